@@ -1,0 +1,112 @@
+//! One database file: opening it, reading from it, copying it, checking it.
+//!
+//! Does not write; see [`Writer`].
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use crate::connection::{self, WriterLock};
+use crate::pool::Pool;
+use crate::{Duties, Error, Schema, Tx, Writer, schema};
+
+/// When a commit counts as durable.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Synchronous {
+    /// When the disk says it has it. The only right choice.
+    #[default]
+    Full,
+    /// When the operating system has it: a power cut loses answered commits. Exists so that tests of durability can show
+    /// that they would notice.
+    Normal,
+}
+
+/// What may differ from one installation to the next.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// When a commit counts as durable.
+    pub synchronous: Synchronous,
+    /// Reading connections opened at most.
+    pub readers: usize,
+    /// Jobs that may wait for the writer; more are refused as [`Error::Overloaded`].
+    pub queue: usize,
+    /// Jobs that share one commit at most.
+    pub group: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings { synchronous: Synchronous::Full, readers: 8, queue: 1024, group: 64 }
+    }
+}
+
+/// An open database file. Share it by reference or in an `Arc`.
+#[derive(Debug)]
+pub struct Store {
+    path: PathBuf,
+    settings: Settings,
+    readers: Pool,
+}
+
+impl Store {
+    /// Opens the file with the default settings, makes it if it is missing, and takes the steps its schema still needs.
+    pub fn open(path: &Path, schema: &Schema<'_>) -> Result<Store, Error> {
+        Store::open_with(path, schema, Settings::default())
+    }
+
+    /// [`Store::open`], with settings.
+    pub fn open_with(path: &Path, schema: &Schema<'_>, settings: Settings) -> Result<Store, Error> {
+        connection::create(path)?;
+        let mut connection = connection::writing(path, settings.synchronous)?;
+        if schema::missing(&connection, schema)? > 0 {
+            let _alone = WriterLock::take(path)?;
+            schema::install(&mut connection, schema)?;
+        }
+        Ok(Store { path: path.into(), settings, readers: Pool::new(path.into(), settings.readers) })
+    }
+
+    /// Runs `work` on the calling thread within one read transaction: it sees one state of the database, with everything
+    /// that was answered before. Waits while all reading connections are in use, so do not nest reads.
+    pub fn read<T, E: From<Error>>(&self, work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+        let loan = self.readers.lend()?;
+        let mut tx = Tx::new(loan.connection()?);
+        tx.exec("begin", &[])?;
+        work(&mut tx)
+        // The loan ends the transaction.
+    }
+
+    /// Starts the one writer, with the state its jobs share. [`Error::WriterTaken`] while another has the file, in this
+    /// process or in another.
+    pub fn writer<D: Duties>(&self, state: D::State, duties: D) -> Result<Writer<D::State>, Error> {
+        let lock = WriterLock::take(&self.path)?;
+        let connection = connection::writing(&self.path, self.settings.synchronous)?;
+        Writer::start(lock, connection, state, duties, self.settings)
+    }
+
+    /// Writes a consistent, compact copy to `path`, which must not exist, while reading and writing go on. When it returns
+    /// the copy is on the disk. It needs no log beside it.
+    pub fn backup_into(&self, path: &Path) -> Result<(), Error> {
+        let target = path.to_str().ok_or_else(|| Error::Engine("the path of a copy must be UTF-8".into()))?;
+        connection::create_new(path)?;
+        let source = connection::copying(&self.path)?;
+        source.execute("vacuum into $1", [target])?;
+        File::open(path)?.sync_all()?;
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        File::open(folder)?.sync_all()?;
+        Ok(())
+    }
+
+    /// Reads the whole file and lists what is wrong with its structure, its constraints or its references. Nothing, when
+    /// it is sound.
+    pub fn integrity_check(&self) -> Result<Vec<String>, Error> {
+        self.read(|tx| {
+            let mut wrong = tx.all("pragma integrity_check", &[], |row| row.get::<String>(0))?;
+            wrong.retain(|line| line != "ok");
+            tx.rows("pragma foreign_key_check", &[], |row| {
+                let (table, parent): (String, String) = (row.get(0)?, row.get(2)?);
+                wrong.push(format!("a row of {table} refers to a row of {parent} that does not exist"));
+                Ok(())
+            })?;
+            Ok(wrong)
+        })
+    }
+}

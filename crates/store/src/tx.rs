@@ -1,0 +1,94 @@
+//! A transaction as a unit of work sees it: four ways to say SQL.
+//!
+//! Begins and ends nothing itself; whoever hands it out does.
+
+use rusqlite::{CachedStatement, Connection, params_from_iter};
+
+use crate::{Error, Row, Val};
+
+/// An open transaction. Statements are portable SQL with `$1…$n` (see [`crate::portable`]) and are prepared once per
+/// connection, so keep them constant and bind what varies.
+pub struct Tx<'a> {
+    connection: &'a Connection,
+    grave: Option<Error>,
+}
+
+impl<'a> Tx<'a> {
+    pub(crate) fn new(connection: &'a Connection) -> Tx<'a> {
+        Tx { connection, grave: None }
+    }
+
+    /// The last error that may have cost more than the one statement, whatever the closure made of it.
+    pub(crate) fn grave(&mut self) -> Option<Error> {
+        self.grave.take()
+    }
+
+    /// Executes a statement that answers no rows; returns how many it changed.
+    pub fn exec(&mut self, sql: &str, vals: &[Val<'_>]) -> Result<usize, Error> {
+        let changed = self.connection.prepare_cached(sql).and_then(|mut statement| execute(&mut statement, vals));
+        changed.map_err(|error| self.noted(error.into()))
+    }
+
+    /// Calls `each` for every row, in order, until it fails.
+    pub fn rows(
+        &mut self,
+        sql: &str,
+        vals: &[Val<'_>],
+        mut each: impl FnMut(&Row<'_>) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let walked = (|| {
+            let mut statement = self.connection.prepare_cached(sql)?;
+            let mut rows = statement.query(params_from_iter(vals.iter().map(Val::bound)))?;
+            while let Some(row) = rows.next()? {
+                each(&Row::new(row))?;
+            }
+            Ok(())
+        })();
+        walked.map_err(|error| self.noted(error))
+    }
+
+    /// The only row, or nothing. More than one row is an error: the statement did not say what it meant.
+    pub fn one<T>(
+        &mut self,
+        sql: &str,
+        vals: &[Val<'_>],
+        read: impl FnOnce(&Row<'_>) -> Result<T, Error>,
+    ) -> Result<Option<T>, Error> {
+        let mut read = Some(read);
+        let mut found = None;
+        self.rows(sql, vals, |row| match read.take() {
+            Some(read) => {
+                found = Some(read(row)?);
+                Ok(())
+            }
+            None => Err(Error::Engine("more than one row where at most one was asked for".into())),
+        })?;
+        Ok(found)
+    }
+
+    /// Every row, in order.
+    pub fn all<T>(
+        &mut self,
+        sql: &str,
+        vals: &[Val<'_>],
+        mut read: impl FnMut(&Row<'_>) -> Result<T, Error>,
+    ) -> Result<Vec<T>, Error> {
+        let mut found = Vec::new();
+        self.rows(sql, vals, |row| {
+            found.push(read(row)?);
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
+    fn noted(&mut self, error: Error) -> Error {
+        if error.ends_writing() || matches!(error, Error::Full) {
+            self.grave = Some(error.clone());
+        }
+        error
+    }
+}
+
+fn execute(statement: &mut CachedStatement<'_>, vals: &[Val<'_>]) -> rusqlite::Result<usize> {
+    statement.execute(params_from_iter(vals.iter().map(Val::bound)))
+}

@@ -1,0 +1,178 @@
+//! One story through the whole crate: what a program that keeps a register would do with it.
+
+use std::path::PathBuf;
+use std::sync::mpsc;
+
+use store::{Committed, Duties, Error, Schema, Store, Tx, Val, portable};
+
+const SCHEMA: Schema<'static> = Schema {
+    application_id: 0x5354_4f52,
+    steps: &[
+        &["create table entry (id {blob} primary key, text text not null, place {i64}) {strict}"],
+        &["create table page (first {i64} primary key, entries {i64} not null) {strict}"],
+    ],
+};
+const INSERT: &str = "insert into entry (id, text, place) values ($1, $2, $3)";
+const TEXTS: &str = "select text from entry order by place, text";
+
+/// Counts entries in memory and writes one page per group.
+struct Pages {
+    heard: mpsc::Sender<(i64, Committed)>,
+}
+
+impl Duties for Pages {
+    type State = i64;
+
+    fn before_commit(&mut self, tx: &mut Tx<'_>, entries: &mut i64) -> Result<(), Error> {
+        let sql = "insert into page (first, entries) select coalesce(max(first), 0) + 1, $1 from page where first > $2";
+        tx.exec(sql, &[(*entries).into(), 0.into()])?;
+        Ok(())
+    }
+
+    fn after_commit(&mut self, entries: &i64, committed: Committed) {
+        let _ = self.heard.send((*entries, committed));
+    }
+}
+
+#[derive(Debug)]
+enum Refusal {
+    Unwelcome,
+    Fault(Error),
+}
+
+impl From<Error> for Refusal {
+    fn from(error: Error) -> Self {
+        Refusal::Fault(error)
+    }
+}
+
+fn texts(store: &Store) -> Result<Vec<String>, Error> {
+    store.read(|tx| tx.all(TEXTS, &[], |row| row.get(0)))
+}
+
+fn register(folder: &tempfile::TempDir) -> PathBuf {
+    folder.path().join("register.db")
+}
+
+#[test]
+fn a_register_is_written_read_copied_and_found_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&register(&folder), &SCHEMA).unwrap();
+    let (heard, told) = mpsc::channel();
+    let writer = store.writer(0, Pages { heard }).unwrap();
+
+    // Written, counted in memory, paged before the commit, told after it.
+    let count = writer.submit(|tx, entries| {
+        tx.exec(INSERT, &[(&[1_u8; 16]).into(), "first".into(), None::<i64>.into()])?;
+        *entries += 1;
+        Ok::<_, Error>(*entries)
+    });
+    assert_eq!(count.unwrap(), 1);
+    assert_eq!(told.recv().unwrap(), (1, Committed { jobs: 1 }));
+    let page = "select entries from page where first = $1";
+    assert_eq!(store.read(|tx| tx.one(page, &[1.into()], |row| row.get::<i64>(0))).unwrap(), Some(1));
+
+    // Refused: neither the table nor the memory remembers it, and no commit was spent on it.
+    let flushes = writer.counts().flushes;
+    let refused = writer.submit(|tx, entries| {
+        tx.exec(INSERT, &[(&[2_u8; 16]).into(), "unwelcome".into(), 7.into()])?;
+        *entries += 1;
+        Err::<(), _>(Refusal::Unwelcome)
+    });
+    assert!(matches!(refused, Err(Refusal::Unwelcome)));
+    let conflict = writer.submit(|tx, entries| {
+        *entries += 1;
+        tx.exec(INSERT, &[(&[1_u8; 16]).into(), "again".into(), Val::Null])?;
+        Ok::<_, Refusal>(())
+    });
+    assert!(matches!(conflict, Err(Refusal::Fault(Error::Conflict(_)))), "{conflict:?}");
+    assert_eq!(writer.counts().flushes, flushes);
+    assert_eq!(writer.submit(|_, entries| Ok::<_, Error>(*entries)).unwrap(), 1);
+    assert_eq!(texts(&store).unwrap(), ["first"]);
+
+    // Typed reading.
+    store
+        .read(|tx| {
+            let read = tx.one("select id, text, place from entry", &[], |row| {
+                assert!(matches!(row.get::<i64>(1), Err(Error::Unreadable(_))));
+                assert!(matches!(row.get::<i64>(2), Err(Error::Unreadable(_))));
+                assert!(matches!(row.get::<[u8; 4]>(0), Err(Error::Unreadable(_))));
+                assert!(row.get::<i64>(3).is_err());
+                Ok((row.get::<[u8; 16]>(0)?, row.get::<String>(1)?, row.get::<Option<i64>>(2)?))
+            })?;
+            assert_eq!(read, Some(([1; 16], "first".to_owned(), None)));
+            assert!(tx.one("select 1 union select 2", &[], |_| Ok(())).is_err());
+            assert!(matches!(tx.exec("delete from entry", &[]), Err(Error::Engine(_))), "a reader cannot write");
+            Ok::<_, Error>(())
+        })
+        .unwrap();
+
+    // A second writer is refused while the first lives; a second reader of the same file is not.
+    assert!(matches!(store.writer((), ()), Err(Error::WriterTaken)));
+    assert_eq!(texts(&Store::open(&register(&folder), &SCHEMA).unwrap()).unwrap(), ["first"]);
+
+    // A copy while both are open, a second copy not over the first.
+    let copy = folder.path().join("copy.db");
+    store.backup_into(&copy).unwrap();
+    assert!(store.backup_into(&copy).is_err());
+    assert_eq!(texts(&Store::open(&copy, &SCHEMA).unwrap()).unwrap(), ["first"]);
+    assert_eq!(store.integrity_check().unwrap(), Vec::<String>::new());
+
+    // Closed: the log is in the database. Opened: everything is found.
+    drop(writer);
+    assert_eq!(std::fs::metadata(folder.path().join("register.db-wal")).unwrap().len(), 0);
+    drop(store);
+    let store = Store::open(&register(&folder), &SCHEMA).unwrap();
+    assert_eq!(texts(&store).unwrap(), ["first"]);
+    store.writer((), ()).unwrap();
+}
+
+#[test]
+fn the_statements_of_this_story_are_portable() {
+    for sql in SCHEMA.steps.iter().copied().flatten().copied().chain([INSERT, TEXTS]) {
+        assert_eq!(portable(sql), Ok(()), "{sql}");
+    }
+}
+
+#[test]
+fn an_older_file_is_brought_forward_and_a_newer_one_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let older = Schema { steps: &SCHEMA.steps[..1], ..SCHEMA };
+    let store = Store::open(&register(&folder), &older).unwrap();
+    let writer = store.writer((), ()).unwrap();
+    writer.submit(|tx, ()| tx.exec(INSERT, &[(&[1_u8; 16]).into(), "kept".into(), Val::Null])).unwrap();
+    // While a writer of the old version is at work, nobody changes the tables under it.
+    assert!(matches!(Store::open(&register(&folder), &SCHEMA), Err(Error::WriterTaken)));
+    drop(writer);
+
+    let store = Store::open(&register(&folder), &SCHEMA).unwrap();
+    assert_eq!(texts(&store).unwrap(), ["kept"]);
+    store.read(|tx| tx.all("select entries from page", &[], |row| row.get::<i64>(0))).unwrap();
+
+    let refused = Store::open(&register(&folder), &older);
+    assert!(matches!(refused, Err(Error::NewerSchema { found: 2, known: 1 })), "{refused:?}");
+    let refused = Store::open(&register(&folder), &Schema { application_id: 0x4f54_4852, ..SCHEMA });
+    assert!(matches!(refused, Err(Error::Foreign { found: 0x5354_4f52, expected: 0x4f54_4852 })), "{refused:?}");
+}
+
+#[test]
+fn a_step_that_fails_leaves_the_file_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let faulty =
+        Schema { steps: &[SCHEMA.steps[0], &["create table page (first {i64})", "no such statement"]], ..SCHEMA };
+    assert!(Store::open(&register(&folder), &faulty).is_err());
+    let store = Store::open(&register(&folder), &SCHEMA).unwrap();
+    assert_eq!(texts(&store).unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn a_file_that_is_no_database_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(
+        register(&folder),
+        "Specimen text, long enough to be taken for the head of a database file. ".repeat(9),
+    )
+    .unwrap();
+    let refused = Store::open(&register(&folder), &SCHEMA);
+    assert!(matches!(refused, Err(Error::Corrupt(_))), "{refused:?}");
+}
