@@ -3,13 +3,33 @@
 //! Everything here is a value or a pure function of values. It knows no clock, no randomness, no database, no
 //! network and no page: what happened is told to it, and what follows is returned.
 
+pub mod account;
+pub mod act;
+pub mod admission;
+pub mod assessment;
 pub mod code;
+pub mod consent;
+pub mod custody;
+pub mod facts;
+pub mod file;
 pub mod id;
+pub mod kind;
+pub mod look;
+pub mod measure;
 pub mod moment;
+pub mod organisation;
+pub mod plan;
+pub mod recorded;
+pub mod referral;
+pub mod referral_facts;
+pub mod release;
 pub mod right;
 pub mod text;
 
+pub use act::Act;
 pub use id::{AccountId, ActId, CaseId, OrgId, ReferralId, ServiceId, StreamId};
+pub use kind::{Kind, KindRow};
 pub use moment::{Date, Moment, Span};
+pub use recorded::{Envelope, Recorded};
 pub use right::{Action, Capacity, Ground, Part, Strength};
 pub use text::{Line, Text};

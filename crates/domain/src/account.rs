@@ -1,0 +1,90 @@
+//! Accounts: proposed by one administrator, confirmed by another, acting in one capacity for one organisation.
+//!
+//! Credentials are not here: an act only says *that* one changed.
+
+use serde::{Deserialize, Serialize};
+
+use crate::code::codes;
+use crate::id::OrgId;
+use crate::right::Capacity;
+use crate::text::{Line, Text};
+
+codes! {
+    /// What changed.
+    pub Credential as "credential" {
+        /// The password.
+        Password = "password",
+        /// The second factor on a telephone.
+        Totp = "totp",
+        /// The printed card of one-time codes.
+        CodeCard = "code_card",
+    }
+}
+
+codes! {
+    /// Why a sign-in was refused. One word, the same to whoever tried.
+    pub SignInRefusal as "sign_in_refusal" {
+        /// The password or the code was not right.
+        NotRight = "not_right",
+        /// The account is not open.
+        NotOpen = "not_open",
+        /// Too many tries.
+        TooMany = "too_many",
+    }
+}
+
+/// `account.proposed`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Proposed {
+    /// The name to sign in with.
+    pub sign_in: Line,
+    /// The name that colleagues see.
+    pub name: Line,
+    /// The organisation.
+    pub org: OrgId,
+    /// The capacity.
+    pub capacity: Capacity,
+}
+
+/// `account.confirmed`: by somebody other than whoever proposed it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Confirmed {}
+
+/// `account.disabled`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Disabled {
+    /// Why.
+    pub reason: Text,
+}
+
+/// `account.credential_changed`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CredentialChanged {
+    /// What.
+    pub credential: Credential,
+}
+
+/// `account.signed_in`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignedIn {
+    /// By what second factor.
+    pub factor: Credential,
+}
+
+/// `account.sign_in_refused`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignInRefused {
+    /// Why.
+    pub reason: SignInRefusal,
+}
+
+/// `account.signed_out`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignedOut {}

@@ -1,0 +1,293 @@
+//! The kind table: one row per kind of act, and everything that follows from it.
+//!
+//! A row says of whom the act is (subject), which part of the file it belongs to, what one must be allowed to do
+//! (action), which key seals it, whether it decides or reports, how long it is kept, and whether it moves the head of
+//! its stream. Redaction, sealing, erasure, the own-file copy, the data register and the generated documents derive
+//! from it. A kind without a full row does not compile.
+
+use crate::code::{UnknownCode, codes};
+use crate::right::{Action, Part};
+use crate::{account, assessment, consent, custody, file, look, measure, organisation, plan, referral, release};
+
+codes! {
+    /// Whose stream an act belongs to.
+    pub Subject as "subject" {
+        /// One person's case.
+        Case = "case",
+        /// One referral to one service.
+        Referral = "referral",
+        /// An organisation.
+        Organisation = "organisation",
+        /// A service.
+        Service = "service",
+        /// An account.
+        Account = "account",
+        /// The installation.
+        Installation = "installation",
+        /// Whatever was looked at.
+        Any = "any",
+    }
+}
+
+codes! {
+    /// A decision takes effect by being recorded and can be refused by a safeguard; a report is always taken.
+    pub Nature as "nature" {
+        /// Takes effect by being recorded.
+        Decision = "decision",
+        /// What a body, the door or the clock did, and everything that eases a restriction.
+        Report = "report",
+    }
+}
+
+codes! {
+    /// Which key seals the body, and so what dies when that key dies.
+    pub Sealing as "sealing" {
+        /// The key of the stream: dies with the file.
+        Stream = "stream",
+        /// The key of the year: dies at the end of the following year.
+        Year = "year",
+    }
+}
+
+codes! {
+    /// How long an act is kept. The periods are set by the deployment.
+    pub Retention as "retention" {
+        /// Until two years after the end of aftercare or sentence.
+        Case = "case",
+        /// With the case; no longer shared after twelve months.
+        Assessment = "assessment",
+        /// Ninety days after the end of the referral.
+        Referral = "referral",
+        /// As long as the organisation or service is listed.
+        Directory = "directory",
+        /// As long as the account exists, and the log needs it.
+        Account = "account",
+        /// Until the end of the following year.
+        Look = "look",
+        /// For the life of the installation.
+        Installation = "installation",
+    }
+}
+
+codes! {
+    /// Does the act move the head of its stream, so that a decision based on an older state is asked again?
+    pub Head as "head" {
+        /// It changes what others decide on.
+        Moves = "moves",
+        /// It leaves the state as it was: a look, a refusal, a finding.
+        Stays = "stays",
+    }
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KindRow {
+    /// The name in envelopes, such as `measure.imposed`.
+    pub name: &'static str,
+    /// The version of the body that is written now.
+    pub version: u16,
+    /// Whose stream it belongs to.
+    pub subject: Subject,
+    /// The part of the file.
+    pub part: Part,
+    /// What one must be allowed to do.
+    pub action: Action,
+    /// Decision or report.
+    pub nature: Nature,
+    /// The sealing key.
+    pub sealing: Sealing,
+    /// The retention class.
+    pub retention: Retention,
+    /// Whether the head moves.
+    pub head: Head,
+}
+
+/// Why a body could not be read as an act.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotAnAct {
+    /// A kind that this version does not know.
+    #[error(transparent)]
+    Kind(#[from] UnknownCode),
+    /// A version newer than this program.
+    #[error("version {0} of this kind is not known here")]
+    Version(u16),
+    /// The body does not have the shape of its kind.
+    #[error("{at}: {why}")]
+    Body {
+        /// Where in the body, as a path such as `goals.0.goal`; empty for the whole.
+        at: String,
+        /// What is wrong, in the words of the decoder.
+        why: String,
+    },
+}
+
+macro_rules! kinds {
+    ($($topic:ident { $($kind:ident = $variant:ident($body:ty) $name:literal / $version:literal
+        : $subject:ident $part:ident $action:ident $nature:ident $sealing:ident $retention:ident $head:ident;)+ })+) => {
+        /// The topics and the acts of each; a variant holds the body.
+        pub mod topic {
+            use super::{account, assessment, consent, custody, file, look, measure, organisation, plan, referral, release};
+            $(
+                #[doc = concat!("Acts of the topic ", stringify!($topic), ".")]
+                #[derive(Debug, Clone, PartialEq, Eq)]
+                pub enum $topic { $(#[doc = concat!("`", $name, "`")] $variant($body)),+ }
+                $(impl From<$body> for super::Act {
+                    fn from(body: $body) -> Self {
+                        super::Act::$topic($topic::$variant(body))
+                    }
+                })+
+            )+
+        }
+
+        /// Everything that can happen, by topic.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Act { $(#[doc = concat!("See [`topic::", stringify!($topic), "`].")] $topic(topic::$topic)),+ }
+
+        codes! {
+            /// The kinds of act, as envelopes name them.
+            pub Kind as "kind" { $($(#[doc = concat!("`", $name, "`")] $kind = $name,)+)+ }
+        }
+
+        impl Kind {
+            /// The row of this kind.
+            pub const fn row(self) -> &'static KindRow {
+                match self { $($(Self::$kind => &KindRow {
+                    name: $name, version: $version, subject: Subject::$subject, part: Part::$part,
+                    action: Action::$action, nature: Nature::$nature, sealing: Sealing::$sealing,
+                    retention: Retention::$retention, head: Head::$head,
+                },)+)+ }
+            }
+
+            /// Reads a body of this kind. Old versions are brought up to date first.
+            pub fn decode(self, version: u16, body: &[u8]) -> Result<Act, NotAnAct> {
+                if version == 0 || version > self.row().version {
+                    return Err(NotAnAct::Version(version));
+                }
+                match self { $($(Self::$kind => crate::act::read_body::<$body>(body).map(Act::from),)+)+ }
+            }
+        }
+
+        impl Act {
+            /// The kind of this act.
+            pub const fn kind(&self) -> Kind {
+                match self { $($(Self::$topic(topic::$topic::$variant(_)) => Kind::$kind,)+)+ }
+            }
+
+            /// The body as a JSON value.
+            pub fn to_value(&self) -> Result<serde_json::Value, serde_json::Error> {
+                match self { $($(Self::$topic(topic::$topic::$variant(body)) => serde_json::to_value(body),)+)+ }
+            }
+
+            /// The body as the bytes that are sealed and committed to.
+            pub fn to_bytes(&self) -> Result<Vec<u8>, serde_json::Error> {
+                match self { $($(Self::$topic(topic::$topic::$variant(body)) => serde_json::to_vec(body),)+)+ }
+            }
+        }
+    };
+}
+
+kinds! {
+// kind                        variant and body                                 name / version                        subject      part        action     nature   key    retention    head
+Custody {
+    CustodyAdmitted          = Admitted(custody::Admitted)                      "custody.admitted" / 1              : Case         Identity    Register   Report   Stream Case         Moves;
+    CustodyIdentityCorrected = IdentityCorrected(custody::IdentityCorrected)    "custody.identity_corrected" / 1    : Case         Identity    Register   Report   Stream Case         Moves;
+    CustodyStatusChanged     = StatusChanged(custody::StatusChanged)            "custody.status_changed" / 1        : Case         Sentence    Register   Report   Stream Case         Moves;
+    CustodySentenceRecorded  = SentenceRecorded(custody::SentenceRecorded)      "custody.sentence_recorded" / 1     : Case         Sentence    Register   Report   Stream Case         Moves;
+    CustodyCircumstanceNoted = CircumstanceNoted(custody::CircumstanceNoted)    "custody.circumstance_noted" / 1    : Case         Measures    Attest     Report   Stream Case         Moves;
+    CustodyTransferred       = Transferred(custody::Transferred)                "custody.transferred" / 1           : Case         Identity    Register   Report   Stream Case         Moves;
+    CustodyReleaseDateSet    = ReleaseDateSet(custody::ReleaseDateSet)          "custody.release_date_set" / 1      : Case         Sentence    Register   Report   Stream Case         Moves;
+    CustodyReleased          = Released(custody::Released)                      "custody.released" / 1              : Case         Identity    Register   Report   Stream Case         Moves;
+    CustodyReturned          = Returned(custody::Returned)                      "custody.returned" / 1              : Case         Identity    Register   Report   Stream Case         Moves;
+    CustodyDied              = Died(custody::Died)                              "custody.died" / 1                  : Case         Identity    Register   Report   Stream Case         Moves;
+    CustodyClosed            = Closed(custody::Closed)                          "custody.closed" / 1                : Case         Identity    Close      Decision Stream Case         Moves;
+}
+File {
+    FileAllocated            = Allocated(file::Allocated)                       "file.allocated" / 1                : Case         Identity    Allocate   Decision Stream Case         Moves;
+}
+Assessment {
+    NeedsTaken               = NeedsTaken(assessment::NeedsTaken)               "assessment.needs_taken" / 1        : Case         Assessment  Assess     Report   Stream Assessment   Moves;
+    Assessed                 = Assessed(assessment::Assessed)                   "assessment.assessed" / 1           : Case         Assessment  Assess     Report   Stream Assessment   Moves;
+    AssessmentContested      = Contested(assessment::Contested)                 "assessment.contested" / 1          : Case         Assessment  Answer     Report   Stream Assessment   Moves;
+}
+Plan {
+    PlanProposed             = Proposed(plan::Proposed)                         "plan.proposed" / 1                 : Case         Plan        Propose    Decision Stream Case         Moves;
+    PlanAgreed               = Agreed(plan::Agreed)                             "plan.agreed" / 1                   : Case         Plan        Answer     Report   Stream Case         Moves;
+    PlanDisagreed            = Disagreed(plan::Disagreed)                       "plan.disagreed" / 1                : Case         Plan        Answer     Report   Stream Case         Moves;
+    PlanNotAnswered          = NotAnswered(plan::NotAnswered)                   "plan.not_answered" / 1             : Case         Plan        Answer     Report   Stream Case         Moves;
+    PlanApproved             = Approved(plan::Approved)                         "plan.approved" / 1                 : Case         Plan        Approve    Decision Stream Case         Moves;
+    PlanReturned             = Returned(plan::Returned)                         "plan.returned" / 1                 : Case         Plan        Approve    Report   Stream Case         Moves;
+    PlanStepRecorded         = StepRecorded(plan::StepRecorded)                 "plan.step_recorded" / 1            : Case         Plan        Record     Report   Stream Case         Moves;
+    PlanReviewed             = Reviewed(plan::Reviewed)                         "plan.reviewed" / 1                 : Case         Plan        Record     Report   Stream Case         Moves;
+}
+Consent {
+    ConsentGiven             = Given(consent::Given)                            "consent.given" / 1                 : Case         Plan        Answer     Report   Stream Case         Moves;
+    ConsentRefused           = Refused(consent::Refused)                        "consent.refused" / 1               : Case         Plan        Answer     Report   Stream Case         Moves;
+    ConsentWithdrawn         = Withdrawn(consent::Withdrawn)                    "consent.withdrawn" / 1             : Case         Plan        Answer     Report   Stream Case         Moves;
+}
+Referral {
+    ReferralBegun            = Begun(referral::Begun)                           "referral.begun" / 1                : Case         Plan        Offer      Decision Stream Case         Moves;
+    ReferralOffered          = Offered(referral::Offered)                       "referral.offered" / 1              : Referral     Offer       Offer      Decision Stream Referral     Moves;
+    ReferralPackageReleased  = PackageReleased(referral::PackageReleased)       "referral.package_released" / 1     : Referral     Package     Offer      Decision Stream Referral     Moves;
+    ReferralAccepted         = Accepted(referral::Accepted)                     "referral.accepted" / 1             : Referral     Offer       Respond    Decision Stream Referral     Moves;
+    ReferralDeclined         = Declined(referral::Declined)                     "referral.declined" / 1             : Referral     Offer       Respond    Report   Stream Referral     Moves;
+    ReferralExpired          = Expired(referral::Expired)                       "referral.expired" / 1              : Referral     Offer       Witness    Report   Stream Referral     Moves;
+    ReferralAssigned         = Assigned(referral::Assigned)                     "referral.assigned" / 1             : Referral     Offer       Assign     Decision Stream Referral     Moves;
+    ReferralMeetingHeld      = MeetingHeld(referral::MeetingHeld)               "referral.meeting_held" / 1         : Referral     Attendance  Deliver    Report   Stream Referral     Moves;
+    SessionScheduled         = SessionScheduled(referral::SessionScheduled)     "referral.session_scheduled" / 1    : Referral     Attendance  Deliver    Report   Stream Referral     Moves;
+    SessionChanged           = SessionChanged(referral::SessionChanged)         "referral.session_changed" / 1      : Referral     Attendance  Deliver    Report   Stream Referral     Moves;
+    SessionRecorded          = SessionRecorded(referral::SessionRecorded)       "referral.session_recorded" / 1     : Referral     Attendance  Deliver    Report   Stream Referral     Moves;
+    ReferralHeld             = Held(referral::Held)                             "referral.held" / 1                 : Referral     Attendance  Deliver    Report   Stream Referral     Moves;
+    ReferralResumed          = Resumed(referral::Resumed)                       "referral.resumed" / 1              : Referral     Attendance  Deliver    Report   Stream Referral     Moves;
+    ReferralPlaceLost        = PlaceLost(referral::PlaceLost)                   "referral.place_lost" / 1           : Referral     Attendance  Record     Report   Stream Referral     Moves;
+    ReferralReentryAsked     = ReentryAsked(referral::ReentryAsked)             "referral.reentry_asked" / 1        : Referral     Attendance  Record     Report   Stream Referral     Moves;
+    ReferralReentered        = Reentered(referral::Reentered)                   "referral.reentered" / 1            : Referral     Attendance  Deliver    Report   Stream Referral     Moves;
+    ReferralServiceReported  = ServiceReported(referral::ServiceReported)       "referral.service_reported" / 1     : Referral     Attendance  Deliver    Report   Stream Referral     Moves;
+    ReferralConcluded        = Concluded(referral::Concluded)                   "referral.concluded" / 1            : Referral     Attendance  Deliver    Decision Stream Referral     Moves;
+    ReferralWithdrawn        = Withdrawn(referral::Withdrawn)                   "referral.withdrawn" / 1            : Referral     Attendance  Record     Report   Stream Referral     Moves;
+}
+Measure {
+    MeasureImposed           = Imposed(measure::Imposed)                        "measure.imposed" / 1               : Case         Measures    Decide     Decision Stream Case         Moves;
+    MeasureFoundInForce      = FoundInForce(measure::FoundInForce)              "measure.found_in_force" / 1        : Case         Measures    Record     Report   Stream Case         Moves;
+    MeasureExtended          = Extended(measure::Extended)                      "measure.extended" / 1              : Case         Measures    Decide     Decision Stream Case         Moves;
+    MeasureRegimeRecorded    = RegimeRecorded(measure::RegimeRecorded)          "measure.regime_recorded" / 1       : Case         Measures    Record     Report   Stream Case         Moves;
+    MeasureHealthVisited     = HealthVisited(measure::HealthVisited)            "measure.health_visited" / 1        : Case         Measures    Attest     Report   Stream Case         Moves;
+    MeasureReviewed          = Reviewed(measure::Reviewed)                      "measure.reviewed" / 1              : Case         Measures    Review     Report   Stream Case         Moves;
+    MeasureLifted            = Lifted(measure::Lifted)                          "measure.lifted" / 1                : Case         Measures    Ease       Report   Stream Case         Moves;
+    MeasurePlaceLost         = PlaceLost(measure::PlaceLost)                    "measure.place_lost" / 1            : Case         Measures    Record     Report   Stream Case         Moves;
+}
+Release {
+    ReleaseItemArranged      = ItemArranged(release::ItemArranged)              "release.item_arranged" / 1         : Case         Release     Record     Report   Stream Case         Moves;
+    HandoverOffered          = HandoverOffered(release::HandoverOffered)        "release.handover_offered" / 1      : Case         Release     Offer      Decision Stream Case         Moves;
+    HandoverAccepted         = HandoverAccepted(release::HandoverAccepted)      "release.handover_accepted" / 1     : Case         Release     Respond    Decision Stream Case         Moves;
+    HandoverReturned         = HandoverReturned(release::HandoverReturned)      "release.handover_returned" / 1     : Case         Release     Respond    Report   Stream Case         Moves;
+    FileCopyOffered          = FileCopyOffered(release::FileCopyOffered)        "release.file_copy_offered" / 1     : Case         Release     Record     Report   Stream Case         Moves;
+    FirstContactMade         = FirstContact(release::FirstContact)              "release.first_contact" / 1         : Case         Release     Record     Report   Stream Case         Moves;
+    AftercareContactMade     = AftercareContact(release::AftercareContact)      "release.aftercare_contact" / 1     : Case         Release     Record     Report   Stream Case         Moves;
+}
+Organisation {
+    InstallationFounded      = Founded(organisation::Founded)                   "installation.founded" / 1          : Installation Keys        Witness    Report   Stream Installation Moves;
+    OrganisationRegistered   = Registered(organisation::Registered)             "organisation.registered" / 1       : Organisation Directory   Administer Decision Stream Directory    Moves;
+    MandateGiven             = MandateGiven(organisation::MandateGiven)         "organisation.mandate_given" / 1    : Organisation Directory   Administer Decision Stream Directory    Moves;
+    ServicePublished         = ServicePublished(organisation::ServicePublished) "service.published" / 1             : Service      Directory   Publish    Decision Stream Directory    Moves;
+    ServiceWithdrawn         = ServiceWithdrawn(organisation::ServiceWithdrawn) "service.withdrawn" / 1             : Service      Directory   Publish    Report   Stream Directory    Moves;
+}
+Account {
+    AccountProposed          = Proposed(account::Proposed)                      "account.proposed" / 1              : Account      Accounts    Administer Decision Stream Account      Moves;
+    AccountConfirmed         = Confirmed(account::Confirmed)                    "account.confirmed" / 1             : Account      Accounts    Administer Decision Stream Account      Moves;
+    AccountDisabled          = Disabled(account::Disabled)                      "account.disabled" / 1              : Account      Accounts    Administer Report   Stream Account      Moves;
+    CredentialChanged        = CredentialChanged(account::CredentialChanged)    "account.credential_changed" / 1    : Account      Accounts    Witness    Report   Stream Account      Stays;
+    SignedIn                 = SignedIn(account::SignedIn)                      "account.signed_in" / 1             : Account      Record      Witness    Report   Year   Look         Stays;
+    SignInRefused            = SignInRefused(account::SignInRefused)            "account.sign_in_refused" / 1       : Account      Record      Witness    Report   Year   Look         Stays;
+    SignedOut                = SignedOut(account::SignedOut)                    "account.signed_out" / 1            : Account      Record      Witness    Report   Year   Look         Stays;
+}
+Look {
+    Consulted                = Consulted(look::Consulted)                       "look.consulted" / 1                : Any          Record      Witness    Report   Year   Look         Stays;
+    Listed                   = Listed(look::Listed)                             "look.listed" / 1                   : Account      Record      Witness    Report   Year   Look         Stays;
+    Printed                  = Printed(look::Printed)                           "look.printed" / 1                  : Any          Record      Witness    Report   Year   Look         Stays;
+    Refused                  = Refused(look::Refused)                           "look.refused" / 1                  : Account      Record      Witness    Report   Year   Look         Stays;
+}
+Finding {
+    FindingRaised            = Raised(look::FindingRaised)                      "finding.raised" / 1                : Any          Measures    Witness    Report   Stream Case         Stays;
+    FindingClosed            = Closed(look::FindingClosed)                      "finding.closed" / 1                : Any          Measures    Witness    Report   Stream Case         Stays;
+}
+}

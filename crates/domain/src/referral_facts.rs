@@ -1,0 +1,209 @@
+//! Facts of one referral: its state, who carries it, its sessions.
+
+use crate::admission::admit_referral;
+use crate::code::codes;
+use crate::id::{AccountId, ActId, OrgId, ServiceId};
+use crate::kind::{Act, topic};
+use crate::moment::{Date, Moment};
+use crate::recorded::Recorded;
+use crate::referral::{Attendance, HoldReason};
+
+codes! {
+    /// Where a referral stands. Computed, never set by hand.
+    pub ReferralState as "referral_state" {
+        /// Nothing has been offered.
+        None = "none",
+        /// Waiting for an answer.
+        Offered = "offered",
+        /// Accepted, nobody named yet.
+        Accepted = "accepted",
+        /// Somebody is named; the first meeting comes next.
+        Assigned = "assigned",
+        /// The first meeting was held; sessions follow.
+        Meeting = "meeting",
+        /// On hold.
+        OnHold = "on_hold",
+        /// The place was lost, through no fault of the person.
+        PlaceLost = "place_lost",
+        /// Ended: see how.
+        Ended = "ended",
+    }
+}
+
+codes! {
+    /// How a referral ended.
+    pub ReferralEnd as "referral_end" {
+        /// Declined.
+        Declined = "declined",
+        /// Not answered in time.
+        Expired = "expired",
+        /// Concluded with a report.
+        Concluded = "concluded",
+        /// Withdrawn before that.
+        Withdrawn = "withdrawn",
+    }
+}
+
+/// One session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionFacts {
+    /// The act that scheduled it; its id is the id of the session.
+    pub act: ActId,
+    /// When it is, or was to be.
+    pub at: Moment,
+    /// How often it was changed.
+    pub changes: u32,
+    /// Whether it took place.
+    pub attendance: Option<Attendance>,
+}
+
+/// Facts of one referral.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReferralFacts {
+    /// The state.
+    pub state: ReferralState,
+    /// How it ended.
+    pub end: Option<(ReferralEnd, Moment)>,
+    /// When it was offered.
+    pub offered: Option<(ActId, Moment)>,
+    /// The service, the organisation that offers it, and the sender.
+    pub parties: Option<(ServiceId, OrgId, OrgId)>,
+    /// The day by which to answer.
+    pub answer_by: Option<Date>,
+    /// When it was accepted.
+    pub accepted: Option<Moment>,
+    /// Who carries it.
+    pub assigned: Option<AccountId>,
+    /// The last day on which the package may be read.
+    pub package_until: Option<Date>,
+    /// How many package versions were released.
+    pub packages: u32,
+    /// When the first meeting was held.
+    pub met: Option<Moment>,
+    /// Sessions.
+    pub sessions: Vec<SessionFacts>,
+    /// Why it is held or the place was lost, and since when.
+    pub held: Option<(HoldReason, Moment)>,
+    /// When re-entry was asked.
+    pub reentry_asked: Option<Moment>,
+    /// When the service report was made.
+    pub reported: Option<Moment>,
+    /// Reports that contradict the state they were made in.
+    pub contradictions: Vec<ActId>,
+}
+
+impl Default for ReferralFacts {
+    fn default() -> Self {
+        Self {
+            state: ReferralState::None,
+            end: None,
+            offered: None,
+            parties: None,
+            answer_by: None,
+            accepted: None,
+            assigned: None,
+            package_until: None,
+            packages: 0,
+            met: None,
+            sessions: Vec::new(),
+            held: None,
+            reentry_asked: None,
+            reported: None,
+            contradictions: Vec::new(),
+        }
+    }
+}
+
+impl ReferralFacts {
+    /// Folds the acts of one referral stream, in the order in which they were recorded.
+    pub fn of<'a>(acts: impl IntoIterator<Item = &'a Recorded>) -> Self {
+        let mut facts = Self::default();
+        for recorded in acts {
+            facts.take(recorded);
+        }
+        facts
+    }
+
+    /// Takes one act in.
+    pub fn take(&mut self, recorded: &Recorded) {
+        if admit_referral(self, recorded).is_err() {
+            self.contradictions.push(recorded.id());
+        }
+        let Act::Referral(act) = &recorded.act else { return };
+        let (id, at) = (recorded.id(), recorded.concerns());
+        match act {
+            topic::Referral::Begun(_) => {}
+            topic::Referral::Offered(body) => {
+                self.state = ReferralState::Offered;
+                self.offered = Some((id, at));
+                self.parties = Some((body.service, body.org, body.from));
+                self.answer_by = Some(body.answer_by);
+            }
+            topic::Referral::PackageReleased(body) => {
+                self.packages = self.packages.max(body.version);
+                self.package_until = Some(body.until);
+            }
+            topic::Referral::Accepted(_) => {
+                self.state = ReferralState::Accepted;
+                self.accepted = Some(at);
+            }
+            topic::Referral::Declined(_) => self.ends(ReferralEnd::Declined, at),
+            topic::Referral::Expired(_) => self.ends(ReferralEnd::Expired, at),
+            topic::Referral::Assigned(body) => {
+                if self.assigned.is_none() {
+                    self.state = ReferralState::Assigned;
+                }
+                self.assigned = Some(body.to);
+            }
+            topic::Referral::MeetingHeld(body) => {
+                if body.attendance == Attendance::TookPlace {
+                    self.met.get_or_insert(at);
+                    if self.state == ReferralState::Assigned {
+                        self.state = ReferralState::Meeting;
+                    }
+                }
+            }
+            topic::Referral::SessionScheduled(body) => {
+                self.sessions.push(SessionFacts { act: id, at: body.at, changes: 0, attendance: None });
+            }
+            topic::Referral::SessionChanged(body) => self.on_session(body.session, |session| {
+                session.at = body.at;
+                session.changes = session.changes.saturating_add(1);
+            }),
+            topic::Referral::SessionRecorded(body) => self.on_session(body.session, |session| {
+                session.attendance.get_or_insert(body.attendance);
+            }),
+            topic::Referral::Held(body) => self.stands(ReferralState::OnHold, Some((body.reason, at))),
+            topic::Referral::PlaceLost(body) => self.stands(ReferralState::PlaceLost, Some((body.reason, at))),
+            topic::Referral::ReentryAsked(_) => self.reentry_asked = Some(at),
+            topic::Referral::Resumed(_) | topic::Referral::Reentered(_) => {
+                let state = if self.met.is_some() { ReferralState::Meeting } else { ReferralState::Assigned };
+                self.stands(state, None);
+                self.reentry_asked = None;
+            }
+            topic::Referral::ServiceReported(_) => self.reported = Some(at),
+            topic::Referral::Concluded(_) => self.ends(ReferralEnd::Concluded, at),
+            topic::Referral::Withdrawn(_) => self.ends(ReferralEnd::Withdrawn, at),
+        }
+    }
+
+    fn ends(&mut self, how: ReferralEnd, at: Moment) {
+        if self.end.is_none() {
+            self.state = ReferralState::Ended;
+            self.end = Some((how, at));
+        }
+    }
+
+    fn stands(&mut self, state: ReferralState, held: Option<(HoldReason, Moment)>) {
+        if self.state != ReferralState::Ended {
+            self.state = state;
+            self.held = held;
+        }
+    }
+
+    fn on_session(&mut self, session: ActId, change: impl FnOnce(&mut SessionFacts)) {
+        if let Some(session) = self.sessions.iter_mut().find(|known| known.act == session) {
+            change(session);
+        }
+    }
+}
