@@ -1,1 +1,8 @@
-//! Placeholder until this crate's first module lands.
+//! The pages and the API: HTML in, HTML out, over `app`.
+//!
+//! It decides nothing about rights or rules and opens no store: every page asks `app` and gets something it may show.
+
+pub mod assets;
+pub mod form;
+pub mod layout;
+pub mod words;
