@@ -7,9 +7,11 @@
 //! It deliberately does no input or output, reads no clock and draws no randomness: bytes, times and random bytes come as
 //! arguments. It knows nothing of prisons: an envelope and a body are bytes to it.
 
+pub mod check;
 pub mod checkpoint;
 pub mod commitment;
 pub mod error;
+pub mod export;
 pub mod hash;
 pub mod leaf;
 pub mod note;

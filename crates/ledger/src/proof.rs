@@ -213,7 +213,9 @@ impl TlogProof {
         if path.len() > 64 {
             return Err(Error::ProofText("the path is too long"));
         }
-        let proof = Self { extra, index, path, checkpoint: Note::parse(checkpoint)? };
+        let checkpoint = Note::parse(checkpoint)?;
+        Checkpoint::parse(checkpoint.text())?;
+        let proof = Self { extra, index, path, checkpoint };
         if proof.to_string() == text { Ok(proof) } else { Err(Error::ProofText("not the one spelling it has")) }
     }
 

@@ -55,6 +55,13 @@ impl TileTree {
         right.unwrap_or(Hash::EMPTY_TREE)
     }
 
+    /// The partial tiles at the right edge, from which [`TileTree::resume`] takes up the tree again.
+    pub fn edge(&self) -> Vec<Tile> {
+        let partial = (0_u8..).zip(&self.edge).filter(|(_, hashes)| !hashes.is_empty());
+        let index = |level| tile::row_length(self.size, level) / u64::from(FULL);
+        partial.map(|(level, hashes)| Tile { level, index: index(level), hashes: hashes.clone() }).collect()
+    }
+
     /// Appends leaf hashes in order. Returns each tile that changed once, with all its hashes so far: full tiles as they filled,
     /// then the partial ones.
     pub fn append(&mut self, leaf_hashes: &[Hash]) -> Vec<Tile> {
@@ -64,12 +71,8 @@ impl TileTree {
             self.size = self.size.saturating_add(1);
             self.place(*leaf_hash, &mut changed);
         }
-        for (level, hashes) in (0_u8..).zip(&self.edge) {
-            let row = tile::row_length(self.size, level);
-            if row != tile::row_length(before, level) && !hashes.is_empty() {
-                changed.push(Tile { level, index: row / u64::from(FULL), hashes: hashes.clone() });
-            }
-        }
+        let grew = |tile: &Tile| tile::row_length(self.size, tile.level) != tile::row_length(before, tile.level);
+        changed.extend(self.edge().into_iter().filter(grew));
         changed
     }
 
