@@ -100,6 +100,11 @@ impl VerifierKey {
         &self.name
     }
 
+    /// The 32 bytes of the public key.
+    pub fn public_key(&self) -> [u8; 32] {
+        self.public.to_bytes()
+    }
+
     /// What the key signs.
     pub fn key_type(&self) -> KeyType {
         self.key_type
