@@ -235,7 +235,7 @@ impl Facts {
         facts
     }
 
-    /// These facts, once more act has been recorded.
+    /// These facts, once one more act has been recorded.
     #[must_use]
     pub fn after(&self, recorded: &Recorded) -> Self {
         let mut facts = self.clone();

@@ -22,6 +22,7 @@ pub mod plan;
 pub mod recorded;
 pub mod referral;
 pub mod referral_facts;
+pub mod registry;
 pub mod release;
 pub mod right;
 pub mod text;

@@ -6,6 +6,7 @@ use crate::assessment::NeedArea;
 use crate::code::codes;
 use crate::id::OrgId;
 use crate::moment::Date;
+use crate::right::Capacity;
 use crate::text::{Line, Text};
 
 codes! {
@@ -29,6 +30,53 @@ codes! {
         UnitedNations = "united_nations",
         /// A donor.
         Donor = "donor",
+    }
+}
+
+impl OrgKind {
+    /// What an account of such an organisation can act as.
+    ///
+    /// Who carries, decides on or guards a person works in the prison; who reviews a measure works outside the line of
+    /// command; a civil society organisation never holds a capacity of the prison, nor the prison one of theirs. Two
+    /// capacities belong to no organisation: the person, and their legal representative.
+    pub const fn capacities(self) -> &'static [Capacity] {
+        match self {
+            Self::Prison => &[
+                Capacity::CaseManager,
+                Capacity::Supervisor,
+                Capacity::Governor,
+                Capacity::CustodyOfficer,
+                Capacity::Registrar,
+                Capacity::Health,
+                Capacity::HearingOfficer,
+                Capacity::ComplaintHandler,
+                Capacity::OrgAdministrator,
+            ],
+            Self::PrisonService => &[
+                Capacity::ComplaintHandler,
+                Capacity::DataProtection,
+                Capacity::Analyst,
+                Capacity::OrgAdministrator,
+                Capacity::SystemAdministrator,
+            ],
+            Self::CivilSociety => &[Capacity::CsoManager, Capacity::CsoPractitioner, Capacity::OrgAdministrator],
+            Self::Probation | Self::Aftercare => &[Capacity::ProbationOfficer, Capacity::OrgAdministrator],
+            Self::Oversight => &[
+                Capacity::Monitor,
+                Capacity::IndependentReviewer,
+                Capacity::DataProtection,
+                Capacity::OrgAdministrator,
+            ],
+            Self::Ministry => &[
+                Capacity::Analyst,
+                Capacity::ExchangeEditor,
+                Capacity::OrgAdministrator,
+                Capacity::SystemAdministrator,
+            ],
+            Self::UnitedNations | Self::Donor => {
+                &[Capacity::Analyst, Capacity::ExchangeEditor, Capacity::OrgAdministrator]
+            }
+        }
     }
 }
 
@@ -111,4 +159,35 @@ pub struct ServicePublished {
 pub struct ServiceWithdrawn {
     /// Why.
     pub reason: Line,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds_with(capacity: Capacity) -> Vec<&'static str> {
+        OrgKind::ALL.iter().filter(|kind| kind.capacities().contains(&capacity)).map(|kind| kind.code()).collect()
+    }
+
+    #[test]
+    fn every_capacity_of_an_account_belongs_to_some_organisation() {
+        for capacity in Capacity::ALL.iter().copied() {
+            let of_nobody = matches!(capacity, Capacity::Person | Capacity::LegalRepresentative);
+            assert_eq!(kinds_with(capacity).is_empty(), of_nobody, "{capacity}");
+        }
+    }
+
+    #[test]
+    fn whoever_decides_on_a_measure_works_elsewhere_than_whoever_reviews_it() {
+        assert_eq!(kinds_with(Capacity::Governor), ["prison"]);
+        assert_eq!(kinds_with(Capacity::IndependentReviewer), ["oversight"]);
+        assert_eq!(kinds_with(Capacity::Monitor), ["oversight"]);
+        assert_eq!(kinds_with(Capacity::CsoPractitioner), ["civil_society"]);
+        assert_eq!(kinds_with(Capacity::SystemAdministrator), ["prison_service", "ministry"]);
+    }
+
+    #[test]
+    fn every_organisation_has_an_administrator_of_its_own() {
+        assert_eq!(kinds_with(Capacity::OrgAdministrator).len(), OrgKind::ALL.len());
+    }
 }

@@ -124,6 +124,14 @@ impl ReferralFacts {
         facts
     }
 
+    /// These facts, once one more act has been recorded.
+    #[must_use]
+    pub fn after(&self, recorded: &Recorded) -> Self {
+        let mut facts = self.clone();
+        facts.take(recorded);
+        facts
+    }
+
     /// Takes one act in.
     pub fn take(&mut self, recorded: &Recorded) {
         if admit_referral(self, recorded).is_err() {
