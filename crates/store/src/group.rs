@@ -86,9 +86,9 @@ impl<D: Duties> WritingThread<D> {
         }
     }
 
+    /// Returns when the handle is dropped and the queue is empty, or when the file failed.
     pub(crate) fn run(mut self) {
         if let Err(error) = self.write_until_dropped() {
-            // Returning drops the queue: whoever waits in it, and whoever comes later, is told that the writer has stopped.
             tracing::error!(%error, "the writer stops: nothing more is written until the program is started again");
         }
     }
@@ -158,7 +158,7 @@ impl<D: Duties> WritingThread<D> {
             self.say("savepoint job")?;
             let mut tx = Tx::new(&self.connection);
             let outcome = job.0.run(&mut tx, &mut self.state);
-            still_whole(&self.connection, tx.grave())?;
+            tx.still_whole()?;
             match outcome {
                 Outcome::Kept => kept += 1,
                 Outcome::Refused => {
@@ -178,7 +178,7 @@ impl<D: Duties> WritingThread<D> {
         }
         let mut tx = Tx::new(&self.connection);
         self.duties.before_commit(&mut tx, &mut self.state)?;
-        still_whole(&self.connection, tx.grave())?;
+        tx.still_whole()?;
         self.say("commit")?;
         count(&self.tally.flushes, 1);
         Ok(kept)
@@ -186,7 +186,9 @@ impl<D: Duties> WritingThread<D> {
 
     fn close(&mut self, group: &mut Vec<Queued<D::State>>, kept: usize) {
         count(&self.tally.jobs, group.len());
-        group.clear();
+        for job in group.drain(..) {
+            job.0.answer();
+        }
         if kept > 0 {
             self.duties.after_commit(&self.state, Committed { jobs: kept });
         }
@@ -196,6 +198,7 @@ impl<D: Duties> WritingThread<D> {
         count(&self.tally.jobs, group.len());
         for job in group.drain(..) {
             job.0.fail(error);
+            job.0.answer();
         }
         if error.ends_writing() { Err(error.clone()) } else { Ok(()) }
     }
@@ -206,15 +209,12 @@ impl<D: Duties> WritingThread<D> {
     }
 }
 
-/// When space or the disk fails in the middle of a statement, the engine may undo the whole transaction, and a closure
-/// that goes on regardless would write outside of one.
-fn still_whole(connection: &Connection, grave: Option<Error>) -> Result<(), Error> {
-    match grave {
-        Some(error) if error.ends_writing() => Err(error),
-        grave if connection.is_autocommit() => {
-            Err(grave.unwrap_or_else(|| Error::Engine("the transaction was ended by a unit of work".into())))
-        }
-        _ => Ok(()),
+impl<D: Duties> Drop for WritingThread<D> {
+    /// However the thread ends, by a panic too: every job it had taken is answered by now, and those still in the queue are
+    /// abandoned here. A job that enters the queue after this sees the mark (see [`crate::Writer::submit`]).
+    fn drop(&mut self) {
+        self.tally.over.store(true, Ordering::SeqCst);
+        while self.incoming.try_recv().is_ok() {}
     }
 }
 

@@ -3,7 +3,7 @@
 //! One allocation carries both ways. Whatever happens to the writer, a waiting caller is answered.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use crate::{Error, Tx};
 
@@ -13,8 +13,10 @@ pub(crate) trait Work<S>: Send + Sync {
     fn run(&self, tx: &mut Tx<'_>, state: &mut S) -> Outcome;
     /// Puts a fault in the place of the answer.
     fn fail(&self, error: &Error);
-    /// Gives the caller the answer; without one, says that the writer has stopped. The first call counts.
+    /// Gives the caller the answer. Only after the commit, for an answer cannot be called back.
     fn answer(&self);
+    /// Tells a caller who has no answer yet that the writer has stopped, whatever the job said: it was not committed.
+    fn abandon(&self);
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,12 +25,12 @@ pub(crate) enum Outcome {
     Refused,
 }
 
-/// A job in the queue or in a group. Dropping it answers it.
+/// A job in the queue or in a group. Dropping it abandons it, unless it was answered.
 pub(crate) struct Queued<S>(pub(crate) Arc<dyn Work<S>>);
 
 impl<S> Drop for Queued<S> {
     fn drop(&mut self) {
-        self.0.answer();
+        self.0.abandon();
     }
 }
 
@@ -53,6 +55,21 @@ impl<J, T, E: From<Error>> Ticket<J, T, E> {
         let desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
         let mut desk = self.called.wait_while(desk, |desk| !desk.given).unwrap_or_else(PoisonError::into_inner);
         desk.answer.take().unwrap_or_else(|| Err(Error::Stopped.into()))
+    }
+
+    /// See [`Work::abandon`].
+    pub(crate) fn give_up(&self) {
+        let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
+        if !desk.given {
+            desk.answer = None;
+            self.give(desk);
+        }
+    }
+
+    fn give(&self, mut desk: MutexGuard<'_, Desk<T, E>>) {
+        desk.given = true;
+        drop(desk);
+        self.called.notify_one();
     }
 
     fn put(&self, answer: Result<T, E>) {
@@ -83,11 +100,10 @@ where
     }
 
     fn answer(&self) {
-        let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
-        if !desk.given {
-            desk.given = true;
-            drop(desk);
-            self.called.notify_one();
-        }
+        self.give(self.desk.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    fn abandon(&self) {
+        self.give_up();
     }
 }

@@ -68,9 +68,9 @@ impl Store {
     /// that was answered before. Waits while all reading connections are in use, so do not nest reads.
     pub fn read<T, E: From<Error>>(&self, work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
         let loan = self.readers.lend()?;
-        let mut tx = Tx::new(loan.connection()?);
-        tx.exec("begin", &[])?;
-        work(&mut tx)
+        let connection = loan.connection()?;
+        connection.prepare_cached("begin").and_then(|mut begin| begin.execute([])).map_err(Error::from)?;
+        work(&mut Tx::new(connection))
         // The loan ends the transaction.
     }
 

@@ -10,6 +10,7 @@ use crate::{Error, Row, Val};
 /// connection, so keep them constant and bind what varies.
 pub struct Tx<'a> {
     connection: &'a Connection,
+    /// The last error that may have cost more than its own statement.
     grave: Option<Error>,
 }
 
@@ -18,13 +19,20 @@ impl<'a> Tx<'a> {
         Tx { connection, grave: None }
     }
 
-    /// The last error that may have cost more than the one statement, whatever the closure made of it.
-    pub(crate) fn grave(&mut self) -> Option<Error> {
-        self.grave.take()
+    /// When space or the disk fails in the middle of a statement, the engine may undo the whole transaction. What a closure
+    /// says after that would stand alone and be committed at once; so nothing more is said, whatever it made of the error.
+    pub(crate) fn still_whole(&self) -> Result<(), Error> {
+        match &self.grave {
+            Some(error) if error.ends_writing() => Err(error.clone()),
+            Some(error) if self.connection.is_autocommit() => Err(error.clone()),
+            None if self.connection.is_autocommit() => Err(Error::Engine("the transaction has ended already".into())),
+            _ => Ok(()),
+        }
     }
 
     /// Executes a statement that answers no rows; returns how many it changed.
     pub fn exec(&mut self, sql: &str, vals: &[Val<'_>]) -> Result<usize, Error> {
+        self.still_whole()?;
         let changed = self.connection.prepare_cached(sql).and_then(|mut statement| execute(&mut statement, vals));
         changed.map_err(|error| self.noted(error.into()))
     }
@@ -36,6 +44,7 @@ impl<'a> Tx<'a> {
         vals: &[Val<'_>],
         mut each: impl FnMut(&Row<'_>) -> Result<(), Error>,
     ) -> Result<(), Error> {
+        self.still_whole()?;
         let walked = (|| {
             let mut statement = self.connection.prepare_cached(sql)?;
             let mut rows = statement.query(params_from_iter(vals.iter().map(Val::bound)))?;

@@ -1,7 +1,7 @@
 //! The handle of the one writing thread: submit a job, wait for its commit.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread::{self, JoinHandle};
 
 use crossbeam_channel::{Sender, TrySendError, bounded};
@@ -36,8 +36,11 @@ pub struct Counts {
     pub checkpoints: u64,
 }
 
+/// What both sides of the queue know.
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
+    /// Set when the last job was taken from the queue.
+    pub(crate) over: AtomicBool,
     pub(crate) groups: AtomicU64,
     pub(crate) jobs: AtomicU64,
     pub(crate) flushes: AtomicU64,
@@ -74,7 +77,13 @@ impl<S: Clone + Send + 'static> Writer<S> {
         let ticket = Arc::new(Ticket::new(job));
         let queue = self.queue.as_ref().ok_or(Error::Stopped)?;
         match queue.try_send(Queued(Arc::clone(&ticket) as _)) {
-            Ok(()) => ticket.wait(),
+            Ok(()) => {
+                // Sent before the mark was set, the job is still found by the thread that sets it; sent after, nobody takes it.
+                if self.tally.over.load(Ordering::SeqCst) {
+                    ticket.give_up();
+                }
+                ticket.wait()
+            }
             Err(TrySendError::Full(_)) => Err(Error::Overloaded.into()),
             Err(TrySendError::Disconnected(_)) => Err(Error::Stopped.into()),
         }
@@ -82,9 +91,14 @@ impl<S: Clone + Send + 'static> Writer<S> {
 }
 
 impl<S> Writer<S> {
+    /// Jobs that wait for the next group.
+    pub fn waiting(&self) -> usize {
+        self.queue.as_ref().map_or(0, Sender::len)
+    }
+
     /// Whether the writer still takes jobs. It does not after the file failed under it.
     pub fn is_running(&self) -> bool {
-        self.thread.as_ref().is_some_and(|thread| !thread.is_finished())
+        !self.tally.over.load(Ordering::SeqCst)
     }
 
     /// What was done so far.
