@@ -1,0 +1,3 @@
+//! Generated files, one module each.
+
+pub mod access;
