@@ -25,7 +25,7 @@ pub enum Error {
     /// Bodies are UTF-8.
     #[error("the body is not UTF-8")]
     BodyNotUtf8,
-    /// A kind is 1 to 100 printable ASCII characters without a slash.
+    /// A kind is 1 to 100 lower-case letters, digits, dots, underscores and hyphens.
     #[error("the kind cannot be written into associated data")]
     Kind,
     /// Versions start at 1.

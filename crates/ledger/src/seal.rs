@@ -67,7 +67,7 @@ pub struct Context<'a> {
     pub act: [u8; 16],
     /// Id of the stream, the sixteen bytes of its UUID.
     pub stream: [u8; 16],
-    /// Kind of the act, such as `custody.admitted`: 1 to 100 printable ASCII characters without a slash.
+    /// Kind of the act, such as `custody.admitted`: 1 to 100 of `a`–`z`, `0`–`9`, `.`, `_`, `-`.
     pub kind: &'a str,
     /// Version of the kind, from 1.
     pub version: u32,
@@ -189,8 +189,8 @@ impl Sealer {
 
     fn body_context(&self, context: &Context<'_>) -> Result<Vec<u8>, Error> {
         let Context { act, stream, kind, version } = context;
-        let printable = kind.bytes().all(|byte| (b' '..=b'~').contains(&byte) && byte != b'/');
-        if kind.is_empty() || kind.len() > 100 || !printable {
+        let plain = |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-');
+        if kind.is_empty() || kind.len() > 100 || !kind.bytes().all(plain) {
             return Err(Error::Kind);
         }
         if *version == 0 {

@@ -97,7 +97,7 @@ fn what_cannot_be_a_body_or_a_place_is_not_sealed() {
     assert_eq!(seal(&CONTEXT, &[0xff]), Some(Error::BodyNotUtf8));
     assert_eq!(seal(&Context { version: 0, ..CONTEXT }, b"{}"), Some(Error::Version));
     let long = "k".repeat(101);
-    for kind in ["", "a/b", "a\nb", "d\u{e9}j\u{e0}", long.as_str()] {
+    for kind in ["", "a/b", "a\nb", "a b", "A", "d\u{e9}j\u{e0}", long.as_str()] {
         assert_eq!(seal(&Context { kind, ..CONTEXT }, b"{}"), Some(Error::Kind), "{kind:?}");
     }
 }
