@@ -40,3 +40,21 @@ cite-sample-who = قواعد مانديلا 45 (1)
 cite-sample-who-text = في حالات استثنائية فقط، ولا يكون أبدًا بسبب العقوبة. ويجب أن تكون الوقائع متعلقة بالشخص نفسه.
 cite-sample-when = قواعد مانديلا 45 (1)
 cite-sample-when-text = تُراجعه جهة مستقلة خلال 72 ساعة، ثم كل 5 أيام.
+
+# أمثلة على أجزاء الصفحات
+sample-record = سجِّل ما حدث
+sample-propose = اقترح قرارًا
+sample-open-to = متاح لسبعة أشخاص يعملون معه
+sample-note = مفصول عن الآخرين: اليوم 7 من 15 يومًا على الأكثر
+sample-note-text = منذ 17 نوفمبر، الساعة 14:00. ينتهي غدًا الساعة 14:00.
+sample-sentence = الخطوة 4 من 7: الخدمات. تُستنتج هذه الخطوات ممّا سُجِّل، ولا يحدّدها أحد بيده.
+sample-empty = لم يُسجَّل شيء بعد.
+sample-slip = بطاقة الرموز التي تُستعمل مرة واحدة
+sample-wave = تسجيل الدخول بصفة
+code-sample-step-new = جديد
+code-sample-step-assessment = التقييم
+code-sample-step-plan = الخطة
+code-sample-step-services = الخدمات
+code-sample-step-review = المراجعة
+code-sample-step-release = الإفراج
+code-sample-step-aftercare = الرعاية اللاحقة

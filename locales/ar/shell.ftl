@@ -57,6 +57,7 @@ state-breach = مخالفة
 state-unknown = غير محسوم
 state-due = حان موعده
 state-late = متأخر
+state-recorded = مسجَّل
 
 # صاحب الحدّ
 whose-text = نص أممي

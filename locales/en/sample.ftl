@@ -40,3 +40,21 @@ cite-sample-who = Mandela 45(1)
 cite-sample-who-text = Only in exceptional cases, and never because of the sentence. The facts must be the person’s own.
 cite-sample-when = Mandela 45(1)
 cite-sample-when-text = Reviewed by someone independent within 72 hours, then every 5 days.
+
+# Samples of parts
+sample-record = Record what happened
+sample-propose = Propose a decision
+sample-open-to = Open to 7 people who work with him
+sample-note = Separated from others: day 7 of at most 15
+sample-note-text = Since 17 November, 14:00. Planned end tomorrow, 14:00.
+sample-sentence = Step 4 of 7: services. These steps follow from what was recorded; nobody sets them by hand.
+sample-empty = Nothing recorded yet.
+sample-slip = Your card of one-time codes
+sample-wave = Sign in as
+code-sample-step-new = New
+code-sample-step-assessment = Assessment
+code-sample-step-plan = Plan
+code-sample-step-services = Services
+code-sample-step-review = Review
+code-sample-step-release = Release
+code-sample-step-aftercare = Aftercare

@@ -41,6 +41,7 @@ state-breach = Breach
 state-unknown = Undetermined
 state-due = Due
 state-late = Late
+state-recorded = Recorded
 
 # Whose limit a clock or a rule is
 whose-text = UN text

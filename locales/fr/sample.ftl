@@ -40,3 +40,21 @@ cite-sample-who = Mandela 45 (1)
 cite-sample-who-text = Seulement dans des cas exceptionnels, et jamais en raison de la peine. Les faits doivent être propres à la personne.
 cite-sample-when = Mandela 45 (1)
 cite-sample-when-text = Réexamen par une personne indépendante dans les 72 heures, puis tous les 5 jours.
+
+# Exemples d’éléments
+sample-record = Consigner ce qui s’est passé
+sample-propose = Proposer une décision
+sample-open-to = Accessible à 7 personnes qui le suivent
+sample-note = À l’isolement : jour 7 sur 15 au plus
+sample-note-text = Depuis le 17 novembre à 14 h. Fin prévue demain à 14 h.
+sample-sentence = Étape 4 sur 7 : services. Ces étapes découlent de ce qui a été consigné ; personne ne les fixe à la main.
+sample-empty = Rien n’est encore consigné.
+sample-slip = Votre carte de codes à usage unique
+sample-wave = Ouvrir une session en tant que
+code-sample-step-new = Nouveau
+code-sample-step-assessment = Évaluation
+code-sample-step-plan = Plan
+code-sample-step-services = Services
+code-sample-step-review = Réexamen
+code-sample-step-release = Libération
+code-sample-step-aftercare = Suivi

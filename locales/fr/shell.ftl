@@ -41,6 +41,7 @@ state-breach = Manquement
 state-unknown = Indéterminé
 state-due = À échéance
 state-late = En retard
+state-recorded = Consigné
 
 # À qui appartient la limite
 whose-text = Texte de l’ONU

@@ -4,5 +4,9 @@
 
 pub mod assets;
 pub mod form;
+pub mod headers;
 pub mod layout;
+pub mod part;
+#[cfg(test)]
+pub(crate) mod sound;
 pub mod words;
