@@ -1,7 +1,7 @@
 //! The check of a whole exported copy.
 //!
-//! Reads the copy once, a bundle of 256 leaves at a time, and keeps no more than that. It reads no file itself: the caller hands
-//! over bytes. It judges the copy, not what the acts say, nor whether anything was left unrecorded.
+//! Reads the copy once, a bundle of 256 leaves at a time, and keeps no more than that. It reads no file itself: the
+//! caller hands over bytes. It judges the copy, not what the acts say, nor whether anything was left unrecorded.
 
 use crate::checkpoint::Checkpoint;
 use crate::error::Error;
@@ -33,7 +33,8 @@ pub struct Report {
     pub leaves: u64,
     /// Hash tiles, every one of them checked.
     pub tiles: u64,
-    /// When the first and the last leaf were recorded, in milliseconds since the Unix epoch; `None` for an empty ledger.
+    /// When the first and the last leaf were recorded, in milliseconds since the Unix epoch; `None` for an empty
+    /// ledger.
     pub recorded: Option<(u64, u64)>,
     /// Envelopes present, each opening the commitment in its leaf.
     pub envelopes: u64,
@@ -181,8 +182,8 @@ impl<F> From<Flaw> for Stop<F> {
     }
 }
 
-/// Checks a whole copy against its checkpoint and against earlier ones, all of them already opened with the ledger's key.
-/// Stops at the first flaw.
+/// Checks a whole copy against its checkpoint and against earlier ones, all of them already opened with the ledger's
+/// key. Stops at the first flaw.
 pub fn copy<S: Files>(files: &mut S, checkpoint: &Checkpoint, held: &[Checkpoint]) -> Result<Report, Stop<S::Fault>> {
     let size = checkpoint.size;
     let mut held: Vec<&Checkpoint> = held.iter().collect();
@@ -298,7 +299,8 @@ impl<S: Files> Check<'_, S> {
         Ok(())
     }
 
-    /// The first `width` pieces of a tile or bundle. Where a log has grown since, the full file may stand for the partial one.
+    /// The first `width` pieces of a tile or bundle. Where a log has grown since, the full file may stand for the
+    /// partial one.
     fn file(
         &mut self,
         row: Row,

@@ -1,7 +1,7 @@
 //! Checkpoints (c2sp.org/tlog-checkpoint): origin, size and root of a ledger as a signed note.
 //!
-//! Signing one is a promise never to sign one inconsistent with it; keeping that promise is the caller's work. Extension lines
-//! are refused: nobody could audit them.
+//! Signing one is a promise never to sign one inconsistent with it; keeping that promise is the caller's work.
+//! Extension lines are refused: nobody could audit them.
 
 use std::fmt;
 

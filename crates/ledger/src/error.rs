@@ -1,6 +1,7 @@
 //! The one error enum of this crate.
 //!
-//! It says what is wrong with bytes that were given. It carries no content: neither bodies nor keys appear in a message.
+//! It says what is wrong with bytes that were given. It carries no content: neither bodies nor keys appear in a
+//! message.
 
 /// Why bytes, text or a proof were refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -40,7 +41,8 @@ pub enum Error {
     /// The first byte of sealed bytes names the suite; only 0x01 can be opened here.
     #[error("sealing suite {0:#04x} is not known")]
     SealedSuite(u8),
-    /// Wrong key, altered bytes, or sealed for another ledger, act, stream, kind, key name or epoch. Which one cannot be told.
+    /// Wrong key, altered bytes, or sealed for another ledger, act, stream, kind, key name or epoch. Which one cannot
+    /// be told.
     #[error("the sealed bytes do not open under this key and in this place")]
     NotOpened,
     /// Opened, but what is inside is not a padded body.

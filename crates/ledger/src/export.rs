@@ -1,6 +1,7 @@
 //! An exported copy of a ledger: the names of its files, and the lines of those that accompany the tiles.
 //!
-//! Tiles and entry bundles are named and written by `tile`. What is in a copy is judged by `check`. No file is touched here.
+//! Tiles and entry bundles are named and written by `tile`. What is in a copy is judged by `check`. No file is touched
+//! here.
 
 use serde::{Deserialize, Serialize};
 

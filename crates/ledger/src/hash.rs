@@ -54,7 +54,8 @@ impl fmt::Debug for Hash {
 
 /// Hash over a row of neighbours, the last of which may stand for a smaller subtree than the others.
 ///
-/// Pairing from the left and carrying an odd last one up gives the same tree as RFC 6962's split at the largest power of two.
+/// Pairing from the left and carrying an odd last one up gives the same tree as RFC 6962's split at the largest power
+/// of two.
 pub(crate) fn over(row: &[Hash]) -> Option<Hash> {
     let mut row = row.to_vec();
     while row.len() > 1 {

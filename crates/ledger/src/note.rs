@@ -1,7 +1,8 @@
-//! Signed notes (c2sp.org/signed-note) with Ed25519, and the reading of witness cosignatures (c2sp.org/tlog-cosignature, v1).
+//! Signed notes (c2sp.org/signed-note) with Ed25519, and the reading of witness cosignatures
+//! (c2sp.org/tlog-cosignature, v1).
 //!
-//! Signs as a ledger, never as a witness. Knows two key types: `0x01` Ed25519 and `0x04` timestamped Ed25519 cosignature;
-//! signatures of any other type are carried along unread.
+//! Signs as a ledger, never as a witness. Knows two key types: `0x01` Ed25519 and `0x04` timestamped Ed25519
+//! cosignature; signatures of any other type are carried along unread.
 
 use std::fmt;
 
@@ -23,7 +24,8 @@ pub const MAX_SIGNATURES: usize = 100;
 pub struct KeyName(String);
 
 impl KeyName {
-    /// A name of 1 to 255 bytes without white space, control characters or plus signs, such as `passerelle.example/casework`.
+    /// A name of 1 to 255 bytes without white space, control characters or plus signs, such as
+    /// `passerelle.example/casework`.
     pub fn new(name: &str) -> Result<Self, Error> {
         let forbidden = |c: char| c.is_whitespace() || c.is_control() || c == '+';
         if name.is_empty() || name.len() > 255 || name.contains(forbidden) {
@@ -289,8 +291,8 @@ impl Note {
         Ok(())
     }
 
-    /// Succeeds when `key` signed this note and every line that claims that key is true. A witness's key gives the time it
-    /// stated, in seconds since the Unix epoch.
+    /// Succeeds when `key` signed this note and every line that claims that key is true. A witness's key gives the time
+    /// it stated, in seconds since the Unix epoch.
     pub fn verify(&self, key: &VerifierKey) -> Result<Option<u64>, Error> {
         let mut verified = Err(Error::NotSigned(key.name.to_string()));
         for signature in self.signatures.iter().filter(|signature| key.is_named_by(signature)) {

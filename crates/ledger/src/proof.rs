@@ -1,7 +1,7 @@
 //! Inclusion and consistency proofs of RFC 6962, and the text form of c2sp.org/tlog-proof@v1.
 //!
-//! Proofs are generated from tiles, read through a function of (level, index) that may give a tile wider than needed. Verifying
-//! needs no tiles. Both work for any size up to 2^64 - 1; nothing recurses.
+//! Proofs are generated from tiles, read through a function of (level, index) that may give a tile wider than needed.
+//! Verifying needs no tiles. Both work for any size up to 2^64 - 1; nothing recurses.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -36,7 +36,8 @@ pub fn inclusion(size: u64, index: u64, read: impl FnMut(u8, u64) -> Option<Vec<
     Ok(path)
 }
 
-/// The proof that the tree of `size` leaves only added to the tree of `older` leaves. Empty when `older` is 0 or `size`.
+/// The proof that the tree of `size` leaves only added to the tree of `older` leaves. Empty when `older` is 0 or
+/// `size`.
 pub fn consistency(size: u64, older: u64, read: impl FnMut(u8, u64) -> Option<Vec<Hash>>) -> Result<Vec<Hash>, Error> {
     if older > size {
         return Err(Error::ProofRange { asked: older, size });
@@ -142,8 +143,8 @@ impl<F: FnMut(u8, u64) -> Option<Vec<Hash>>> Tiles<F> {
         Self { read, known: BTreeMap::new() }
     }
 
-    /// Merkle tree hash of the leaves from `low` up to, not including, `high`; `low` is a multiple of the largest power of two
-    /// within the range, as every range of a proof is.
+    /// Merkle tree hash of the leaves from `low` up to, not including, `high`; `low` is a multiple of the largest power
+    /// of two within the range, as every range of a proof is.
     fn range(&mut self, low: u64, high: u64) -> Result<Hash, Error> {
         let mut row = Vec::new();
         let mut from = low;

@@ -11,10 +11,13 @@
 //! | an epoch key | every stream and year key wrapped in that epoch and not wrapped again since, hence old backups of them | keys wrapped again in a later epoch |
 //! | the ledger's signing key | nothing: no further checkpoint can be signed | every checkpoint already signed |
 //!
-//! Salts of bodies are inside the seal, so that a guess at a body cannot be tested against the leaf once its key is gone.
+//! Salts of bodies are inside the seal, so that a guess at a body cannot be tested against the leaf once its key is
+//! gone.
 //!
-//! Keys are not stored here, and no key is derived from another: what is destroyed cannot be computed again. The vault, a third
-//! way of sealing to a public key, is reserved in the format and not part of this module.
+//! Keys are not stored here, and no key is derived from another: what is destroyed cannot be computed again. The vault,
+//! a third way of sealing to a public key, is reserved in the format and not part of this module.
+
+use std::fmt;
 
 use chacha20poly1305::aead::Aead as _;
 use chacha20poly1305::aead::Payload;
@@ -57,6 +60,18 @@ impl EpochKey {
     /// From 32 random bytes. The caller wipes its own copy.
     pub fn new(random: [u8; 32]) -> Self {
         Self(Zeroizing::new(random))
+    }
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Key(not shown)")
+    }
+}
+
+impl fmt::Debug for EpochKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("EpochKey(not shown)")
     }
 }
 
@@ -210,8 +225,8 @@ impl Sealer {
     }
 }
 
-/// The length a plaintext is padded to: the smallest power of two from 256 to 65536 that holds it, or else the next multiple of
-/// 65536.
+/// The length a plaintext is padded to: the smallest power of two from 256 to 65536 that holds it, or else the next
+/// multiple of 65536.
 fn size_class(length: usize) -> usize {
     if length <= LARGEST_CLASS {
         length.next_power_of_two().max(SMALLEST_CLASS)

@@ -1,6 +1,7 @@
 //! Tiles and entry bundles as c2sp.org/tlog-tiles serves them: paths, widths, bytes.
 //!
-//! Says which tiles exist for a tree size and what they are called. Does not compute hashes (`tree`) nor store anything.
+//! Says which tiles exist for a tree size and what they are called. Does not compute hashes (`tree`) nor store
+//! anything.
 
 use std::fmt;
 

@@ -1,7 +1,8 @@
 //! The growing tree: takes leaf hashes, says which tiles changed, knows its root.
 //!
-//! Holds the right edge only (at most 255 hashes for each level), whatever the size of the ledger. Stores nothing: the caller
-//! writes the changed tiles in the transaction that writes the leaves, and keeps a clone to go back to when that fails.
+//! Holds the right edge only (at most 255 hashes for each level), whatever the size of the ledger. Stores nothing: the
+//! caller writes the changed tiles in the transaction that writes the leaves, and keeps a clone to go back to when that
+//! fails.
 
 use crate::error::Error;
 use crate::hash::{self, Hash};
@@ -21,8 +22,8 @@ impl TileTree {
         Self::default()
     }
 
-    /// Takes up a tree of `size` leaves from its right-edge tiles: `read` is asked for the partial tile of each level, as
-    /// (level, index), and must give exactly the hashes that tile has at this size.
+    /// Takes up a tree of `size` leaves from its right-edge tiles: `read` is asked for the partial tile of each level,
+    /// as (level, index), and must give exactly the hashes that tile has at this size.
     pub fn resume(size: u64, mut read: impl FnMut(u8, u64) -> Option<Vec<Hash>>) -> Result<Self, Error> {
         let mut edge = Vec::new();
         for level in 0..8 {
@@ -62,8 +63,8 @@ impl TileTree {
         partial.map(|(level, hashes)| Tile { level, index: index(level), hashes: hashes.clone() }).collect()
     }
 
-    /// Appends leaf hashes in order. Returns each tile that changed once, with all its hashes so far: full tiles as they filled,
-    /// then the partial ones.
+    /// Appends leaf hashes in order. Returns each tile that changed once, with all its hashes so far: full tiles as
+    /// they filled, then the partial ones.
     pub fn append(&mut self, leaf_hashes: &[Hash]) -> Vec<Tile> {
         let before = self.size;
         let mut changed = Vec::new();

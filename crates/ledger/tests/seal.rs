@@ -156,3 +156,8 @@ proptest! {
         prop_assert!(sealer().unwrap_key(&EpochKey::new([9; 32]), 3, WrappedName::Year(2026), &bytes).is_err());
     }
 }
+
+#[test]
+fn keys_do_not_show_themselves() {
+    assert_eq!(format!("{:?} {:?}", key(), EpochKey::new([9; 32])), "Key(not shown) EpochKey(not shown)");
+}

@@ -1,7 +1,7 @@
 //! `passerelle-verify`: checks an exported copy of a ledger without trusting the program that wrote it.
 //!
-//! Reads files and prints what it found; all judging is in `ledger::check`. It opens no connection, reads no database and changes
-//! nothing.
+//! Reads files and prints what it found; all judging is in `ledger::check`. It opens no connection, reads no database
+//! and changes nothing.
 
 mod arguments;
 mod day;
