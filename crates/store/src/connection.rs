@@ -16,6 +16,10 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Statements kept prepared per connection.
 const STATEMENTS: usize = 256;
 
+/// Memory for pages, in KiB, per reading connection and for the writer.
+const READING_CACHE: i64 = 8 * 1024;
+const WRITING_CACHE: i64 = 32 * 1024;
+
 /// Bytes of write-ahead log kept on the disk when the log starts again from its beginning.
 const LOG_KEPT: i64 = 16 * 1024 * 1024;
 
@@ -23,6 +27,7 @@ const LOG_KEPT: i64 = 16 * 1024 * 1024;
 pub(crate) fn reading(path: &Path) -> Result<Connection, Error> {
     let connection = guarded(path)?;
     connection.pragma_update(None, "query_only", "on")?;
+    connection.pragma_update(None, "cache_size", -READING_CACHE)?;
     Ok(connection)
 }
 
@@ -41,6 +46,7 @@ pub(crate) fn writing(path: &Path, synchronous: Synchronous) -> Result<Connectio
     };
     connection.pragma_update(None, "synchronous", synchronous)?;
     connection.pragma_update(None, "foreign_keys", "on")?;
+    connection.pragma_update(None, "cache_size", -WRITING_CACHE)?;
     // What is erased must not survive in free pages.
     connection.pragma_update_and_check(None, "secure_delete", "on", |row| row.get::<_, i64>(0))?;
     // A checkpoint inside a commit would hold every caller of the group; the writer chooses the moment instead.

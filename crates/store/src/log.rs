@@ -39,21 +39,21 @@ struct Length {
 impl Log {
     /// Between groups.
     pub(crate) fn move_if_long(&mut self, connection: &Connection, tally: &Tally) -> Result<(), Error> {
-        let now = checkpoint(connection, "pragma wal_checkpoint(noop)")?;
+        let Some(now) = checkpoint(connection, "pragma wal_checkpoint(noop)")? else { return Ok(()) };
         if now.pages < LONG {
             *self = Log::default();
         }
         if now.pages - now.moved < LONG || now.pages < self.again_at {
             return Ok(());
         }
-        let after = counted(connection, tally, "pragma wal_checkpoint(passive)")?;
+        let after = counted(connection, tally, "pragma wal_checkpoint(passive)")?.unwrap_or(now);
         self.again_at = if after.moved < after.pages { after.pages + LONG } else { 0 };
         if after.pages >= TOO_LONG.max(self.force_at) {
             let usual = Duration::from_millis(
                 connection.pragma_query_value(None, "busy_timeout", |row| row.get::<_, i64>(0))?.unsigned_abs(),
             );
             connection.busy_timeout(PATIENCE)?;
-            let after = counted(connection, tally, "pragma wal_checkpoint(truncate)")?;
+            let after = counted(connection, tally, "pragma wal_checkpoint(truncate)")?.unwrap_or(after);
             connection.busy_timeout(usual)?;
             if after.pages > 0 {
                 self.force_at = after.pages + TOO_LONG;
@@ -76,13 +76,26 @@ impl Log {
     }
 }
 
-fn counted(connection: &Connection, tally: &Tally, pragma: &str) -> Result<Length, Error> {
+fn counted(connection: &Connection, tally: &Tally, pragma: &str) -> Result<Option<Length>, Error> {
     let length = checkpoint(connection, pragma)?;
-    tally.checkpoints.fetch_add(1, Ordering::Relaxed);
+    if length.is_some() {
+        tally.checkpoints.fetch_add(1, Ordering::Relaxed);
+    }
     Ok(length)
 }
 
-fn checkpoint(connection: &Connection, pragma: &str) -> Result<Length, Error> {
-    let mut statement = connection.prepare_cached(pragma)?;
-    Ok(statement.query_row([], |row| Ok(Length { pages: row.get(1)?, moved: row.get(2)? }))?)
+/// Nothing, when it could not be done for want of space or for somebody else's lock: everything stays in the log and is
+/// moved another time. A failed flush is an error, and is not repeated.
+fn checkpoint(connection: &Connection, pragma: &str) -> Result<Option<Length>, Error> {
+    let moved = connection
+        .prepare_cached(pragma)
+        .and_then(|mut statement| statement.query_row([], |row| Ok(Length { pages: row.get(1)?, moved: row.get(2)? })));
+    match moved.map_err(Error::from) {
+        Ok(length) => Ok(Some(length)),
+        Err(error) if error.ends_writing() => Err(error),
+        Err(error) => {
+            tracing::warn!(%error, "the write-ahead log could not be moved into the database");
+            Ok(None)
+        }
+    }
 }

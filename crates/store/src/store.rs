@@ -61,7 +61,11 @@ impl Store {
             let _alone = WriterLock::take(path)?;
             schema::install(&mut connection, schema)?;
         }
-        Ok(Store { path: path.into(), settings, readers: Pool::new(path.into(), settings.readers) })
+        let store = Store { path: path.into(), settings, readers: Pool::new(path.into(), settings.readers) };
+        // The first reading connection is open as long as the store is. Without one, the next to come after a failed flush
+        // would take what is in doubt for committed.
+        store.read(|tx| tx.one("select count(*) from schema_version", &[], |_| Ok(())))?;
+        Ok(store)
     }
 
     /// Runs `work` on the calling thread within one read transaction: it sees one state of the database, with everything
@@ -86,9 +90,13 @@ impl Store {
     /// the copy is on the disk. It needs no log beside it.
     pub fn backup_into(&self, path: &Path) -> Result<(), Error> {
         let target = path.to_str().ok_or_else(|| Error::Engine("the path of a copy must be UTF-8".into()))?;
-        connection::create_new(path)?;
         let source = connection::copying(&self.path)?;
-        source.execute("vacuum into $1", [target])?;
+        connection::create_new(path)?;
+        if let Err(error) = source.execute("vacuum into $1", [target]) {
+            // Half a copy must not be taken for one; what made it fail is worth more than a failure to remove it.
+            let _ = std::fs::remove_file(path);
+            return Err(error.into());
+        }
         File::open(path)?.sync_all()?;
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         File::open(folder)?.sync_all()?;

@@ -1,7 +1,6 @@
 //! What holds for jobs that share a commit.
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
@@ -348,44 +347,6 @@ fn a_panic_in_a_duty_stops_the_writer_and_answers_everybody() {
     assert!(matches!(writer.submit(job("late")), Err(Error::Stopped)));
     assert_eq!(kept(&store), []);
     assert!(matches!(store.writer(0, Sum), Err(Error::WriterTaken)), "it is not started again behind its owner's back");
-}
-
-#[test]
-fn the_log_is_moved_while_writing_goes_on_and_a_pause_is_used() {
-    struct Rest(mpsc::Sender<i64>);
-    impl Duties for Rest {
-        type State = i64;
-        fn at_rest(&mut self, sum: &i64) {
-            let _ = self.0.send(*sum);
-        }
-    }
-    let (folder, store) = open(Settings::default());
-    let (resting, rested) = mpsc::channel();
-    let writer = store.writer(0, Rest(resting)).unwrap();
-    let reading = AtomicBool::new(true);
-    thread::scope(|scope| {
-        // Readers come and go all the time, as on a busy day.
-        for _ in 0..2 {
-            scope.spawn(|| {
-                while reading.load(Ordering::Relaxed) {
-                    kept(&store);
-                }
-            });
-        }
-        for turn in 0..600_i64 {
-            let filler = "specimen ".repeat(10_000);
-            let job = move |tx: &mut Tx<'_>, sum: &mut i64| {
-                *sum = turn;
-                keep(tx, &format!("{} {filler}", turn % 20), turn)
-            };
-            writer.submit(job).unwrap();
-        }
-        reading.store(false, Ordering::Relaxed);
-    });
-    let long = std::fs::metadata(folder.path().join("groups.db-wal")).unwrap().len();
-    assert!(long < 80 * 1024 * 1024, "{long} bytes");
-    assert!(writer.counts().checkpoints > 1);
-    assert_eq!(rested.recv().unwrap(), 599);
 }
 
 #[derive(Clone, Copy, Debug)]
