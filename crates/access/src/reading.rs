@@ -27,8 +27,8 @@ use crate::right::parts;
 /// ```
 ///
 /// ```compile_fail,E0599
-/// fn keep(reading: &access::Reading) -> access::Reading {
-///     reading.clone()
+/// fn twice(reading: access::Reading) -> (access::Reading, access::Reading) {
+///     (reading.clone(), reading)
 /// }
 /// ```
 #[derive(Debug)]
