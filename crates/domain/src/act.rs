@@ -12,12 +12,24 @@ use crate::kind::{Kind, NotAnAct};
 pub(crate) fn read_body<T: DeserializeOwned>(body: &[u8]) -> Result<T, NotAnAct> {
     let mut deserializer = serde_json::Deserializer::from_slice(body);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let at = error.path().to_string();
-        let at = if at == "." { String::new() } else { at.replace('[', ".").replace(']', "") };
-        NotAnAct::Body { at, why: strip_position(&error.inner().to_string()) }
+        let path = error.path().to_string();
+        let why = strip_position(&error.inner().to_string());
+        NotAnAct::Body { at: place(&path, &why), why }
     })?;
     deserializer.end().map_err(|error| NotAnAct::Body { at: String::new(), why: error.to_string() })?;
     Ok(value)
+}
+
+/// The field that is meant, as a path such as `goals.0.goal`. Of a field that is missing or comes twice the decoder
+/// names what it stands in, and the field only in its words.
+fn place(path: &str, why: &str) -> String {
+    let within = if path == "." { String::new() } else { path.replace('[', ".").replace(']', "") };
+    let field = why.strip_prefix("missing field `").or_else(|| why.strip_prefix("duplicate field `"));
+    match field.and_then(|rest| rest.strip_suffix('`')) {
+        Some(field) if within.is_empty() => field.to_owned(),
+        Some(field) => format!("{within}.{field}"),
+        None => within,
+    }
 }
 
 /// The decoder adds "at line 1 column 9", which helps nobody who filled in a form.

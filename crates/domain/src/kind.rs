@@ -291,3 +291,24 @@ Finding {
     FindingClosed            = Closed(look::FindingClosed)                      "finding.closed" / 1                : Any          Measures    Witness    Report   Stream Case         Stays;
 }
 }
+
+/// The table as a document, `docs/generated/acts.md`.
+pub fn acts_markdown() -> String {
+    let heading = concat!(
+        "# Acts\n\n",
+        "Everything that can be recorded, one row for each kind. Made from the kind table in ",
+        "`crates/domain/src/kind.rs`; do not edit.\n\n",
+        "A *decision* takes effect by being recorded and can be refused by a safeguard; a *report* is always taken. ",
+        "*Sealing* names the key that opens the body, *kept as* the class of retention, and *head* whether the act ",
+        "changes what others decide on. Who may do an action, on what ground, stands in `who-may-what.txt`.\n\n",
+        "| kind | version | action | subject | part | nature | sealing | kept as | head |\n",
+        "|---|---|---|---|---|---|---|---|---|\n",
+    );
+    let row = |kind: &Kind| {
+        let KindRow { name, version, subject, part, action, nature, sealing, retention, head } = kind.row();
+        let cells = [action.code(), subject.code(), part.code(), nature.code(), sealing.code(), retention.code()];
+        format!("| `{name}` | {version} | {} | {head} |\n", cells.join(" | "))
+    };
+    let rows: Vec<String> = Kind::ALL.iter().map(row).collect();
+    format!("{heading}{}", rows.concat())
+}
