@@ -276,8 +276,8 @@ fn lines(typed: &str, most: usize, max: usize) -> Result<Value, FieldError> {
     Ok(items.into_iter().map(Value::from).collect())
 }
 
-/// A local date and time as a moment in UTC. An hour that happened twice is taken as the first one, which never makes a span shorter
-/// than it was; an hour that did not happen is refused.
+/// A local date and time as a moment in UTC. Of an hour that happened twice the first is taken, as a clerk would who looks at the
+/// clock; an hour that did not happen is refused.
 fn moment(typed: &str, zone: &TimeZone) -> Result<Value, FieldError> {
     let wrong = || FieldError::new("", "wrong-moment");
     let typed = figures(typed);

@@ -328,11 +328,11 @@ proptest! {
 
     #[test]
     fn whatever_is_sent_is_read_and_shown_without_panic(
-        pairs in prop::collection::vec(("(rows:|add:)?(kind|goals|goals\\.[0-9]{1,4}\\.(title|by|shared|with)|from|hours|kept|heard|tried|sure|other|facts|\\PC{0,5})", "\\PC{0,30}|[0-9:T-]{0,16}|true|other"), 0..20)
+        pairs in prop::collection::vec(("(rows:|add:)?(kind|goals|goals\\.[0-9]{1,4}\\.(title|by|shared|with)|from|hours|kept|heard|tried|sure|other|facts|\\PC{0,5})", "[<>&\"' \\PC]{0,30}|[0-9:T-]{0,16}|true|other"), 0..20)
     ) {
         let input = Input::new(pairs);
         let errors = read(&input).err().unwrap_or_default();
-        shown(&input, &errors, Language::Ar);
+        assert_sound(&shown(&input, &errors, Language::Ar));
     }
 
     #[test]
