@@ -97,7 +97,7 @@ fn private() -> OpenOptions {
 /// else writes.
 #[derive(Debug)]
 pub(crate) struct WriterLock {
-    _held: File,
+    held: File,
 }
 
 impl WriterLock {
@@ -107,9 +107,18 @@ impl WriterLock {
         let beside = PathBuf::from(beside);
         let file = private().open(&beside)?;
         match file.try_lock() {
-            Ok(()) => Ok(WriterLock { _held: file }),
+            Ok(()) => Ok(WriterLock { held: file }),
             Err(TryLockError::WouldBlock) => Err(Error::WriterTaken),
             Err(TryLockError::Error(error)) => Err(error.into()),
+        }
+    }
+}
+
+impl Drop for WriterLock {
+    /// Closing alone would do, unless a child process that is just being started still has the file open.
+    fn drop(&mut self) {
+        if let Err(error) = self.held.unlock() {
+            tracing::warn!(%error, "the lock of the writer could not be given back");
         }
     }
 }
