@@ -1,1 +1,43 @@
-//! Placeholder until this crate's first module lands.
+//! International rules as checks: a pure, total function of the facts of one case and the time.
+//!
+//! Three answers: met, breach, undetermined; missing facts never count as met. A finding cites rule and paragraph and
+//! reports; it never says "illegal", never judges a person and keeps nothing. What a rule needs is in [`rule::RULES`],
+//! printed as `docs/generated/rules.md`. Nothing here reads a name, a faith, an offence or a narrative.
+
+mod blocking;
+mod confinement;
+pub mod finding;
+mod intervals;
+mod markdown;
+mod next;
+mod protected;
+mod release;
+pub mod rule;
+pub mod settings;
+mod solitary;
+
+use domain::Moment;
+use domain::facts::Facts;
+
+pub use blocking::blocking;
+pub use finding::{
+    Advisory, AdvisoryKind, Checked, Citation, Clock, Coverage, Finding, Flag, Instrument, Limit, Remedy, Severity,
+    TextWord,
+};
+pub use markdown::rules_markdown;
+pub use rule::{RULE_SET, RULES, Rule, RuleId};
+pub use settings::{PolicyClock, Settings};
+
+/// Judges the facts of one case at one moment.
+///
+/// Total: every set of facts has an answer. Facts that lie after `now` are not yet seen, except the planned end of a
+/// measure, which is judged when it is ordered.
+pub fn check(facts: &Facts, settings: &Settings, now: Moment) -> Checked {
+    let mut checked = Checked::default();
+    let mut next = next::Next::after(now);
+    solitary::judge(facts, settings, now, &mut checked, &mut next);
+    protected::judge(facts, settings, now, &mut checked, &mut next);
+    release::judge(facts, settings, now, &mut checked, &mut next);
+    checked.next_change_at = next.at();
+    checked
+}

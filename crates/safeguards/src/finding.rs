@@ -1,0 +1,381 @@
+//! What a check returns: findings, what is met, advisories, and the next instant that matters.
+//!
+//! Codes, ids and times only. Words for a code are in `locales/`; a finding has none of its own.
+
+use std::fmt::{self, Write as _};
+
+use domain::look::Outcome;
+use domain::{ActId, Moment, Span};
+use serde::{Serialize, Serializer};
+
+use crate::rule::RuleId;
+use crate::settings::PolicyClock;
+
+/// Declares a list of codes that only this crate makes.
+macro_rules! codes {
+    ($(#[$doc:meta])* $list:ident { $($(#[$member_doc:meta])* $member:ident = $code:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        pub enum $list { $($(#[$member_doc])* #[serde(rename = $code)] $member),+ }
+
+        impl $list {
+            /// Every member.
+            pub const ALL: &'static [Self] = &[$(Self::$member),+];
+
+            /// The word that stands for this member in documents and answers.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$member => $code),+ }
+            }
+        }
+
+        impl fmt::Display for $list {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.code())
+            }
+        }
+    };
+}
+
+codes! {
+    /// How much a rule weighs.
+    Severity {
+        /// Cannot be waived; a decision that breaks it is refused, and oversight is told at once.
+        Prohibition = "prohibition",
+        /// A task with a clock.
+        Obligation = "obligation",
+        /// Advice.
+        Recommendation = "recommendation",
+    }
+}
+
+codes! {
+    /// The word of the text itself, where the project's weight could be mistaken for it.
+    TextWord {
+        /// "shall"
+        Shall = "shall",
+        /// "should"
+        Should = "should",
+    }
+}
+
+codes! {
+    /// The instrument that is cited.
+    Instrument {
+        /// Nelson Mandela Rules, A/RES/70/175.
+        Mandela = "mandela",
+        /// Bangkok Rules, A/RES/65/229.
+        Bangkok = "bangkok",
+        /// Havana Rules, A/RES/45/113.
+        Havana = "havana",
+    }
+}
+
+impl Instrument {
+    /// The short English name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Mandela => "Mandela Rules",
+            Self::Bangkok => "Bangkok Rules",
+            Self::Havana => "Havana Rules",
+        }
+    }
+}
+
+/// Rule and paragraph of an instrument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+pub struct Citation {
+    /// The instrument.
+    pub instrument: Instrument,
+    /// The rule.
+    pub rule: u16,
+    /// The paragraph as it is written after the number, such as `(1)(b)`; empty for the whole rule.
+    pub paragraph: &'static str,
+}
+
+impl fmt::Display for Citation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}{}", self.instrument.name(), self.rule, self.paragraph)
+    }
+}
+
+/// Several citations on one line; the name of an instrument is written once.
+pub(crate) fn cited(citations: &[Citation]) -> String {
+    let mut line = String::new();
+    let mut last = None;
+    for citation in citations {
+        let Citation { instrument, rule, paragraph } = citation;
+        // Writing to a string cannot fail.
+        let _ = match last {
+            None => write!(line, "{citation}"),
+            Some(same) if same == *instrument => write!(line, ", {rule}{paragraph}"),
+            Some(_) => write!(line, "; {citation}"),
+        };
+        last = Some(*instrument);
+    }
+    line
+}
+
+codes! {
+    /// What else must be said about a result.
+    Flag {
+        /// Days without a complete regime record were counted as solitary, because nothing shows that they were not.
+        OnPresumption = "on_presumption",
+        /// The planned end lies beyond the limit, whatever happens until then.
+        Planned = "planned",
+        /// The planned end is not known.
+        NoPlannedEnd = "no_planned_end",
+        /// The person was under 18.
+        Child = "child",
+        /// The age is disputed and spans 18: the child rules apply.
+        AgeDisputed = "age_disputed",
+        /// Pregnant, with an infant or breastfeeding, as attested.
+        Circumstance = "circumstance",
+        /// Undetermined for longer than the policy clock: the record itself is now the fault.
+        Overdue = "overdue",
+    }
+}
+
+codes! {
+    /// What would remedy it.
+    Remedy {
+        /// End the measure, or give meaningful contact for more than two hours in a block of 24 hours.
+        EndMeasure = "end_measure",
+        /// Choose a planned end no later than the moment at which the limit is reached.
+        ShortenPlan = "shorten_plan",
+        /// Record the regime of the days that have no complete record.
+        RecordRegime = "record_regime",
+        /// Record when the measure is planned to end.
+        RecordPlannedEnd = "record_planned_end",
+        /// Record the date of birth, as an interval if it is not sure.
+        RecordBirth = "record_birth",
+        /// Propose a plan with a release section.
+        ProposePlan = "propose_plan",
+        /// Propose a new version of the plan, with a release section.
+        AddReleaseSection = "add_release_section",
+    }
+}
+
+/// The limit against which time is counted. The two must never look alike.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Limit {
+    /// A number that the text itself names.
+    UnLimit {
+        /// In hours; exactly so many are met.
+        hours: u32,
+    },
+    /// A number that somebody set because the text has only a word.
+    PolicyClock {
+        /// The name in the catalogue, such as `k.plan`.
+        name: &'static str,
+        /// In hours.
+        hours: u32,
+        /// Who set it.
+        set_by: String,
+    },
+}
+
+impl Limit {
+    /// The length in milliseconds.
+    pub fn millis(&self) -> i64 {
+        let (Self::UnLimit { hours } | Self::PolicyClock { hours, .. }) = self;
+        i64::from(*hours) * domain::moment::HOUR
+    }
+}
+
+impl From<&PolicyClock> for Limit {
+    fn from(clock: &PolicyClock) -> Self {
+        Self::PolicyClock { name: clock.name, hours: clock.hours, set_by: clock.set_by.clone() }
+    }
+}
+
+/// A clock that runs, or ran, against a limit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Clock {
+    /// The limit.
+    pub limit: Limit,
+    /// Where counting began.
+    pub from: Moment,
+    /// Where it ended; nothing while it runs.
+    pub until: Option<Moment>,
+    /// What has been counted, in milliseconds of elapsed time.
+    pub elapsed: i64,
+    /// When the limit is, or would be, reached if counting goes on: the latest end that still meets it.
+    pub reached_at: Moment,
+}
+
+impl Clock {
+    pub(crate) fn running(limit: Limit, from: Moment, now: Moment) -> Self {
+        let reached_at = from.plus(limit.millis());
+        Self { limit, from, until: None, elapsed: now.since(from).max(0), reached_at }
+    }
+
+    /// Has more than the limit been counted?
+    pub fn exceeded(&self) -> bool {
+        self.elapsed > self.limit.millis()
+    }
+}
+
+/// How much of the closed blocks of 24 hours is on record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Coverage {
+    /// Blocks whose record decides whether they were solitary.
+    pub recorded: u32,
+    /// All closed blocks.
+    pub closed: u32,
+}
+
+/// One answer of one rule about one act.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// The rule, as the catalogue names it.
+    pub rule: RuleId,
+    /// Rule and paragraph.
+    pub citations: &'static [Citation],
+    /// Met, breach or undetermined.
+    pub outcome: Outcome,
+    /// How much the rule weighs.
+    pub severity: Severity,
+    /// The word of the text.
+    pub word: TextWord,
+    /// The act it hangs on: the first measure of the confinement, the measure, the plan version or the admission.
+    pub anchor: ActId,
+    /// The acts whose facts were used, the anchor among them.
+    pub acts: Vec<ActId>,
+    /// The clock, if the rule has one.
+    pub clock: Option<Clock>,
+    /// Since when it is so; the first instant of the breach, which may lie before anybody knew.
+    pub since: Moment,
+    /// When a breach was over. It stays a finding: what happened is not undone.
+    pub over: Option<Moment>,
+    /// The stretches during which the rule was broken, oldest first.
+    pub stretches: Vec<Span>,
+    /// When the anchor was recorded, if that was later than `since`: "known since".
+    pub known: Option<Moment>,
+    /// What else must be said.
+    pub flags: Vec<Flag>,
+    /// How much of the regime is on record.
+    pub coverage: Option<Coverage>,
+    /// The planned end that lies beyond the limit.
+    pub planned_end: Option<Moment>,
+    /// What would remedy it; nothing if nothing can.
+    pub remedies: Vec<Remedy>,
+    /// The version of the rules.
+    pub rule_set: &'static str,
+}
+
+impl Finding {
+    /// A result of `rule` that hangs on `anchor`; the caller adds what it knows beyond that.
+    pub(crate) fn new(rule: RuleId, outcome: Outcome, anchor: ActId, since: Moment) -> Self {
+        let row = rule.rule();
+        Self {
+            rule,
+            citations: row.cites,
+            outcome,
+            severity: row.severity,
+            word: row.word,
+            anchor,
+            acts: vec![anchor],
+            clock: None,
+            since,
+            over: None,
+            stretches: Vec::new(),
+            known: None,
+            flags: Vec::new(),
+            coverage: None,
+            planned_end: None,
+            remedies: Vec::new(),
+            rule_set: crate::rule::RULE_SET,
+        }
+    }
+
+    /// Is this said about the result?
+    pub fn has(&self, flag: Flag) -> bool {
+        self.flags.contains(&flag)
+    }
+
+    /// Does the breach go on?
+    pub fn runs(&self) -> bool {
+        self.outcome == Outcome::Breach && self.over.is_none()
+    }
+
+    /// Takes the stretches of a breach; the first begins it, and it is over when none is open.
+    pub(crate) fn broken(&mut self, stretches: Vec<Span>) {
+        if let Some(first) = stretches.first() {
+            self.since = first.from;
+        }
+        self.over =
+            stretches.iter().map(|stretch| stretch.until).max_by_key(|until| (until.is_none(), *until)).flatten();
+        self.stretches = stretches;
+    }
+}
+
+impl fmt::Display for Finding {
+    /// One line for a terminal, such as `NMR-43b breach — Mandela Rules 43(1)(b), 44`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} — {}", self.rule, self.outcome, cited(self.citations))
+    }
+}
+
+codes! {
+    /// What an advisory says.
+    AdvisoryKind {
+        /// Chains of solitary days close to each other: a short break does not reset the count silently.
+        Pattern = "pattern",
+        /// The first warning before the limit.
+        Warning = "warning",
+        /// The last warning before the limit.
+        LastWarning = "last_warning",
+    }
+}
+
+/// Advice to look, set by policy. Never a breach, never refuses anything.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Advisory {
+    /// The rule it belongs to.
+    pub rule: RuleId,
+    /// What it says.
+    pub kind: AdvisoryKind,
+    /// The act it hangs on.
+    pub anchor: ActId,
+    /// Since when.
+    pub since: Moment,
+    /// The clock by which it was raised.
+    pub clock: Clock,
+    /// Solitary time counted, in milliseconds: for a pattern, of all its chains.
+    pub counted: i64,
+}
+
+/// What a check returns.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Checked {
+    /// Breaches, running and over, and what could not be determined.
+    pub findings: Vec<Finding>,
+    /// What is met. A rule that does not apply to this case has no result at all.
+    pub met: Vec<Finding>,
+    /// Advice set by policy.
+    pub advisories: Vec<Advisory>,
+    /// The first instant at which an answer may change though nothing is recorded; check again then.
+    pub next_change_at: Option<Moment>,
+}
+
+impl Checked {
+    pub(crate) fn take(&mut self, result: Finding) {
+        if result.outcome == Outcome::Met {
+            self.met.push(result);
+        } else {
+            self.findings.push(result);
+        }
+    }
+
+    /// The findings with this outcome.
+    pub fn with(&self, outcome: Outcome) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().chain(&self.met).filter(move |finding| finding.outcome == outcome)
+    }
+}
+
+impl Serialize for RuleId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}
