@@ -3,5 +3,6 @@
 //! Knows no page and no network. Time and randomness are given to it once, at the start.
 
 pub mod chance;
+pub mod credential;
 
 pub use chance::{Clock, Entropy, SeededEntropy, SteppedClock, SystemClock, SystemEntropy};

@@ -1,0 +1,216 @@
+//! Sessions: who the cookie of a browser belongs to, until when, and how freshly a second factor was given.
+//!
+//! The store has the SHA-256 of each cookie, never the cookie. Everything is a half-open span: at the very moment of a limit
+//! a session is over. Sets no cookie and reads no header.
+
+use std::fmt;
+
+use domain::{AccountId, Moment, Strength};
+use sha2::{Digest as _, Sha256};
+use store::{Error, Tx};
+use subtle::ConstantTimeEq as _;
+use zeroize::Zeroizing;
+
+use super::key::keyed_hash;
+use super::{Secret, base32};
+use crate::chance::{Entropy, NoEntropy, draw};
+
+/// Milliseconds without a request after which a session is over.
+pub const IDLE_LIMIT: i64 = 30 * 60_000;
+
+/// Milliseconds after signing in at which a session is over, whatever happens.
+pub const ABSOLUTE_LIMIT: i64 = 12 * 3_600_000;
+
+/// Milliseconds for which a second factor counts as fresh.
+pub const FRESH_FACTOR: i64 = 5 * 60_000;
+
+/// Milliseconds for which a request need not be written down as the last one; a session may end so much early.
+pub const TOUCH_EVERY: i64 = 60_000;
+
+/// What a browser shows to be recognised: 256 random bits. Wiped when dropped, never shown.
+#[derive(Clone)]
+pub struct Token(Zeroizing<[u8; 32]>);
+
+impl Token {
+    /// From the value of a cookie; nothing if it cannot be one of ours.
+    pub fn read(cookie: &str) -> Option<Self> {
+        base32::decode(cookie).map(|bytes| Self(Zeroizing::new(bytes)))
+    }
+
+    /// The value of the cookie: 52 capital letters and digits.
+    pub fn cookie(&self) -> Secret {
+        Secret::new(base32::encode(&*self.0))
+    }
+
+    fn hash(&self) -> [u8; 32] {
+        Sha256::digest(self.0.as_slice()).into()
+    }
+}
+
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Token(…)")
+    }
+}
+
+/// The randomness of a session that is about to begin, drawn before the writer is asked.
+#[derive(Clone)]
+pub struct NewSession {
+    /// The cookie to set once the session has begun.
+    pub token: Token,
+    csrf: Zeroizing<[u8; 32]>,
+}
+
+impl NewSession {
+    /// Draws a cookie and a secret for form tokens.
+    pub fn draw(entropy: &dyn Entropy) -> Result<Self, NoEntropy> {
+        Ok(Self { token: Token(Zeroizing::new(draw(entropy)?)), csrf: Zeroizing::new(draw(entropy)?) })
+    }
+}
+
+impl fmt::Debug for NewSession {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("NewSession(…)")
+    }
+}
+
+/// A session that stands.
+#[derive(Clone)]
+pub struct Session {
+    /// Whose it is.
+    pub account: AccountId,
+    /// When somebody signed in.
+    pub begun_at: Moment,
+    /// The last request that was written down.
+    pub seen_at: Moment,
+    /// From when on it is over, however busy: the earliest `until` of all that is derived from it.
+    pub ends_at: Moment,
+    /// When a second factor was last given.
+    pub factor_at: Moment,
+    /// Whether the password must be changed before anything else.
+    pub must_change: bool,
+    csrf: Zeroizing<[u8; 32]>,
+}
+
+impl Session {
+    /// How strongly it is proved at that moment.
+    pub fn strength(&self, now: Moment) -> Strength {
+        if now.since(self.factor_at) < FRESH_FACTOR { Strength::Fresh } else { Strength::Ordinary }
+    }
+
+    /// Whether [`touch`] has something to write down.
+    pub fn wants_touch(&self, now: Moment) -> bool {
+        now.since(self.seen_at) >= TOUCH_EVERY
+    }
+
+    /// The token that every form of this session carries.
+    pub fn form_token(&self) -> Secret {
+        Secret::new(base32::encode(&self.form_hash()))
+    }
+
+    /// Whether a form carries the token of this session; takes the same time wherever it differs.
+    pub fn accepts(&self, form_token: &str) -> bool {
+        base32::decode::<32>(form_token).is_some_and(|given| given.ct_eq(&self.form_hash()).into())
+    }
+
+    fn form_hash(&self) -> [u8; 32] {
+        keyed_hash(&self.csrf, &[b"passerelle/v1 form\n"])
+    }
+}
+
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Session { account, begun_at, seen_at, ends_at, factor_at, must_change, csrf: _ } = self;
+        f.debug_struct("Session")
+            .field("account", account)
+            .field("begun_at", begun_at)
+            .field("seen_at", seen_at)
+            .field("ends_at", ends_at)
+            .field("factor_at", factor_at)
+            .field("must_change", must_change)
+            .finish_non_exhaustive()
+    }
+}
+
+const BEGIN: &str = "insert into session (hash, account, csrf, begun_at, seen_at, ends_at, factor_at) \
+     values ($1, $2, $3, $4, $5, $6, $7)";
+const FIND: &str = "select s.account, s.begun_at, s.seen_at, s.ends_at, s.factor_at, c.change_by, s.csrf \
+     from session s join credential c on c.account = s.account where s.hash = $1";
+const TOUCH: &str = "update session set seen_at = $1 where hash = $2 and seen_at < $3";
+const STEP_UP: &str = "update session set hash = $1, seen_at = $2, factor_at = $3 where hash = $4";
+const END: &str = "delete from session where hash = $1";
+const END_ALL_OF: &str = "delete from session where account = $1";
+const PURGE: &str = "delete from session where ends_at <= $1 or seen_at <= $2";
+
+#[cfg(test)]
+pub(super) const STATEMENTS: &[&str] = &[BEGIN, FIND, TOUCH, STEP_UP, END, END_ALL_OF, PURGE];
+
+/// Begins the session of somebody who has just signed in. The cookie is always a new one; the session of the cookie that
+/// came with the request, if any, is ended.
+pub fn begin(
+    tx: &mut Tx<'_>,
+    new: &NewSession,
+    account: AccountId,
+    replacing: Option<&Token>,
+    now: Moment,
+) -> Result<(), Error> {
+    if let Some(token) = replacing {
+        end(tx, token)?;
+    }
+    let (hash, account, ends_at) = (new.token.hash(), account.bytes(), now.plus(ABSOLUTE_LIMIT).millis());
+    let now = now.millis().into();
+    tx.exec(BEGIN, &[(&hash).into(), (&account).into(), (&*new.csrf).into(), now, now, ends_at.into(), now])?;
+    Ok(())
+}
+
+/// The session of the cookie, if it stands at that moment. An account without a credential has none.
+pub fn find(tx: &mut Tx<'_>, token: &Token, now: Moment) -> Result<Option<Session>, Error> {
+    let found = tx.one(FIND, &[(&token.hash()).into()], |row| {
+        let moment = |column| row.get(column).map(Moment::from_millis);
+        Ok(Session {
+            account: AccountId::from_bytes(row.get(0)?),
+            begun_at: moment(1)?,
+            seen_at: moment(2)?,
+            ends_at: moment(3)?,
+            factor_at: moment(4)?,
+            must_change: row.get::<Option<i64>>(5)?.is_some(),
+            csrf: Zeroizing::new(row.get(6)?),
+        })
+    })?;
+    Ok(found.filter(|session| now < session.ends_at && now.since(session.seen_at) < IDLE_LIMIT))
+}
+
+/// Writes down that the session was used. No, if it is over. Need not be called unless [`Session::wants_touch`].
+pub fn touch(tx: &mut Tx<'_>, token: &Token, now: Moment) -> Result<bool, Error> {
+    if find(tx, token, now)?.is_none() {
+        return Ok(false);
+    }
+    tx.exec(TOUCH, &[now.millis().into(), (&token.hash()).into(), now.millis().into()])?;
+    Ok(true)
+}
+
+/// After a second factor was given again: the session has a fresh factor and a new cookie, and keeps its end and its form
+/// token, so that forms open elsewhere still go through. No, if it is over.
+pub fn step_up(tx: &mut Tx<'_>, token: &Token, new: &NewSession, now: Moment) -> Result<bool, Error> {
+    if find(tx, token, now)?.is_none() {
+        return Ok(false);
+    }
+    let (from, to, now) = (token.hash(), new.token.hash(), now.millis().into());
+    tx.exec(STEP_UP, &[(&to).into(), now, now, (&from).into()])?;
+    Ok(true)
+}
+
+/// Ends the session of the cookie. No, if there was none.
+pub fn end(tx: &mut Tx<'_>, token: &Token) -> Result<bool, Error> {
+    Ok(tx.exec(END, &[(&token.hash()).into()])? == 1)
+}
+
+/// Ends every session of an account; how many.
+pub fn end_all_of(tx: &mut Tx<'_>, account: AccountId) -> Result<usize, Error> {
+    tx.exec(END_ALL_OF, &[(&account.bytes()).into()])
+}
+
+/// Deletes the sessions that are over; how many.
+pub(super) fn purge(tx: &mut Tx<'_>, now: Moment) -> Result<usize, Error> {
+    tx.exec(PURGE, &[now.millis().into(), now.plus(-IDLE_LIMIT).millis().into()])
+}
