@@ -7,7 +7,7 @@ use std::{env, error::Error, fs, path::Path};
 use web::{
     assets::Assets,
     form::{Form, FormPage, FormSpec, Input},
-    layout::{NavItem, PersonLine, Shell},
+    layout::Shell,
     part::{self, Identity, Said, Slip, Steps},
     words::{Language, Words},
 };
@@ -64,10 +64,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     for language in Language::ALL {
         let words = Words::new(language, TimeZone::get("Europe/Paris")?);
+        let shell = || Shell::sample(words.clone(), words.code("sample-step", "plan"));
         let write = |name: &str, page: String| fs::write(folder.join(format!("{name}.{}.html", language.tag())), page);
 
         let parts = part::samples(&words).into_iter().map(|(name, html)| (name, Html(html))).collect();
-        write("parts", Parts { shell: shell(&words), parts }.render()?)?;
+        write("parts", Parts { shell: shell(), parts }.render()?)?;
 
         let typed = [
             ("person.family_name", "Example"),
@@ -85,7 +86,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let page = FormPage { words: &words, action: "#", csrf: "t", based_on: "7", once: "k", picks: &picks };
         for (name, input, errors) in [("form", &Input::default(), &[][..]), ("form-wrong", &typed, &errors[..])] {
             let form = FormSpec::SAMPLE.show(page, input, errors);
-            let shell = shell(&words).with_errors(form.has_errors());
+            let shell = shell().with_errors(form.has_errors());
             let head = Identity::new(words.say("sample-note")).lead(words.say("sample-note-text"));
             write(name, FormExample { shell, head, form }.render()?)?;
         }
@@ -99,29 +100,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         write("sign-in", SignIn { shell: guest, people }.render()?)?;
 
         let (said, steps, slip) = (Said::sample(&words), Steps::sample(&words), Slip::sample(&words));
-        write("paper", Paper { shell: shell(&words), said, steps, slip }.render()?)?;
+        write("paper", Paper { shell: shell(), said, steps, slip }.render()?)?;
     }
     Ok(())
-}
-
-fn shell(words: &Words) -> Shell {
-    let keys = ["review", "plan", "services", "release"];
-    let item = |(n, key): (usize, &str)| NavItem {
-        href: format!("#{key}"),
-        label: words.code("sample-step", key).into_owned(),
-        current: n == 1,
-    };
-    Shell {
-        nav: keys.into_iter().enumerate().map(item).collect(),
-        person: Some(PersonLine {
-            name: "M. Sample".to_owned(),
-            capacity: words.code("sample-step", "aftercare").into_owned(),
-            organisation: "Specimen Prison".to_owned(),
-        }),
-        demo: true,
-        alerts: 3,
-        until: Some(jiff::Timestamp::constant(1_795_468_200, 0)),
-        recorded: true,
-        ..Shell::new(words.clone(), words.code("sample-step", "plan"), "/gallery")
-    }
 }

@@ -11,6 +11,7 @@ mod prefill;
 mod read;
 mod sample;
 mod spec;
+mod tree;
 mod view;
 
 pub use body::{BodyRefused, MAX_BYTES, MAX_PAIRS, read_body};

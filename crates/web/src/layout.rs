@@ -81,6 +81,30 @@ impl Shell {
         self
     }
 
+    /// The frame with everything in it, for tests and the gallery.
+    pub fn sample(words: Words, title: impl Into<String>) -> Self {
+        let places = ["review", "plan", "services", "release"].into_iter().enumerate();
+        let item = |(number, key): (usize, &str)| NavItem {
+            href: format!("/{key}"),
+            label: words.code("sample-step", key).into_owned(),
+            current: number == 1,
+        };
+        Self {
+            nav: places.map(item).collect(),
+            person: Some(PersonLine {
+                name: "M. Sample".to_owned(),
+                capacity: words.code("sample-step", "aftercare").into_owned(),
+                organisation: "Specimen Prison".to_owned(),
+            }),
+            csrf: "token".to_owned(),
+            demo: true,
+            alerts: 3,
+            until: Some(Timestamp::constant(1_795_468_200, 0)),
+            recorded: true,
+            ..Self::new(words, title, "/plan?x=1&y=2")
+        }
+    }
+
     /// The text of a key.
     pub fn say(&self, key: &str) -> Cow<'static, str> {
         self.words.say(key)
@@ -146,22 +170,11 @@ mod tests {
     }
 
     fn shell(language: Language) -> Shell {
-        let words = Words::new(language, TimeZone::get("Europe/Paris").unwrap());
-        let label = words.say("shell-sign-in").into_owned();
-        Shell {
-            nav: vec![NavItem { href: "/today".to_owned(), label, current: true }],
-            person: Some(PersonLine {
-                name: "M. <Sample>".to_owned(),
-                capacity: "case manager".to_owned(),
-                organisation: "Specimen Prison".to_owned(),
-            }),
-            csrf: "token".to_owned(),
-            demo: true,
-            alerts: 2,
-            until: Some("2026-11-23T21:10:00Z".parse().unwrap()),
-            recorded: true,
-            ..Shell::new(words, "Today & now", "/today?x=1&y=2")
+        let mut shell = Shell::sample(Words::new(language, TimeZone::get("Europe/Paris").unwrap()), "Today & now");
+        if let Some(person) = &mut shell.person {
+            person.name = "M. <Sample>".to_owned();
         }
+        shell
     }
 
     #[test]
@@ -172,7 +185,7 @@ mod tests {
             assert!(html.contains("<title>Today &#38; now · Passerelle</title>"));
             assert!(html.contains("M. &#60;Sample&#62;") && html.contains("aria-current=\"page\""));
             assert!(html.contains("22:10") && html.contains("action=\"/sign-out\""));
-            assert!(html.contains("value=\"/today?x=1&#38;y=2\""));
+            assert!(html.contains("value=\"/plan?x=1&#38;y=2\""));
             assert_eq!(html.matches("name=\"to\"").count(), 2);
             assert_sound(&html);
         }
@@ -181,7 +194,7 @@ mod tests {
     #[test]
     fn a_page_with_mistakes_says_so_in_its_title() {
         let html = Page { shell: shell(Language::Fr).with_errors(true) }.render().unwrap();
-        assert!(html.contains("<title>Erreur : Today"));
+        assert!(html.contains("<title>Erreur\u{a0}: Today"));
     }
 
     #[test]

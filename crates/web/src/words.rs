@@ -25,12 +25,30 @@ static BUNDLES: LazyLock<Vec<Bundle>> = LazyLock::new(|| Language::ALL.into_iter
 fn bundle(language: Language) -> Bundle {
     let mut bundle = Bundle::new_concurrent(language.tag().parse().into_iter().collect());
     bundle.set_formatter(Some(args::formatter(language)));
+    if language == Language::Fr {
+        bundle.set_transform(Some(french_spaces));
+    }
     for (_, _, text) in FILES.iter().filter(|file| file.0 == language.tag()) {
         // A file with a mistake gives what could be read of it; a test refuses such a file before it is shipped.
         let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(readable, _)| readable);
         bundle.add_resource_overriding(resource);
     }
     bundle
+}
+
+/// French sets its high marks apart by a space that must not break; writers of texts type a plain one.
+fn french_spaces(text: &str) -> Cow<'_, str> {
+    const SPACES: [(&str, &str); 6] = [
+        (" :", "\u{a0}:"),
+        (" ;", "\u{202f};"),
+        (" ?", "\u{202f}?"),
+        (" !", "\u{202f}!"),
+        ("« ", "«\u{a0}"),
+        (" »", "\u{a0}»"),
+    ];
+    SPACES.iter().fold(Cow::Borrowed(text), |text, (plain, kept)| {
+        if text.contains(plain) { Cow::Owned(text.replace(plain, kept)) } else { text }
+    })
 }
 
 /// The words of one reader: a language, and the time zone of the installation. Cheap to clone.

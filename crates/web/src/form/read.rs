@@ -7,14 +7,14 @@ use super::{
     FieldError, Input,
     input::{ADD, ROWS},
     spec::{Field, FormSpec, Kind, is_index},
+    tree::Node,
 };
 use crate::words::Words;
 use jiff::{
     civil,
     tz::{AmbiguousOffset, TimeZone},
 };
-use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use serde_json::Value;
 
 impl FormSpec {
     /// The JSON body of the act. Moments are typed in the time zone of `words`, whose language also fills the mistakes.
@@ -369,38 +369,4 @@ fn without_numbers(name: &str) -> String {
 
 pub(super) fn join(above: &str, path: &str) -> String {
     if above.is_empty() { path.to_owned() } else { format!("{above}.{path}") }
-}
-
-/// A body while it grows. Objects whose keys are all numbers become arrays.
-#[derive(Default)]
-struct Node {
-    answer: Option<Value>,
-    below: BTreeMap<String, Node>,
-}
-
-impl Node {
-    fn put(&mut self, path: &str, answer: Value) {
-        self.put_node(path, Node { answer: Some(answer), below: BTreeMap::new() });
-    }
-
-    fn put_node(&mut self, path: &str, node: Node) {
-        let mut at = self;
-        for segment in path.split('.') {
-            at = at.below.entry(segment.to_owned()).or_default();
-        }
-        *at = node;
-    }
-
-    fn into_json(self) -> Value {
-        if let Some(answer) = self.answer {
-            return answer;
-        }
-        if !self.below.is_empty() && self.below.keys().all(|key| is_index(key)) {
-            let mut items: Vec<(usize, Node)> =
-                self.below.into_iter().map(|(key, node)| (key.parse().unwrap_or(usize::MAX), node)).collect();
-            items.sort_by_key(|item| item.0);
-            return items.into_iter().map(|item| item.1.into_json()).collect();
-        }
-        Value::Object(self.below.into_iter().map(|(key, node)| (key, node.into_json())).collect::<Map<_, _>>())
-    }
 }

@@ -137,3 +137,14 @@ fn numbers_in_a_text_choose_the_plural() {
     assert_eq!([1, 2, 1200].map(|n| bare(english.days(n))), ["1 day", "2 days", "1,200 days"]);
     assert_eq!([1, 2, 3, 11].map(|n| bare(arabic.days(n))), ["يوم واحد", "يومان", "3 أيام", "11 يومًا"]);
 }
+
+#[test]
+fn french_marks_are_never_alone_at_the_beginning_of_a_line() {
+    let french = Words::new(Language::Fr, TimeZone::UTC);
+    assert_eq!(french.say("f-sample-asked-kind"), "Pour quelle raison\u{202f}?");
+    for key in keys(Language::Fr).keys() {
+        let text = french.say(key);
+        let bare = text.replace(['\u{2068}', '\u{2069}'], "");
+        assert!(![" :", " ;", " ?", " !", "« ", " »"].iter().any(|mark| bare.contains(mark)), "{key}: {bare}");
+    }
+}
