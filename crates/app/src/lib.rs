@@ -3,6 +3,84 @@
 //! Knows no page and no network. Time and randomness are given to it once, at the start.
 
 pub mod chance;
+pub mod consult;
 pub mod credential;
+mod disclosed;
+mod due;
+mod findings;
+mod ground;
+mod index;
+pub mod installation;
+mod keys;
+mod ledger_rows;
+pub mod log;
+mod names;
+pub mod perform;
+pub mod refusal;
+mod replay;
+mod resolve;
+mod schema;
+pub mod sign_in;
+mod state;
+mod writing;
+
+use std::sync::Arc;
+
+use domain::Moment;
+use jiff::tz::TimeZone;
+use store::{Store, Writer};
 
 pub use chance::{Clock, Entropy, SeededEntropy, SteppedClock, SystemClock, SystemEntropy};
+pub use disclosed::Disclosed;
+pub use keys::Keys;
+pub use names::PersonName;
+pub use perform::{Deed, Proposed, Receipt};
+pub use refusal::{Fault, Refusal};
+pub use replay::{Replayed, Verified};
+
+/// One installation, open: its store, its writer, its keys and its clock.
+pub struct App {
+    pub(crate) store: Arc<Store>,
+    pub(crate) writer: Writer<writing::Edge>,
+    pub(crate) checkpoints: Arc<writing::Checkpoints>,
+    pub(crate) keys: Arc<Keys>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) entropy: Arc<dyn Entropy>,
+    pub(crate) names: names::Names,
+    pub(crate) gate: credential::Gate,
+    pub(crate) zone: TimeZone,
+    pub(crate) safeguards: safeguards::Settings,
+    pub(crate) about: installation::About,
+}
+
+impl App {
+    /// The present moment; never earlier than the clock said before.
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    /// The time zone of the installation's places.
+    pub fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+
+    /// What the installation says of itself.
+    pub fn about(&self) -> &installation::About {
+        &self.about
+    }
+
+    /// Sixteen random bytes, for the id of a stream that a deed begins.
+    pub fn fresh_id(&self) -> Result<[u8; 16], Fault> {
+        Ok(chance::draw(&*self.entropy)?)
+    }
+
+    /// Does the writer still take acts?
+    pub fn is_well(&self) -> bool {
+        self.writer.is_running()
+    }
+
+    /// What the writer has done so far.
+    pub fn counts(&self) -> store::Counts {
+        self.writer.counts()
+    }
+}

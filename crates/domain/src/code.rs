@@ -14,6 +14,7 @@ pub struct UnknownCode {
 }
 
 /// Declares a closed list: an enum whose members read and write as one snake-case word.
+#[macro_export]
 macro_rules! codes {
     ($(#[$doc:meta])* $vis:vis $list:ident as $name:literal { $($(#[$member_doc:meta])* $member:ident = $code:literal),+ $(,)? }) => {
         $(#[$doc])*
@@ -54,4 +55,4 @@ macro_rules! codes {
         }
     };
 }
-pub(crate) use codes;
+pub use crate::codes;

@@ -65,6 +65,11 @@ impl Moment {
         zone.to_datetime(self.timestamp()).date()
     }
 
+    /// The calendar year of this moment, in UTC.
+    pub fn year(self) -> u16 {
+        u16::try_from(TimeZone::UTC.to_datetime(self.timestamp()).year()).unwrap_or(0)
+    }
+
     /// The first instant of a calendar date in `zone`, whatever the clocks did that night.
     pub fn start_of(date: Date, zone: &TimeZone) -> Self {
         let first = zone.to_timestamp(date.at(0, 0, 0, 0));

@@ -173,6 +173,11 @@ impl<'a> Row<'a> {
         Row { row }
     }
 
+    /// How many columns it has.
+    pub fn columns(&self) -> usize {
+        self.row.as_ref().column_count()
+    }
+
     /// The column at `index`, counted from 0. A null, or a value of another kind, length or range, is
     /// [`Error::Unreadable`]; ask for an `Option` where null is meant.
     pub fn get<'row, T: Column<'row>>(&'row self, index: usize) -> Result<T, Error> {

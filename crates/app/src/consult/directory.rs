@@ -1,0 +1,217 @@
+//! Organisations, services and accounts.
+
+use access::Actor;
+use domain::kind::{Act, topic};
+use domain::look::ListName;
+use domain::organisation::{OrgKind, ServicePublished};
+use domain::{AccountId, Capacity, Ground, OrgId, Part, ServiceId, StreamId};
+use store::{Tx, Val};
+
+use super::recorded_refusal;
+use crate::App;
+use crate::disclosed::Disclosed;
+use crate::ledger_rows::acts_of;
+use crate::refusal::{Fault, Refusal};
+
+/// One organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrgLine {
+    /// The organisation.
+    pub org: OrgId,
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: OrgKind,
+    /// Where it is.
+    pub place: String,
+    /// Whom to ring.
+    pub contact: String,
+}
+
+/// One service that is offered now.
+#[derive(Debug, Clone)]
+pub struct ServiceLine {
+    /// The service.
+    pub service: ServiceId,
+    /// What was published.
+    pub published: ServicePublished,
+    /// The organisation's name.
+    pub org_name: String,
+}
+
+/// One account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccountLine {
+    /// The account.
+    pub account: AccountId,
+    /// The name colleagues see.
+    pub name: String,
+    /// The name to sign in with.
+    pub sign_in: String,
+    /// The organisation.
+    pub org: OrgId,
+    /// The capacity.
+    pub capacity: Capacity,
+    /// `proposed`, `open` or `disabled`.
+    pub state: String,
+    /// Did the asker propose it?
+    pub own_proposal: bool,
+}
+
+/// Organisations with the right to register more, if the asker has it.
+#[derive(Debug, Clone)]
+pub struct Directory {
+    /// The organisations, by name.
+    pub orgs: Vec<OrgLine>,
+    /// Mandates: body, prison.
+    pub mandates: Vec<(OrgId, OrgId)>,
+    /// May the asker administer?
+    pub may_administer: bool,
+}
+
+impl App {
+    /// The organisations of the installation, for anybody who may read the directory.
+    pub fn organisations(&self, actor: &Actor) -> Result<Disclosed<Directory>, Refusal> {
+        let now = self.now();
+        let found = self.store.read(|tx| -> Result<_, Refusal> {
+            let reading = self.reading(tx, actor, StreamId::INSTALLATION, now)?;
+            if !reading.opens(StreamId::INSTALLATION, Part::Directory) {
+                return Err(Refusal::NotYours);
+            }
+            let mandates = tx.all(
+                "select holder, stream from ground where ground = 'mandate' and begins <= $1 and (ends is null or ends > $1) order by holder, stream",
+                &[Val::I64(now.millis())],
+                |row| Ok((OrgId::from_bytes(row.get(0)?), OrgId::from_bytes(row.get(1)?))),
+            )?;
+            Ok((self.org_lines(tx)?, mandates))
+        });
+        let (orgs, mandates) = recorded_refusal(self, actor, found)?;
+        let may_administer = access::allows(
+            actor.capacity,
+            Ground::Installation,
+            Part::Directory,
+            domain::Action::Administer,
+            actor.strength,
+        );
+        self.record_list(actor, ListName::Organisations, orgs.iter().map(|line| line.org.stream()).collect())?;
+        Ok(Disclosed::new(Directory { orgs, mandates, may_administer }, None))
+    }
+
+    fn org_lines(&self, tx: &mut Tx<'_>) -> Result<Vec<OrgLine>, Fault> {
+        let rows =
+            tx.all("select stream, name, kind, place, contact from organisation order by name, stream", &[], |row| {
+                Ok((
+                    OrgId::from_bytes(row.get(0)?),
+                    row.get::<String>(1)?,
+                    row.get::<String>(2)?,
+                    row.get::<String>(3)?,
+                    row.get::<String>(4)?,
+                ))
+            })?;
+        let line = |(org, name, kind, place, contact): (OrgId, String, String, String, String)| {
+            Some(OrgLine { org, name, kind: kind.parse().ok()?, place, contact })
+        };
+        Ok(rows.into_iter().filter_map(line).collect())
+    }
+
+    /// Services that are offered now. Withdrawn ones do not appear.
+    pub fn services(&self, actor: &Actor) -> Result<Disclosed<Vec<ServiceLine>>, Refusal> {
+        let now = self.now();
+        let found = self.store.read(|tx| -> Result<_, Refusal> {
+            let reading = self.reading(tx, actor, StreamId::INSTALLATION, now)?;
+            if !reading.opens(StreamId::INSTALLATION, Part::Directory) {
+                return Err(Refusal::NotYours);
+            }
+            let rows = tx.all(
+                "select s.stream, o.name from service s join organisation o on o.stream = s.org where s.open = 1 order by s.name, s.stream",
+                &[],
+                |row| Ok((ServiceId::from(StreamId::from_bytes(row.get(0)?)), row.get::<String>(1)?)),
+            )?;
+            let mut lines = Vec::new();
+            for (service, org_name) in rows {
+                let published = acts_of(&self.keys, tx, service.stream())?.into_iter().rev().find_map(|recorded| match recorded.act {
+                    Act::Organisation(topic::Organisation::ServicePublished(body)) => Some(body),
+                    _ => None,
+                });
+                lines.extend(published.map(|published| ServiceLine { service, published, org_name }));
+            }
+            Ok(lines)
+        });
+        let lines = recorded_refusal(self, actor, found)?;
+        self.record_list(actor, ListName::Services, lines.iter().map(|line| line.service.stream()).collect())?;
+        Ok(Disclosed::new(lines, None))
+    }
+
+    /// Accounts that the asker administers: all of them, or those of the asker's organisation.
+    pub fn accounts(&self, actor: &Actor) -> Result<Disclosed<Vec<AccountLine>>, Refusal> {
+        let everywhere =
+            access::allows(actor.capacity, Ground::Installation, Part::Accounts, domain::Action::Read, actor.strength);
+        let own = access::allows(
+            actor.capacity,
+            Ground::OwnOrganisation,
+            Part::Accounts,
+            domain::Action::Read,
+            actor.strength,
+        );
+        let found = if everywhere || own { Ok(()) } else { Err(Refusal::NotYours) };
+        recorded_refusal(self, actor, found)?;
+        let lines = self.store.read(|tx| -> Result<_, Refusal> {
+            let all = i64::from(everywhere);
+            self.account_lines(tx, actor, "select stream, sign_in, org, capacity, state, proposed_by from account where $1 = 1 or org = $2 order by sign_in", &[Val::I64(all), Val::Blob(&actor.org.bytes())])
+        })?;
+        self.record_list(actor, ListName::Accounts, lines.iter().map(|line| line.account.stream()).collect())?;
+        Ok(Disclosed::new(lines, None))
+    }
+
+    /// Colleagues of the asker's own organisation in one capacity, to allocate a file or name a practitioner.
+    pub fn colleagues(&self, actor: &Actor, capacity: Capacity) -> Result<Disclosed<Vec<AccountLine>>, Refusal> {
+        let lines = self.store.read(|tx| -> Result<_, Refusal> {
+            self.account_lines(
+                tx,
+                actor,
+                "select stream, sign_in, org, capacity, state, proposed_by from account where org = $1 and capacity = $2 and state = 'open' order by sign_in",
+                &[Val::Blob(&actor.org.bytes()), Val::Text(capacity.code())],
+            )
+        })?;
+        self.record_list(actor, ListName::Accounts, lines.iter().map(|line| line.account.stream()).collect())?;
+        Ok(Disclosed::new(lines, None))
+    }
+
+    fn account_lines(
+        &self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        sql: &str,
+        vals: &[Val<'_>],
+    ) -> Result<Vec<AccountLine>, Refusal> {
+        let rows = tx.all(sql, vals, |row| {
+            Ok((
+                AccountId::from_bytes(row.get(0)?),
+                row.get::<String>(1)?,
+                OrgId::from_bytes(row.get(2)?),
+                row.get::<String>(3)?,
+                row.get::<String>(4)?,
+                AccountId::from_bytes(row.get(5)?),
+            ))
+        })?;
+        let line = |(account, sign_in, org, capacity, state, proposed_by): (
+            AccountId,
+            String,
+            OrgId,
+            String,
+            String,
+            AccountId,
+        )| {
+            Some(AccountLine {
+                account,
+                name: self.names.staff(account.stream()).unwrap_or_default(),
+                sign_in,
+                org,
+                capacity: capacity.parse().ok()?,
+                state,
+                own_proposal: proposed_by == actor.account,
+            })
+        };
+        Ok(rows.into_iter().filter_map(line).collect())
+    }
+}

@@ -1,0 +1,370 @@
+//! Lists: cases, referrals, findings. The rows that a page, a count and a search see come from one join with the
+//! asker's grounds; nothing is filtered afterwards.
+
+use access::Actor;
+use domain::custody::Status;
+use domain::facts::Step;
+use domain::look::{ListName, Outcome};
+use domain::{Action, CaseId, Date, Ground, Moment, Part, ReferralId, ServiceId, StreamId};
+use store::{Row, Tx, Val};
+
+use super::{Shown, recorded_refusal};
+use crate::App;
+use crate::disclosed::Disclosed;
+use crate::names::PersonName;
+use crate::refusal::{Fault, Refusal};
+
+/// Rows on one page of a list.
+pub(crate) const PAGE: u32 = 25;
+
+/// What a list of cases is narrowed to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CaseFilter {
+    /// A step.
+    pub step: Option<Step>,
+    /// Only those that the asker carries.
+    pub mine: Mine,
+    /// Part of one name or number, three letters at least.
+    pub name: Option<String>,
+    /// Page, from 0.
+    pub page: u32,
+}
+
+/// Whose cases.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Mine {
+    /// Everybody's that the asker may see.
+    #[default]
+    All,
+    /// Those allocated to the asker.
+    Carried,
+}
+
+/// One case in a list.
+#[derive(Debug, Clone)]
+pub struct CaseLine {
+    /// The case.
+    pub case: CaseId,
+    /// The name, once names are loaded.
+    pub name: Option<PersonName>,
+    /// Where it stands.
+    pub step: Step,
+    /// Status.
+    pub status: Option<Status>,
+    /// Who carries it, by name.
+    pub carried_by: Option<String>,
+    /// `none`, `proposed`, `answered`, `returned` or `approved`.
+    pub plan_state: String,
+    /// The next plan review.
+    pub review_on: Option<Date>,
+    /// The expected release.
+    pub release_on: Option<Date>,
+    /// `none`, `offered`, `accepted` or `returned`.
+    pub handover: String,
+    /// The day by which a handover is answered.
+    pub handover_by: Option<Date>,
+    /// Measures in force.
+    pub measures: u32,
+    /// The nearest planned end of one.
+    pub measure_end: Option<Moment>,
+    /// Released, and first contact made?
+    pub released: Option<Moment>,
+    /// First contact after release.
+    pub first_contact: Option<Moment>,
+    /// Open findings: breaches and undetermined.
+    pub breaches: u32,
+    /// Undetermined.
+    pub undetermined: u32,
+}
+
+/// A page of cases.
+#[derive(Debug, Clone)]
+pub struct CaseList {
+    /// The rows.
+    pub lines: Vec<CaseLine>,
+    /// How many there are that the asker may see and that fit the filter.
+    pub total: u32,
+    /// The filter.
+    pub filter: CaseFilter,
+    /// Are names still being loaded?
+    pub loading: bool,
+}
+
+/// One offer or referral in a list.
+#[derive(Debug, Clone)]
+pub struct OfferLine {
+    /// The referral.
+    pub referral: ReferralId,
+    /// What the person is called in the list: the name if the package is open to the asker, the alias otherwise.
+    pub called: String,
+    /// The service.
+    pub service: ServiceId,
+    /// Its name.
+    pub service_name: String,
+    /// The sender's name.
+    pub sender: String,
+    /// The state, as a code.
+    pub state: String,
+    /// The day by which to answer.
+    pub answer_by: Option<Date>,
+    /// Who carries it.
+    pub assigned: Option<String>,
+    /// The next session.
+    pub next_session: Option<Moment>,
+}
+
+/// Offers and referrals that the asker may see.
+#[derive(Debug, Clone)]
+pub struct ReferralList {
+    /// The rows, those that wait for an answer first.
+    pub lines: Vec<OfferLine>,
+}
+
+/// Open findings of the cases that the asker may see: undetermined first.
+#[derive(Debug, Clone)]
+pub struct FindingsBoard {
+    /// Case, its name, rule, outcome, since when, known since.
+    pub lines: Vec<BoardLine>,
+    /// Cases that were checked.
+    pub cases: u32,
+}
+
+/// One line of the board.
+#[derive(Debug, Clone)]
+pub struct BoardLine {
+    /// The case.
+    pub case: CaseId,
+    /// Its name.
+    pub name: Option<PersonName>,
+    /// The rule.
+    pub rule: String,
+    /// Breach or undetermined.
+    pub outcome: Outcome,
+    /// Since when it is so.
+    pub since: Moment,
+    /// When it became known.
+    pub raised: Moment,
+}
+
+/// The grounds on which a capacity may see a part: up to six, for a fixed statement.
+pub(crate) fn grounds_for(actor: &Actor, part: Part) -> [&'static str; 6] {
+    let mut grounds = [""; 6];
+    let on_files = access::grounds(actor.capacity, part, Action::Read, actor.strength)
+        .filter(|ground| !matches!(ground, Ground::Installation | Ground::OwnOrganisation | Ground::OwnAccount));
+    for (place, ground) in grounds.iter_mut().zip(on_files) {
+        *place = ground.code();
+    }
+    grounds
+}
+
+/// The streams that the asker may see a part of now: one common table expression for every list, count and search.
+pub(crate) const VISIBLE: &str = "with visible (stream) as (
+    select g.stream from ground g
+     where g.holder in ($1, $2) and g.ground in ($3, $4, $5, $6, $7, $8) and g.ground <> 'mandate'
+       and g.begins <= $9 and (g.ends is null or g.ends > $9)
+    union
+    select c.stream from ground m join ground c on c.holder = m.stream and c.ground = 'custody'
+     where m.holder = $2 and m.ground = 'mandate' and 'mandate' in ($3, $4, $5, $6, $7, $8)
+       and m.begins <= $9 and (m.ends is null or m.ends > $9)
+    union
+    select f.stream from ground m join ground c on c.holder = m.stream and c.ground = 'custody' join file f on f.of_case = c.stream
+     where m.holder = $2 and m.ground = 'mandate' and 'mandate' in ($3, $4, $5, $6, $7, $8)
+       and m.begins <= $9 and (m.ends is null or m.ends > $9)) ";
+
+pub(crate) const CASE_COLUMNS: &str =
+    "c.stream, c.step, c.status, c.carried_by, c.plan_state, c.review_on, c.release_on, c.handover,
+    c.handover_by, c.measures, c.measure_end, c.released_at, c.first_contact_at,
+    (select count(*) from finding f where f.stream = c.stream and f.closed_at is null and f.outcome = 'breach'),
+    (select count(*) from finding f where f.stream = c.stream and f.closed_at is null and f.outcome = 'undetermined')";
+
+impl App {
+    /// Cases that the asker may see, newest first.
+    pub fn cases(&self, actor: &Actor, filter: &CaseFilter) -> Result<Disclosed<CaseList>, Refusal> {
+        let named = filter.name.as_deref().map(str::trim).filter(|name| !name.is_empty()).map(str::to_lowercase);
+        let list = self.store.read(|tx| -> Result<_, Fault> {
+            let (lines, total) = match &named {
+                Some(name) => self.named_cases(tx, actor, name, filter)?,
+                None => self.case_page(tx, actor, filter)?,
+            };
+            Ok(CaseList { lines, total, loading: !self.names.loaded(), filter: filter.clone() })
+        })?;
+        let shown = list.lines.iter().map(|line| line.case.stream()).collect();
+        self.record_list(actor, if named.is_some() { ListName::Names } else { ListName::Cases }, shown)?;
+        Ok(Disclosed::new(list, None))
+    }
+
+    fn case_page(&self, tx: &mut Tx<'_>, actor: &Actor, filter: &CaseFilter) -> Result<(Vec<CaseLine>, u32), Fault> {
+        let grounds = grounds_for(actor, Part::Identity);
+        let (account, org) = (actor.account.bytes(), actor.org.bytes());
+        let step = filter.step.map_or("", Step::code);
+        let carried = i64::from(filter.mine == Mine::Carried);
+        let mut vals = visible_vals(&account, &org, &grounds, self.now());
+        vals.extend([Val::Text(step), Val::I64(carried)]);
+        let matching = "from case_index c join visible v on v.stream = c.stream
+            where ($10 = '' or c.step = $10) and ($11 = 0 or c.carried_by = $1)";
+        let total =
+            tx.one(&format!("{VISIBLE} select count(*) {matching}"), &vals, |row| row.get::<u32>(0))?.unwrap_or(0);
+        vals.extend([Val::I64(PAGE.into()), Val::I64(i64::from(PAGE).saturating_mul(filter.page.into()))]);
+        let sql = format!(
+            "{VISIBLE} select {CASE_COLUMNS} {matching} order by c.admitted_at desc, c.stream limit $12 offset $13"
+        );
+        let lines = tx.all(&sql, &vals, |row| self.case_line(row))?;
+        Ok((lines, total))
+    }
+
+    /// One name at a time, three letters at least, compared only with what the asker may see.
+    fn named_cases(
+        &self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        name: &str,
+        filter: &CaseFilter,
+    ) -> Result<(Vec<CaseLine>, u32), Fault> {
+        if name.chars().count() < 3 {
+            return Ok((Vec::new(), 0));
+        }
+        let grounds = grounds_for(actor, Part::Identity);
+        let (account, org) = (actor.account.bytes(), actor.org.bytes());
+        let vals = visible_vals(&account, &org, &grounds, self.now());
+        let sql = format!(
+            "{VISIBLE} select {CASE_COLUMNS} from case_index c join visible v on v.stream = c.stream order by c.admitted_at desc, c.stream"
+        );
+        let mut lines = tx.all(&sql, &vals, |row| self.case_line(row))?;
+        lines.retain(|line| {
+            line.name.as_ref().is_some_and(|known| {
+                [&known.family, &known.given, &known.number].into_iter().any(|text| text.to_lowercase().contains(name))
+            })
+        });
+        let total = u32::try_from(lines.len()).unwrap_or(u32::MAX);
+        let from = usize::try_from(PAGE.saturating_mul(filter.page)).unwrap_or(usize::MAX);
+        let lines = lines.into_iter().skip(from).take(usize::try_from(PAGE).unwrap_or(usize::MAX)).collect();
+        Ok((lines, total))
+    }
+
+    pub(crate) fn case_line(&self, row: &Row<'_>) -> Result<CaseLine, store::Error> {
+        let stream = StreamId::from_bytes(row.get(0)?);
+        let carried = row.get::<Option<[u8; 16]>>(3)?.map(StreamId::from_bytes);
+        let date = |text: Option<String>| text.and_then(|text| text.parse::<Date>().ok());
+        Ok(CaseLine {
+            case: stream.into(),
+            name: self.names.person(stream),
+            step: row.get::<String>(1)?.parse().map_err(|_| store::Error::unreadable("a step"))?,
+            status: row.get::<Option<String>>(2)?.and_then(|status| status.parse().ok()),
+            carried_by: carried.and_then(|account| self.names.staff(account)),
+            plan_state: row.get(4)?,
+            review_on: date(row.get(5)?),
+            release_on: date(row.get(6)?),
+            handover: row.get(7)?,
+            handover_by: date(row.get(8)?),
+            measures: row.get(9)?,
+            measure_end: row.get::<Option<i64>>(10)?.map(Moment::from_millis),
+            released: row.get::<Option<i64>>(11)?.map(Moment::from_millis),
+            first_contact: row.get::<Option<i64>>(12)?.map(Moment::from_millis),
+            breaches: row.get(13)?,
+            undetermined: row.get(14)?,
+        })
+    }
+
+    /// Offers and referrals that the asker may see: what waits for an answer first.
+    pub fn referrals(&self, actor: &Actor) -> Result<Disclosed<ReferralList>, Refusal> {
+        let lines = self.store.read(|tx| self.offer_lines(tx, actor))?;
+        self.record_list(actor, ListName::Referrals, lines.iter().map(|line| line.referral.stream()).collect())?;
+        Ok(Disclosed::new(ReferralList { lines }, None))
+    }
+
+    pub(crate) fn offer_lines(&self, tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<OfferLine>, Refusal> {
+        let grounds = grounds_for(actor, Part::Offer);
+        let (account, org) = (actor.account.bytes(), actor.org.bytes());
+        let now = self.now();
+        let vals = visible_vals(&account, &org, &grounds, now);
+        let sql = format!(
+            "{VISIBLE} select r.stream, r.service, r.sender, r.state, r.answer_by, r.assigned, r.next_session
+             from referral_index r join visible v on v.stream = r.stream
+             order by case r.state when 'offered' then 0 when 'accepted' then 1 else 2 end, r.answer_by, r.stream limit 200"
+        );
+        let rows = tx.all(&sql, &vals, |row| {
+            Ok((
+                StreamId::from_bytes(row.get(0)?),
+                ServiceId::from(StreamId::from_bytes(row.get(1)?)),
+                domain::OrgId::from_bytes(row.get(2)?),
+                row.get::<String>(3)?,
+                row.get::<Option<String>>(4)?,
+                row.get::<Option<[u8; 16]>>(5)?,
+                row.get::<Option<i64>>(6)?,
+            ))
+        })?;
+        let mut shown = Shown::default();
+        let mut lines = Vec::new();
+        for (stream, service, sender, state, answer_by, assigned, next) in rows {
+            let reading = self.reading(tx, actor, stream, now)?;
+            let acts = self.open_permitted(tx, &reading, stream)?;
+            let called = acts.iter().rev().find_map(|recorded| match &recorded.act {
+                domain::Act::Referral(domain::act::topic::Referral::PackageReleased(body)) => {
+                    Some(body.name.to_string())
+                }
+                domain::Act::Referral(domain::act::topic::Referral::Offered(body)) => Some(body.alias.to_string()),
+                _ => None,
+            });
+            self.show_org(tx, &mut shown, sender)?;
+            self.show_service(tx, &mut shown, service)?;
+            lines.push(OfferLine {
+                referral: stream.into(),
+                called: called.unwrap_or_default(),
+                service,
+                service_name: shown.services.get(&service.stream()).cloned().unwrap_or_default(),
+                sender: shown.orgs.get(&sender.stream()).cloned().unwrap_or_default(),
+                state,
+                answer_by: answer_by.and_then(|day| day.parse().ok()),
+                assigned: assigned.and_then(|account| self.names.staff(StreamId::from_bytes(account))),
+                next_session: next.map(Moment::from_millis),
+            });
+        }
+        Ok(lines)
+    }
+
+    /// Open findings of the cases that the asker may see.
+    pub fn findings(&self, actor: &Actor) -> Result<Disclosed<FindingsBoard>, Refusal> {
+        let grounds = grounds_for(actor, Part::Measures);
+        if grounds.iter().all(|ground| ground.is_empty()) {
+            recorded_refusal(self, actor, Err::<(), _>(Refusal::NotYours))?;
+        }
+        let board = self.store.read(|tx| -> Result<_, Fault> {
+            let (account, org) = (actor.account.bytes(), actor.org.bytes());
+            let vals = visible_vals(&account, &org, &grounds, self.now());
+            let sql = format!(
+                "{VISIBLE} select f.stream, f.rule, f.outcome, f.since, f.raised_at from finding f join visible v on v.stream = f.stream
+                 where f.closed_at is null
+                 order by case f.outcome when 'undetermined' then 0 else 1 end, f.since, f.stream, f.rule limit 500"
+            );
+            let lines = tx.all(&sql, &vals, |row| {
+                let stream = StreamId::from_bytes(row.get(0)?);
+                Ok(BoardLine {
+                    case: stream.into(),
+                    name: self.names.person(stream),
+                    rule: row.get(1)?,
+                    outcome: row.get::<String>(2)?.parse().map_err(|_| store::Error::unreadable("an outcome"))?,
+                    since: Moment::from_millis(row.get(3)?),
+                    raised: Moment::from_millis(row.get(4)?),
+                })
+            })?;
+            let count = format!("{VISIBLE} select count(*) from case_index c join visible v on v.stream = c.stream");
+            let cases = tx.one(&count, &vals, |row| row.get::<u32>(0))?.unwrap_or(0);
+            Ok(FindingsBoard { lines, cases })
+        })?;
+        self.record_list(actor, ListName::Findings, board.lines.iter().map(|line| line.case.stream()).collect())?;
+        Ok(Disclosed::new(board, None))
+    }
+}
+
+/// The first nine values of every statement that begins with [`VISIBLE`].
+pub(crate) fn visible_vals<'a>(
+    account: &'a [u8; 16],
+    org: &'a [u8; 16],
+    grounds: &'a [&'static str; 6],
+    now: Moment,
+) -> Vec<Val<'a>> {
+    let mut vals = vec![Val::Blob(account), Val::Blob(org)];
+    vals.extend(grounds.iter().map(|ground| Val::Text(ground)));
+    vals.push(Val::I64(now.millis()));
+    vals
+}

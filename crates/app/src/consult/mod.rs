@@ -1,0 +1,190 @@
+//! `consult`: the only way anything is seen. Grounds first, then parts, then only the bodies of permitted parts; the look
+//! is durable before a value leaves. No entry, no page.
+
+mod case;
+mod directory;
+mod lists;
+mod queues;
+mod referral;
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use access::{Actor, PartSet, Reading};
+use domain::kind::Kind;
+use domain::look::{Consulted, ListName, Listed, Purpose};
+use domain::{Act, Capacity, Moment, OrgId, Part, Recorded, StreamId};
+use store::{Tx, Val};
+
+use crate::App;
+use crate::ground;
+use crate::ledger_rows::{looks_of, rows_of};
+use crate::refusal::{Fault, Refusal};
+
+pub use case::{CaseFile, FindingLine, ReferralLine};
+pub use directory::{AccountLine, Directory, OrgLine, ServiceLine};
+pub use lists::{CaseFilter, CaseLine, CaseList, FindingsBoard, OfferLine, ReferralList};
+pub use queues::{Home, Queue, QueueName};
+pub use referral::ReferralFile;
+
+/// One look at a file, in words: who in which capacity, for whom, which parts, when. Never a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LookLine {
+    /// When.
+    pub at: Moment,
+    /// In which capacity.
+    pub capacity: Capacity,
+    /// For which organisation.
+    pub org: String,
+    /// Was it the one who asks now?
+    pub own: bool,
+    /// Parts opened, or the part that went on paper.
+    pub parts: Vec<Part>,
+    /// Was it put on paper?
+    pub printed: bool,
+    /// For what.
+    pub purpose: Option<Purpose>,
+}
+
+/// Names that a page may show beside acts: organisations, and the staff of acts in permitted parts.
+#[derive(Debug, Clone, Default)]
+pub struct Shown {
+    /// Names of organisations.
+    pub orgs: BTreeMap<StreamId, String>,
+    /// Names of staff.
+    pub staff: BTreeMap<StreamId, String>,
+    /// Names of services.
+    pub services: BTreeMap<StreamId, String>,
+}
+
+impl App {
+    /// What the actor may open of a stream.
+    pub(crate) fn reading(
+        &self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        stream: StreamId,
+        now: Moment,
+    ) -> Result<Reading, Refusal> {
+        let held = ground::held(tx, actor.account, actor.org, stream, now)?;
+        access::readable(actor, stream, &held, &[], now).ok_or(Refusal::NotYours)
+    }
+
+    /// Opens the acts of permitted parts, and no others.
+    pub(crate) fn open_permitted(
+        &self,
+        tx: &mut Tx<'_>,
+        reading: &Reading,
+        stream: StreamId,
+    ) -> Result<Vec<Recorded>, Fault> {
+        let mut acts = Vec::new();
+        for row in rows_of(tx, stream)? {
+            let permitted = row.envelope.kind.parse::<Kind>().is_ok_and(|kind| reading.opens(stream, kind.row().part));
+            if permitted && let Some(recorded) = row.open(&self.keys, tx)? {
+                acts.push(recorded);
+            }
+        }
+        Ok(acts)
+    }
+
+    /// What the actor could do on a stream now, by the table alone.
+    pub(crate) fn may(
+        &self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        stream: StreamId,
+        now: Moment,
+    ) -> Result<Vec<Kind>, Fault> {
+        let held = ground::held(tx, actor.account, actor.org, stream, now)?;
+        let may = |kind: &&Kind| {
+            let row = kind.row();
+            access::permit(actor, stream, row.part, row.action, &held, &[], now).is_some()
+        };
+        Ok(Kind::ALL.iter().filter(may).copied().collect())
+    }
+
+    /// Writes the look, durably, in the stream that was opened.
+    pub(crate) fn record_look(
+        &self,
+        actor: &Actor,
+        stream: StreamId,
+        parts: PartSet,
+        purpose: Purpose,
+    ) -> Result<(), Refusal> {
+        let act = Act::from(Consulted { parts: parts.iter().collect(), purpose });
+        self.witness(actor, stream, Part::Record, act)
+    }
+
+    /// Writes one entry for a list, in the stream of whoever looked.
+    pub(crate) fn record_list(&self, actor: &Actor, list: ListName, shown: Vec<StreamId>) -> Result<(), Refusal> {
+        self.witness(actor, actor.account.stream(), Part::Record, Act::from(Listed { list, shown }))
+    }
+
+    /// Who looked, newest first.
+    pub(crate) fn looks(
+        &self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        stream: StreamId,
+        shown: &mut Shown,
+    ) -> Result<Vec<LookLine>, Fault> {
+        let mut lines = Vec::new();
+        for row in looks_of(tx, stream, 100)? {
+            let Some(recorded) = row.open(&self.keys, tx)? else { continue };
+            let (parts, printed, purpose) = match recorded.act {
+                Act::Look(domain::act::topic::Look::Consulted(body)) => (body.parts, false, Some(body.purpose)),
+                Act::Look(domain::act::topic::Look::Printed(body)) => (vec![body.part], true, None),
+                _ => continue,
+            };
+            let envelope = &recorded.envelope;
+            self.show_org(tx, shown, envelope.org)?;
+            lines.push(LookLine {
+                at: recorded.at,
+                capacity: envelope.capacity,
+                org: shown.orgs.get(&envelope.org.stream()).cloned().unwrap_or_default(),
+                own: envelope.actor == actor.account,
+                parts,
+                printed,
+                purpose,
+            });
+        }
+        Ok(lines)
+    }
+
+    pub(crate) fn show_org(&self, tx: &mut Tx<'_>, shown: &mut Shown, org: OrgId) -> Result<(), Fault> {
+        let stream = org.stream();
+        if let Entry::Vacant(place) = shown.orgs.entry(stream) {
+            let name =
+                tx.one("select name from organisation where stream = $1", &[Val::Blob(&stream.bytes())], |row| {
+                    row.get::<String>(0)
+                })?;
+            let name = name.unwrap_or_else(|| {
+                if stream == StreamId::INSTALLATION { self.about.name.clone() } else { String::new() }
+            });
+            place.insert(name);
+        }
+        Ok(())
+    }
+
+    /// The names that stand beside these acts.
+    pub(crate) fn show_names(&self, tx: &mut Tx<'_>, shown: &mut Shown, acts: &[Recorded]) -> Result<(), Fault> {
+        for recorded in acts {
+            self.show_org(tx, shown, recorded.envelope.org)?;
+            let account = recorded.envelope.actor.stream();
+            if let Some(name) = self.names.staff(account) {
+                shown.staff.insert(account, name);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A refusal to see is recorded like a refusal to do; whatever else came out of the look is passed on.
+pub(crate) fn recorded_refusal<T>(app: &App, actor: &Actor, outcome: Result<T, Refusal>) -> Result<T, Refusal> {
+    if let Err(refusal) = &outcome
+        && let Some(reason) = refusal.reason()
+    {
+        app.record_refusal(actor, reason)?;
+    }
+    outcome
+}

@@ -1,0 +1,247 @@
+//! The first page: counted queues of what waits for somebody.
+
+use access::Actor;
+use domain::codes;
+use domain::look::ListName;
+use domain::{Capacity, Date, Moment, Part, StreamId};
+use store::{Tx, Val};
+
+use super::lists::{CaseLine, OfferLine, VISIBLE, grounds_for, visible_vals};
+use crate::App;
+use crate::disclosed::Disclosed;
+use crate::refusal::{Fault, Refusal};
+
+codes! {
+    /// The queues, in the order in which they stand on the first page.
+    pub QueueName as "queue" {
+        /// A plan to approve, a file to allocate, a person to ask.
+        NeedsDecision = "needs_decision",
+        /// Offered to us and not answered.
+        OfferedToUs = "offered_to_us",
+        /// Due within seven days.
+        DueThisWeek = "due_this_week",
+        /// Overdue.
+        Overdue = "overdue",
+        /// Sent back.
+        Returned = "returned",
+        /// Safeguards on my cases.
+        Safeguards = "safeguards",
+    }
+}
+
+/// One queue: what is in it, nearest first.
+#[derive(Debug, Clone)]
+pub struct Queue {
+    /// Which.
+    pub name: QueueName,
+    /// Cases.
+    pub cases: Vec<(CaseLine, Why)>,
+    /// Offers.
+    pub offers: Vec<OfferLine>,
+}
+
+impl Queue {
+    /// How many things wait.
+    pub fn count(&self) -> usize {
+        self.cases.len().saturating_add(self.offers.len())
+    }
+}
+
+codes! {
+    /// Why a case stands in a queue.
+    pub Why as "queue_why" {
+        /// Nobody carries it.
+        Unallocated = "unallocated",
+        /// A plan waits for approval.
+        PlanToApprove = "plan_to_approve",
+        /// The person has not been asked.
+        PersonToAsk = "person_to_ask",
+        /// First needs have not been taken, or there is no plan yet.
+        ToPlan = "to_plan",
+        /// A handover waits for an answer.
+        HandoverToAnswer = "handover_to_answer",
+        /// A plan review.
+        Review = "review",
+        /// The planned end of a measure.
+        MeasureEnd = "measure_end",
+        /// Release.
+        Release = "release",
+        /// First contact after release.
+        FirstContact = "first_contact",
+        /// A plan was returned.
+        PlanReturned = "plan_returned",
+        /// A handover was returned.
+        HandoverReturned = "handover_returned",
+        /// A rule is breached.
+        Breach = "breach",
+        /// A rule cannot be judged for want of a fact.
+        Undetermined = "undetermined",
+    }
+}
+
+/// What waits for the asker.
+#[derive(Debug, Clone)]
+pub struct Home {
+    /// The queues; empty ones stay in their place.
+    pub queues: Vec<Queue>,
+    /// The running measures nearest to their planned end.
+    pub limits: Vec<CaseLine>,
+    /// When it was drawn up.
+    pub now: Moment,
+}
+
+/// First contact comes within so long after release (policy clock for Mandela Rule 90).
+const FIRST_CONTACT: i64 = 72 * domain::moment::HOUR;
+
+impl App {
+    /// What waits for somebody.
+    pub fn home(&self, actor: &Actor) -> Result<Disclosed<Home>, Refusal> {
+        let now = self.now();
+        let (cases, offers) = self.store.read(|tx| -> Result<_, Refusal> {
+            let offers = if grounds_for(actor, Part::Offer).iter().all(|ground| ground.is_empty()) {
+                Vec::new()
+            } else {
+                self.offer_lines(tx, actor)?
+            };
+            Ok((self.active_cases(tx, actor)?, offers))
+        })?;
+        let home = self.arrange(actor, cases, offers, now);
+        let shown = home.queues.iter().flat_map(|queue| {
+            let cases = queue.cases.iter().map(|(line, _)| line.case.stream());
+            cases.chain(queue.offers.iter().map(|line| line.referral.stream()))
+        });
+        let mut shown: Vec<StreamId> = shown.collect();
+        shown.sort_unstable();
+        shown.dedup();
+        self.record_list(actor, ListName::Home, shown)?;
+        Ok(Disclosed::new(home, None))
+    }
+
+    /// Cases that are not closed, those that something waits for first; a bounded number, for a page is not a register.
+    fn active_cases(&self, tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<CaseLine>, Fault> {
+        let grounds = grounds_for(actor, Part::Identity);
+        let (account, org) = (actor.account.bytes(), actor.org.bytes());
+        let mut vals = visible_vals(&account, &org, &grounds, self.now());
+        let own = i64::from(actor.capacity == Capacity::CaseManager);
+        vals.push(Val::I64(own));
+        let sql = format!(
+            "{VISIBLE} select {} from case_index c join visible v on v.stream = c.stream
+             where c.step <> 'closed' and ($10 = 0 or c.carried_by = $1) order by c.admitted_at desc, c.stream limit 500",
+            super::lists::CASE_COLUMNS
+        );
+        Ok(tx.all(&sql, &vals, |row| self.case_line(row))?)
+    }
+
+    fn arrange(&self, actor: &Actor, cases: Vec<CaseLine>, offers: Vec<OfferLine>, now: Moment) -> Home {
+        let today = now.date_in(&self.zone);
+        let mut queues: Vec<Queue> =
+            QueueName::ALL.iter().map(|name| Queue { name: *name, cases: Vec::new(), offers: Vec::new() }).collect();
+        let mut put = |name: QueueName, line: &CaseLine, why: Why| {
+            if let Some(queue) = queues.iter_mut().find(|queue| queue.name == name) {
+                queue.cases.push((line.clone(), why));
+            }
+        };
+        for line in &cases {
+            if let Some(why) = waits_for(actor.capacity, line) {
+                put(QueueName::NeedsDecision, line, why);
+            }
+            if let Some(why) = returned(actor.capacity, line) {
+                put(QueueName::Returned, line, why);
+            }
+            for (due, why) in self.clocks(actor.capacity, line) {
+                if due < today {
+                    put(QueueName::Overdue, line, why);
+                } else if due <= in_a_week(today) {
+                    put(QueueName::DueThisWeek, line, why);
+                }
+            }
+            if sees_safeguards(actor.capacity) {
+                if line.breaches > 0 {
+                    put(QueueName::Safeguards, line, Why::Breach);
+                } else if line.undetermined > 0 {
+                    put(QueueName::Safeguards, line, Why::Undetermined);
+                }
+            }
+            if actor.capacity == Capacity::ProbationOfficer && line.handover == "offered" {
+                put(QueueName::OfferedToUs, line, Why::HandoverToAnswer);
+            }
+        }
+        let ours = matches!(actor.capacity, Capacity::CsoManager | Capacity::CsoPractitioner);
+        for offer in offers.into_iter().filter(|_| ours) {
+            let name = match offer.state.as_str() {
+                "offered" => Some(QueueName::OfferedToUs),
+                "accepted" => Some(QueueName::NeedsDecision),
+                _ => offer.next_session.map(|next| next.date_in(&self.zone)).and_then(|day| {
+                    if day < today {
+                        Some(QueueName::Overdue)
+                    } else if day <= in_a_week(today) {
+                        Some(QueueName::DueThisWeek)
+                    } else {
+                        None
+                    }
+                }),
+            };
+            if let Some(queue) = name.and_then(|name| queues.iter_mut().find(|queue| queue.name == name)) {
+                queue.offers.push(offer);
+            }
+        }
+        let mut limits: Vec<CaseLine> = if sees_safeguards(actor.capacity) {
+            cases.into_iter().filter(|line| line.measures > 0).collect()
+        } else {
+            Vec::new()
+        };
+        limits.sort_by_key(|line| line.measure_end);
+        limits.truncate(5);
+        Home { queues, limits, now }
+    }
+
+    /// The clocks of a case, as days, that concern this capacity.
+    fn clocks(&self, capacity: Capacity, line: &CaseLine) -> Vec<(Date, Why)> {
+        let day = |at: Moment| at.date_in(&self.zone);
+        let mut clocks = Vec::new();
+        if matches!(capacity, Capacity::CaseManager | Capacity::Supervisor) && line.released.is_none() {
+            clocks.extend(line.review_on.map(|on| (on, Why::Review)));
+            clocks.extend(line.release_on.map(|on| (on, Why::Release)));
+        }
+        if sees_safeguards(capacity) {
+            clocks.extend(line.measure_end.map(|end| (day(end), Why::MeasureEnd)));
+        }
+        if capacity == Capacity::ProbationOfficer && line.first_contact.is_none() {
+            clocks.extend(line.released.map(|at| (day(at.plus(FIRST_CONTACT)), Why::FirstContact)));
+        }
+        clocks
+    }
+}
+
+fn in_a_week(today: Date) -> Date {
+    today.saturating_add(jiff::Span::new().days(7))
+}
+
+fn sees_safeguards(capacity: Capacity) -> bool {
+    matches!(
+        capacity,
+        Capacity::CaseManager
+            | Capacity::Supervisor
+            | Capacity::Governor
+            | Capacity::Monitor
+            | Capacity::IndependentReviewer
+    )
+}
+
+fn waits_for(capacity: Capacity, line: &CaseLine) -> Option<Why> {
+    match capacity {
+        Capacity::Supervisor if line.carried_by.is_none() && line.released.is_none() => Some(Why::Unallocated),
+        Capacity::Supervisor if line.plan_state == "answered" => Some(Why::PlanToApprove),
+        Capacity::CaseManager if line.plan_state == "proposed" => Some(Why::PersonToAsk),
+        Capacity::CaseManager if line.plan_state == "none" => Some(Why::ToPlan),
+        _ => None,
+    }
+}
+
+fn returned(capacity: Capacity, line: &CaseLine) -> Option<Why> {
+    match capacity {
+        Capacity::CaseManager if line.plan_state == "returned" => Some(Why::PlanReturned),
+        Capacity::CaseManager if line.handover == "returned" => Some(Why::HandoverReturned),
+        _ => None,
+    }
+}

@@ -1,0 +1,115 @@
+//! One referral, as far as the asker may see it. Nothing in it leads back to the case.
+
+use access::{Actor, PartSet};
+use domain::kind::{Kind, topic};
+use domain::look::Purpose;
+use domain::referral_facts::ReferralFacts;
+use domain::{Act, CaseId, Moment, Part, Recorded, ReferralId};
+use store::{Tx, Val};
+
+use super::{LookLine, Shown, recorded_refusal};
+use crate::App;
+use crate::disclosed::Disclosed;
+use crate::ground;
+use crate::refusal::Refusal;
+use crate::writing::head_of;
+
+/// A referral: offer, package if it is open to the asker, meetings and sessions.
+#[derive(Debug, Clone)]
+pub struct ReferralFile {
+    /// The referral.
+    pub referral: ReferralId,
+    /// The head that a decision made from this page is based on.
+    pub head: u64,
+    /// The parts that were opened.
+    pub parts: PartSet,
+    /// The acts, oldest first.
+    pub acts: Vec<Recorded>,
+    /// Facts of these acts alone.
+    pub facts: ReferralFacts,
+    /// The case, for those who may open it; nobody else learns its id.
+    pub case: Option<CaseId>,
+    /// Who looked.
+    pub looks: Vec<LookLine>,
+    /// What the asker may do here, by the table.
+    pub may: Vec<Kind>,
+    /// Names beside acts.
+    pub shown: Shown,
+    /// When it was opened.
+    pub now: Moment,
+}
+
+impl ReferralFile {
+    /// The offer.
+    pub fn offer(&self) -> Option<&domain::referral::Offered> {
+        self.acts.iter().find_map(|recorded| match &recorded.act {
+            Act::Referral(topic::Referral::Offered(body)) => Some(body),
+            _ => None,
+        })
+    }
+
+    /// The newest package, if it is open to the asker.
+    pub fn package(&self) -> Option<&domain::referral::PackageReleased> {
+        self.acts.iter().rev().find_map(|recorded| match &recorded.act {
+            Act::Referral(topic::Referral::PackageReleased(body)) => Some(body),
+            _ => None,
+        })
+    }
+}
+
+impl App {
+    /// Opens a referral.
+    pub fn referral(
+        &self,
+        actor: &Actor,
+        referral: ReferralId,
+        purpose: Purpose,
+    ) -> Result<Disclosed<ReferralFile>, Refusal> {
+        let now = self.now();
+        let opened = self.store.read(|tx| self.open_referral(tx, actor, referral, now));
+        let (file, until) = recorded_refusal(self, actor, opened)?;
+        self.record_look(actor, referral.stream(), file.parts, purpose)?;
+        Ok(Disclosed::new(file, until))
+    }
+
+    fn open_referral(
+        &self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        referral: ReferralId,
+        now: Moment,
+    ) -> Result<(ReferralFile, Option<Moment>), Refusal> {
+        let stream = referral.stream();
+        let reading = self.reading(tx, actor, stream, now)?;
+        let subject = tx.one("select subject from stream where id = $1", &[Val::Blob(&stream.bytes())], |row| {
+            row.get::<String>(0)
+        })?;
+        if subject.as_deref() != Some("referral") {
+            return Err(Refusal::NotYours);
+        }
+        let acts = self.open_permitted(tx, &reading, stream)?;
+        let facts = ReferralFacts::of(&acts);
+        let mut shown = Shown::default();
+        self.show_names(tx, &mut shown, &acts)?;
+        if let Some((service, org, sender)) = facts.parties {
+            self.show_org(tx, &mut shown, org)?;
+            self.show_org(tx, &mut shown, sender)?;
+            self.show_service(tx, &mut shown, service)?;
+        }
+        if let Some(name) =
+            facts.assigned.and_then(|account| self.names.staff(account.stream()).map(|name| (account, name)))
+        {
+            shown.staff.insert(name.0.stream(), name.1);
+        }
+        let case = match ground::case_of(tx, stream)? {
+            Some(case) if self.reading(tx, actor, case, now).is_ok() => Some(CaseId::from(case)),
+            _ => None,
+        };
+        let looks =
+            if reading.opens(stream, Part::Record) { self.looks(tx, actor, stream, &mut shown)? } else { Vec::new() };
+        let head = head_of(tx, stream)?.ok_or(Refusal::NotYours)?;
+        let may = self.may(tx, actor, stream, now)?;
+        let (until, parts) = (reading.until(), reading.parts());
+        Ok((ReferralFile { referral, head, parts, acts, facts, case, looks, may, shown, now }, until))
+    }
+}

@@ -1,0 +1,95 @@
+//! What the safeguards find in a case, and what of it is new.
+//!
+//! The rules themselves are in the `safeguards` crate; here their answer is compared with the findings on record.
+
+use domain::facts::Facts;
+use domain::look::{FindingClosed, FindingRaised, Outcome};
+use domain::{Act, ActId, Moment, StreamId};
+use safeguards::{Checked, Finding};
+use store::{Tx, Val};
+
+use crate::App;
+use crate::refusal::{Fault, Refusal};
+
+/// The judgement on one case.
+pub(crate) struct Judged {
+    /// Findings to record as raised or closed.
+    pub(crate) acts: Vec<Act>,
+    /// Those that are raised by it.
+    pub(crate) raised: Vec<Finding>,
+    /// When the case must be looked at again.
+    pub(crate) next: Option<Moment>,
+}
+
+impl App {
+    /// Checks a case against the rules.
+    pub fn check(&self, facts: &Facts, now: Moment) -> Checked {
+        safeguards::check(facts, &self.safeguards, now)
+    }
+
+    /// Refuses a decision that a prohibition forbids.
+    pub(crate) fn stop_if_forbidden(&self, before: &Facts, after: &Facts, now: Moment) -> Result<(), Refusal> {
+        let (before, after) = (self.check(before, now), self.check(after, now));
+        let blocking: Vec<Finding> = safeguards::blocking(&after, &before).into_iter().cloned().collect();
+        if blocking.is_empty() { Ok(()) } else { Err(Refusal::Safeguard(blocking)) }
+    }
+
+    /// Compares what the rules find now with what is on record.
+    pub(crate) fn judge(&self, tx: &mut Tx<'_>, stream: StreamId, facts: &Facts, now: Moment) -> Result<Judged, Fault> {
+        let checked = self.check(facts, now);
+        let known = tx.all(
+            "select rule, anchor, outcome, closed_at from finding where stream = $1",
+            &[Val::Blob(&stream.bytes())],
+            |row| {
+                let open = row.get::<Option<i64>>(3)?.is_none();
+                Ok(Known { rule: row.get(0)?, anchor: ActId::from_bytes(row.get(1)?), outcome: row.get(2)?, open })
+            },
+        )?;
+        let mut judged = Judged { acts: Vec::new(), raised: Vec::new(), next: checked.next_change_at };
+        for finding in &checked.findings {
+            let row = known.iter().find(|known| known.rule == finding.rule.id() && known.anchor == finding.anchor);
+            let said = row
+                .is_some_and(|known| known.outcome == finding.outcome.code() && (known.open || finding.over.is_some()));
+            if !said {
+                judged.acts.push(raised(finding).into());
+                judged.raised.push(finding.clone());
+            }
+            // A breach that is over stays on record with its length, and waits for nobody any more.
+            if finding.over.is_some() && (!said || row.is_some_and(|known| known.open)) {
+                let (rule, anchor) = (finding.rule.id().to_owned(), finding.anchor);
+                judged.acts.push(FindingClosed { rule, anchor, outcome: finding.outcome }.into());
+            }
+        }
+        for known in known.into_iter().filter(|known| known.open) {
+            let found = checked
+                .findings
+                .iter()
+                .any(|finding| finding.rule.id() == known.rule && finding.anchor == known.anchor);
+            if !found {
+                judged
+                    .acts
+                    .push(FindingClosed { rule: known.rule, anchor: known.anchor, outcome: Outcome::Met }.into());
+            }
+        }
+        Ok(judged)
+    }
+}
+
+/// A finding on record.
+struct Known {
+    rule: String,
+    anchor: ActId,
+    outcome: String,
+    open: bool,
+}
+
+fn raised(finding: &Finding) -> FindingRaised {
+    FindingRaised {
+        rule: finding.rule.id().to_owned(),
+        anchor: finding.anchor,
+        outcome: finding.outcome,
+        since: finding.since,
+        facts: finding.acts.clone(),
+        rules: finding.rule_set.to_owned(),
+    }
+}

@@ -1,0 +1,214 @@
+//! Index rows from acts. Called by the writer for each act as it is written, and by `replay` for each act as it is
+//! read: the same function, so that the tables are always what the ledger makes of them.
+
+use domain::facts::{Answer, Facts};
+use domain::kind::{Act, Head, topic};
+use domain::referral_facts::ReferralFacts;
+use domain::{Recorded, StreamId};
+use jiff::tz::TimeZone;
+use store::{Tx, Val};
+
+use crate::ground;
+use crate::ledger_rows::signed;
+
+/// Takes one recorded act into the index tables, except the summaries that need a fold.
+pub(crate) fn take(tx: &mut Tx<'_>, seq: u64, recorded: &Recorded, zone: &TimeZone) -> Result<(), store::Error> {
+    let stream = recorded.envelope.stream;
+    let row = recorded.act.kind().row();
+    if row.head == Head::Moves {
+        tx.exec(
+            "insert into stream (id, subject, head) values ($1, $2, $3) on conflict (id) do update set head = excluded.head",
+            &[Val::Blob(&stream.bytes()), Val::Text(row.subject.code()), signed(seq)],
+        )?;
+    }
+    match &recorded.act {
+        Act::Organisation(act) => take_directory(tx, stream, act)?,
+        Act::Account(act) => take_account(tx, recorded, act)?,
+        Act::Finding(act) => take_finding(tx, recorded, act)?,
+        Act::Referral(topic::Referral::Begun(body)) => {
+            tx.exec(
+                "insert into file (stream, of_case) values ($1, $2) on conflict (stream) do nothing",
+                &[Val::Blob(&body.referral.bytes()), Val::Blob(&stream.bytes())],
+            )?;
+        }
+        // Rights begun by a later act of the same file look these two up, so they cannot wait for the summary.
+        Act::Referral(topic::Referral::Offered(body)) => {
+            tx.exec(
+                "insert into referral_index (stream, service, org, sender, state) values ($1, $2, $3, $4, 'offered')
+                 on conflict (stream) do nothing",
+                &[
+                    Val::Blob(&stream.bytes()),
+                    Val::Blob(&body.service.bytes()),
+                    Val::Blob(&body.org.bytes()),
+                    Val::Blob(&body.from.bytes()),
+                ],
+            )?;
+        }
+        Act::Referral(topic::Referral::PackageReleased(body)) => {
+            tx.exec(
+                "update referral_index set package_until = $1 where stream = $2",
+                &[Val::Text(&body.until.to_string()), Val::Blob(&stream.bytes())],
+            )?;
+        }
+        _ => {}
+    }
+    ground::take(tx, recorded, zone)
+}
+
+fn take_directory(tx: &mut Tx<'_>, stream: StreamId, act: &topic::Organisation) -> Result<(), store::Error> {
+    let id = stream.bytes();
+    match act {
+        topic::Organisation::Registered(body) => tx.exec(
+            "insert into organisation (stream, name, kind, place, contact) values ($1, $2, $3, $4, $5)
+             on conflict (stream) do update set name = excluded.name, kind = excluded.kind, place = excluded.place, contact = excluded.contact",
+            &[Val::Blob(&id), Val::Text(body.name.as_str()), Val::Text(body.kind.code()), Val::Text(body.place.as_str()), Val::Text(body.contact.as_str())],
+        ),
+        topic::Organisation::ServicePublished(body) => tx.exec(
+            "insert into service (stream, org, name, open) values ($1, $2, $3, 1)
+             on conflict (stream) do update set org = excluded.org, name = excluded.name, open = 1",
+            &[Val::Blob(&id), Val::Blob(&body.org.bytes()), Val::Text(body.name.as_str())],
+        ),
+        topic::Organisation::ServiceWithdrawn(_) => tx.exec("update service set open = 0 where stream = $1", &[Val::Blob(&id)]),
+        topic::Organisation::Founded(_) | topic::Organisation::MandateGiven(_) => Ok(0),
+    }?;
+    Ok(())
+}
+
+fn take_account(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Account) -> Result<(), store::Error> {
+    let id = recorded.envelope.stream.bytes();
+    match act {
+        topic::Account::Proposed(body) => tx.exec(
+            "insert into account (stream, org, capacity, sign_in, proposed_by, state) values ($1, $2, $3, $4, $5, 'proposed')",
+            &[
+                Val::Blob(&id),
+                Val::Blob(&body.org.bytes()),
+                Val::Text(body.capacity.code()),
+                Val::Text(&body.sign_in.as_str().to_lowercase()),
+                Val::Blob(&recorded.envelope.actor.bytes()),
+            ],
+        ),
+        topic::Account::Confirmed(_) => tx.exec("update account set state = 'open' where stream = $1", &[Val::Blob(&id)]),
+        topic::Account::Disabled(_) => tx.exec("update account set state = 'disabled' where stream = $1", &[Val::Blob(&id)]),
+        topic::Account::CredentialChanged(_)
+        | topic::Account::SignedIn(_)
+        | topic::Account::SignInRefused(_)
+        | topic::Account::SignedOut(_) => Ok(0),
+    }?;
+    Ok(())
+}
+
+fn take_finding(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Finding) -> Result<(), store::Error> {
+    let stream = recorded.envelope.stream.bytes();
+    match act {
+        topic::Finding::Raised(body) => tx.exec(
+            "insert into finding (stream, rule, anchor, outcome, since, raised_at, closed_at) values ($1, $2, $3, $4, $5, $6, null)
+             on conflict (stream, rule, anchor) do update
+             set outcome = excluded.outcome, since = excluded.since, raised_at = excluded.raised_at, closed_at = null",
+            &[
+                Val::Blob(&stream),
+                Val::Text(&body.rule),
+                Val::Blob(&body.anchor.bytes()),
+                Val::Text(body.outcome.code()),
+                Val::I64(body.since.millis()),
+                Val::I64(recorded.at.millis()),
+            ],
+        ),
+        topic::Finding::Closed(body) => tx.exec(
+            "update finding set closed_at = $1 where stream = $2 and rule = $3 and anchor = $4",
+            &[Val::I64(recorded.at.millis()), Val::Blob(&stream), Val::Text(&body.rule), Val::Blob(&body.anchor.bytes())],
+        ),
+    }?;
+    Ok(())
+}
+
+/// The row that lists and queues read about a case.
+pub(crate) fn summarise_case(tx: &mut Tx<'_>, stream: StreamId, facts: &Facts) -> Result<(), store::Error> {
+    let last = facts.plans.last();
+    let plan_state = match last {
+        None => "none",
+        Some(plan) if plan.approved.is_some() => "approved",
+        Some(plan) if plan.returned.is_some() => "returned",
+        Some(plan) => match plan.answer {
+            None => "proposed",
+            Some((_, Answer::NotAnswered(_) | Answer::Agreed | Answer::Disagreed)) => "answered",
+        },
+    };
+    let handover = facts.handovers.last();
+    let handover_state = match handover {
+        None => "none",
+        Some(handover) if handover.accepted.is_some() => "accepted",
+        Some(handover) if handover.returned.is_some() => "returned",
+        Some(_) => "offered",
+    };
+    let running: Vec<_> = facts.measures.iter().filter(|measure| measure.span.until.is_none()).collect();
+    let prison = facts.custody.last().map(|place| place.value.bytes());
+    let carried_by = facts.allocated.last().map(|row| row.value.bytes());
+    let review_on =
+        facts.plans.iter().rev().find(|plan| plan.approved.is_some()).map(|plan| plan.review_on.to_string());
+    let release_on = facts.release_expected().map(|date| date.to_string());
+    let handover_to = handover.map(|handover| handover.to.bytes());
+    let handover_by = handover.map(|handover| handover.answer_by.to_string());
+    let author = last.map(|plan| plan.author.bytes());
+    let measures = i64::try_from(running.len()).unwrap_or(i64::MAX);
+    let measure_end = running.iter().filter_map(|measure| measure.planned_end).min();
+    tx.exec("delete from case_index where stream = $1", &[Val::Blob(&stream.bytes())])?;
+    tx.exec(
+        "insert into case_index (stream, prison, step, status, carried_by, plan_state, plan_author, review_on, release_on,
+            handover, handover_to, handover_by, released_at, first_contact_at, measures, measure_end, admitted_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+        &[
+            Val::Blob(&stream.bytes()),
+            Val::from(prison.as_ref()),
+            Val::Text(facts.step().code()),
+            Val::from(facts.status.last().map(|status| status.value.code())),
+            Val::from(carried_by.as_ref()),
+            Val::Text(plan_state),
+            Val::from(author.as_ref()),
+            Val::from(review_on.as_ref()),
+            Val::from(release_on.as_ref()),
+            Val::Text(handover_state),
+            Val::from(handover_to.as_ref()),
+            Val::from(handover_by.as_ref()),
+            Val::from(facts.released.map(|(_, at)| at.millis())),
+            Val::from(facts.first_contact.map(|(_, at)| at.millis())),
+            Val::I64(measures),
+            Val::from(measure_end.map(domain::Moment::millis)),
+            Val::from(facts.admitted.map(|(_, at)| at.millis())),
+        ],
+    )?;
+    Ok(())
+}
+
+/// The row that lists and queues read about a referral.
+pub(crate) fn summarise_referral(tx: &mut Tx<'_>, stream: StreamId, facts: &ReferralFacts) -> Result<(), store::Error> {
+    let Some((service, org, sender)) = facts.parties else { return Ok(()) };
+    let next =
+        facts.sessions.iter().filter(|session| session.attendance.is_none()).map(|session| session.at.millis()).min();
+    let answer_by = facts.answer_by.map(|date| date.to_string());
+    let until = facts.package_until.map(|date| date.to_string());
+    let assigned = facts.assigned.map(domain::AccountId::bytes);
+    tx.exec("delete from referral_index where stream = $1", &[Val::Blob(&stream.bytes())])?;
+    tx.exec(
+        "insert into referral_index (stream, service, org, sender, state, answer_by, package_until, assigned, next_session, offered_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        &[
+            Val::Blob(&stream.bytes()),
+            Val::Blob(&service.bytes()),
+            Val::Blob(&org.bytes()),
+            Val::Blob(&sender.bytes()),
+            Val::Text(facts.end.map_or(facts.state.code(), |(end, _)| end.code())),
+            Val::from(answer_by.as_ref()),
+            Val::from(until.as_ref()),
+            Val::from(assigned.as_ref()),
+            Val::from(next),
+            Val::from(facts.offered.map(|(_, at)| at.millis())),
+        ],
+    )?;
+    Ok(())
+}
+
+/// An offer that nobody answered: the one summary that needs no fold.
+pub(crate) fn end_offer(tx: &mut Tx<'_>, stream: StreamId) -> Result<(), store::Error> {
+    tx.exec("update referral_index set state = 'expired' where stream = $1", &[Val::Blob(&stream.bytes())])?;
+    Ok(())
+}

@@ -1,0 +1,299 @@
+//! An installation on disk: founding it, opening it.
+//!
+//! `DIR/keys/` holds the secrets, `DIR/casework.db` the database, `DIR/checkpoint` the checkpoint store, `DIR/DEMO` marks
+//! a demonstration.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use access::{Actor, Permit};
+use domain::kind::{Act, topic};
+use domain::organisation::{Founded, Registered};
+use domain::{AccountId, ActId, Capacity, Envelope, Line, OrgId, StreamId};
+use jiff::tz::TimeZone;
+use ledger::seal::Key;
+use ledger::tree::TileTree;
+use store::{Settings, Store, Tx, Val};
+
+use crate::App;
+use crate::chance::{Clock, Entropy, draw};
+use crate::credential::{Cost, Enrolment, Gate};
+use crate::keys::{Keys, SealedBy};
+use crate::ledger_rows::{Prepared, Seal, acts_of, signed};
+use crate::names::Names;
+use crate::refusal::{Fault, Refusal};
+use crate::schema::schema;
+use crate::writing::{Checkpoints, Edge, Scribe};
+
+/// What an installation says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct About {
+    /// What people call it.
+    pub name: String,
+    /// The origin of its log.
+    pub origin: String,
+    /// The text by which others verify its checkpoints.
+    pub verifier_key: String,
+    /// Is it a demonstration?
+    pub demo: bool,
+}
+
+/// Where an installation lies.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The directory.
+    pub directory: PathBuf,
+}
+
+impl Place {
+    /// An installation in this directory.
+    pub fn new(directory: impl Into<PathBuf>) -> Self {
+        Self { directory: directory.into() }
+    }
+
+    /// The database.
+    pub fn database(&self) -> PathBuf {
+        self.directory.join("casework.db")
+    }
+
+    fn keys(&self) -> PathBuf {
+        self.directory.join("keys")
+    }
+
+    fn checkpoint(&self) -> PathBuf {
+        self.directory.join("checkpoint")
+    }
+
+    fn demo_mark(&self) -> PathBuf {
+        self.directory.join("DEMO")
+    }
+
+    /// Marks the directory as a demonstration, which `serve` refuses.
+    pub fn mark_as_demo(&self) -> Result<(), Fault> {
+        let path = self.demo_mark();
+        fs::write(&path, "Synthetic people only. Never put real data here.\n")
+            .map_err(|error| Fault::Installation { file: path.display().to_string(), why: error.to_string() })
+    }
+
+    /// Is it marked as a demonstration?
+    pub fn is_demo(&self) -> bool {
+        self.demo_mark().exists()
+    }
+
+    /// Is there an installation here?
+    pub fn is_founded(&self) -> bool {
+        self.database().exists()
+    }
+}
+
+/// How an installation is opened.
+#[derive(Clone)]
+pub struct Opening {
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// The source of randomness.
+    pub entropy: Arc<dyn Entropy>,
+    /// What hashing a password costs.
+    pub cost: Cost,
+    /// Settings of the store.
+    pub store: Settings,
+}
+
+/// The first administrators of a new installation.
+#[derive(Debug, Clone)]
+pub struct FirstAdministrator {
+    /// The name to sign in with.
+    pub sign_in: Line,
+    /// The name that colleagues see.
+    pub name: Line,
+}
+
+impl App {
+    /// Makes a new installation: keys, database, its founding act, the running organisation and two administrators, who
+    /// see no case. Returns their credentials, shown once.
+    pub fn found(
+        place: &Place,
+        opening: Opening,
+        founded: &Founded,
+        runner: &Registered,
+        administrators: &[FirstAdministrator; 2],
+    ) -> Result<(Self, Vec<(AccountId, Enrolment)>), Refusal> {
+        if place.is_founded() {
+            return Err(Fault::Installation {
+                file: place.directory.display().to_string(),
+                why: "there is an installation here already".to_owned(),
+            }
+            .into());
+        }
+        TimeZone::get(founded.zone.as_str()).map_err(|_| Refusal::Unknown("time zone"))?;
+        fs::create_dir_all(&place.directory).map_err(|error| Fault::Installation {
+            file: place.directory.display().to_string(),
+            why: error.to_string(),
+        })?;
+        Keys::make(&place.keys(), founded.origin.as_str(), &*opening.entropy)?;
+        let store = Store::open_with(&place.database(), &schema(), opening.store)?;
+        drop(store);
+        let app = Self::open_at(place, opening, founded)?;
+        let runner_id = OrgId::from_random(draw(&*app.entropy)?);
+        app.found_stream(StreamId::INSTALLATION, vec![Act::from(founded.clone())])?;
+        app.found_stream(runner_id.stream(), vec![Act::from(runner.clone())])?;
+        let mut enrolled = Vec::new();
+        for administrator in administrators {
+            let account = AccountId::from_random(draw(&*app.entropy)?);
+            let proposed = domain::account::Proposed {
+                sign_in: administrator.sign_in.clone(),
+                name: administrator.name.clone(),
+                org: runner_id,
+                capacity: Capacity::SystemAdministrator,
+            };
+            app.found_stream(account.stream(), vec![Act::from(proposed), Act::from(domain::account::Confirmed {})])?;
+            enrolled.push((account, app.enrol(account)?));
+        }
+        app.load_names()?;
+        Ok((app, enrolled))
+    }
+
+    /// Opens an installation.
+    pub fn open(place: &Place, opening: Opening) -> Result<Self, Fault> {
+        if !place.is_founded() {
+            return Err(Fault::Installation {
+                file: place.directory.display().to_string(),
+                why: "there is no installation here; make one with `passerelle init`".to_owned(),
+            });
+        }
+        let keys = Keys::open(&place.keys())?;
+        let store = Store::open_with(&place.database(), &schema(), opening.store)?;
+        let founding = store.read(|tx| acts_of(&keys, tx, StreamId::INSTALLATION))?;
+        drop(store);
+        let founded = founding.into_iter().find_map(|recorded| match recorded.act {
+            Act::Organisation(topic::Organisation::Founded(body)) => Some(body),
+            _ => None,
+        });
+        let founded = founded.ok_or_else(|| Fault::Installation {
+            file: place.database().display().to_string(),
+            why: "the database has no founding act".to_owned(),
+        })?;
+        Self::open_at(place, opening, &founded)
+    }
+
+    fn open_at(place: &Place, opening: Opening, founded: &Founded) -> Result<Self, Fault> {
+        let Opening { clock, entropy, cost, store: settings } = opening;
+        let keys = Arc::new(Keys::open(&place.keys())?);
+        let zone = TimeZone::get(founded.zone.as_str()).map_err(Fault::unreadable)?;
+        let store = Arc::new(Store::open_with(&place.database(), &schema(), settings)?);
+        let (edge, tree) = store.read(|tx| -> Result<_, Fault> {
+            let edge = Edge::read(tx)?;
+            Ok((edge.clone(), read_tree(tx, edge.size)?))
+        })?;
+        let checkpoints = Arc::new(Checkpoints::open(&place.checkpoint(), Arc::clone(&keys.signer), &tree)?);
+        let scribe = Scribe::new(tree, Arc::clone(&checkpoints), Arc::clone(&clock));
+        let writer = store.writer(edge, scribe)?;
+        let about = About {
+            name: founded.name.to_string(),
+            origin: keys.origin().to_owned(),
+            verifier_key: keys.verifier_key(),
+            demo: place.is_demo(),
+        };
+        let safeguards = safeguards::Settings::new(zone.clone());
+        Ok(Self {
+            store,
+            writer,
+            checkpoints,
+            keys,
+            clock,
+            entropy,
+            names: Names::default(),
+            gate: Gate::new(cost),
+            zone,
+            safeguards,
+            about,
+        })
+    }
+
+    /// Begins a stream without anybody's permit. Only the founding of an installation may: there is nobody yet who could
+    /// be asked.
+    fn found_stream(&self, stream: StreamId, acts: Vec<Act>) -> Result<(), Refusal> {
+        let actor = Actor::installation();
+        let key = Key::new(draw(&*self.entropy)?);
+        let wrapped = self.keys.wrap(SealedBy::Stream(stream).name(), &key, &*self.entropy)?;
+        let now = self.now();
+        let mut prepared = Vec::new();
+        for act in acts {
+            let row = act.kind().row();
+            let permit = Permit::founding(stream, row.part, row.action);
+            let envelope = Envelope {
+                act: ActId::from_random(draw(&*self.entropy)?),
+                actor: actor.account,
+                capacity: actor.capacity,
+                org: actor.org,
+                stream,
+                kind: row.name.to_owned(),
+                version: row.version,
+                concerns: now,
+                ground: permit.ground(),
+            };
+            let seal = Seal { keys: &self.keys, entropy: &*self.entropy, by: SealedBy::Stream(stream), key: &key };
+            prepared.push(Prepared::seal(permit, &seal, envelope, act)?);
+        }
+        let (epoch, zone) = (self.keys.epoch, self.zone.clone());
+        self.writer.submit(move |tx: &mut Tx<'_>, edge| -> Result<(), Refusal> {
+            tx.exec(
+                "insert into stream_key (stream, epoch, wrapped) values ($1, $2, $3)",
+                &[Val::Blob(&stream.bytes()), Val::I64(epoch.into()), Val::Blob(&wrapped)],
+            )?;
+            for act in &prepared {
+                edge.append(tx, act, now, &zone)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Opens every name into memory. Called once after the start, in the background where somebody waits.
+    pub fn load_names(&self) -> Result<(), Fault> {
+        for kind in ["custody.admitted", "custody.identity_corrected", "account.proposed"] {
+            let mut after: i64 = -1;
+            loop {
+                let rows = self.store.read(|tx| -> Result<_, Fault> {
+                    let sql = "select seq, leaf, envelope, envelope_salt, sealed, year from act where kind = $1 and seq > $2 order by seq limit 500";
+                    let rows = tx.all(sql, &[Val::Text(kind), Val::I64(after)], |row| Ok((row.get::<i64>(0)?, crate::ledger_rows::Closed::read(row)?)))?;
+                    let mut opened = Vec::with_capacity(rows.len());
+                    for (seq, row) in rows {
+                        opened.push((seq, match row { Some(row) => row.open(&self.keys, tx)?, None => None }));
+                    }
+                    Ok(opened)
+                })?;
+                let Some((last, _)) = rows.last() else { break };
+                after = *last;
+                for recorded in rows.iter().filter_map(|(_, recorded)| recorded.as_ref()) {
+                    self.names.take(recorded);
+                }
+            }
+        }
+        self.names.finish_loading();
+        Ok(())
+    }
+}
+
+/// The right edge of the tree, from its tiles.
+pub(crate) fn read_tree(tx: &mut Tx<'_>, size: u64) -> Result<TileTree, Fault> {
+    let mut failed = None;
+    let tree = TileTree::resume(size, |level, number| {
+        let row = tx.one(
+            "select hashes from tile where level = $1 and number = $2",
+            &[Val::I64(level.into()), signed(number)],
+            |row| row.get::<Vec<u8>>(0),
+        );
+        match row {
+            Ok(bytes) => bytes.and_then(|bytes| ledger::tile::hashes(&bytes).ok()),
+            Err(error) => {
+                failed = Some(error);
+                None
+            }
+        }
+    });
+    match failed {
+        Some(error) => Err(error.into()),
+        None => Ok(tree?),
+    }
+}

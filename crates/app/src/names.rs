@@ -1,0 +1,74 @@
+//! Names of people and of staff, opened into memory: they are sealed everywhere else.
+//!
+//! Filled in the background after the start; until then a search says so. Asked only with streams that the asker may
+//! see: filtering by grounds comes before any comparison.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{PoisonError, RwLock};
+
+use domain::kind::{Act, topic};
+use domain::{Recorded, StreamId};
+
+/// A person's name and number, as lists show them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonName {
+    /// Family name.
+    pub family: String,
+    /// Given names.
+    pub given: String,
+    /// Case number.
+    pub number: String,
+}
+
+/// Names by stream.
+#[derive(Default)]
+pub(crate) struct Names {
+    people: RwLock<BTreeMap<StreamId, PersonName>>,
+    staff: RwLock<BTreeMap<StreamId, String>>,
+    loaded: AtomicBool,
+}
+
+impl Names {
+    /// Takes a recorded act in, if it names somebody.
+    pub(crate) fn take(&self, recorded: &Recorded) {
+        let stream = recorded.envelope.stream;
+        match &recorded.act {
+            Act::Custody(topic::Custody::Admitted(body)) => {
+                let name = PersonName {
+                    family: body.person.family_name.to_string(),
+                    given: body.person.given_names.to_string(),
+                    number: body.number.to_string(),
+                };
+                self.people.write().unwrap_or_else(PoisonError::into_inner).insert(stream, name);
+            }
+            Act::Custody(topic::Custody::IdentityCorrected(body)) => {
+                let mut people = self.people.write().unwrap_or_else(PoisonError::into_inner);
+                if let Some(name) = people.get_mut(&stream) {
+                    name.family = body.person.family_name.to_string();
+                    name.given = body.person.given_names.to_string();
+                }
+            }
+            Act::Account(topic::Account::Proposed(body)) => {
+                self.staff.write().unwrap_or_else(PoisonError::into_inner).insert(stream, body.name.to_string());
+            }
+            _ => {}
+        }
+    }
+
+    pub(crate) fn finish_loading(&self) {
+        self.loaded.store(true, Ordering::Release);
+    }
+
+    pub(crate) fn loaded(&self) -> bool {
+        self.loaded.load(Ordering::Acquire)
+    }
+
+    pub(crate) fn person(&self, stream: StreamId) -> Option<PersonName> {
+        self.people.read().unwrap_or_else(PoisonError::into_inner).get(&stream).cloned()
+    }
+
+    pub(crate) fn staff(&self, stream: StreamId) -> Option<String> {
+        self.staff.read().unwrap_or_else(PoisonError::into_inner).get(&stream).cloned()
+    }
+}

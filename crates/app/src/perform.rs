@@ -1,0 +1,455 @@
+//! `perform`: the only way anything changes.
+//!
+//! A star: it asks each neighbour — access, the stored file, admission, the register, the safeguards, the seal, the
+//! writer — and gets a value back; none calls back. A safeguard may stop a decision, never a record.
+
+use std::collections::BTreeMap;
+
+use access::{Actor, Permit};
+use domain::kind::{Head, Sealing};
+use domain::look;
+use domain::{Act, ActId, Envelope, Moment, Part, Recorded, StreamId};
+use ledger::seal::Key;
+use safeguards::Finding;
+use store::{Tx, Val};
+
+use crate::App;
+use crate::chance::draw;
+use crate::keys::SealedBy;
+use crate::ledger_rows::{Prepared, Seal, acts_of, decides, key_of, signed};
+use crate::refusal::{Fault, Refusal};
+use crate::resolve;
+use crate::state::State;
+use crate::writing::head_of;
+
+/// One act somebody wants recorded.
+#[derive(Debug, Clone)]
+pub struct Proposed {
+    /// The stream it belongs to.
+    pub stream: StreamId,
+    /// What was done.
+    pub act: Act,
+    /// The time it concerns; the time of recording if nothing is said.
+    pub concerns: Option<Moment>,
+}
+
+/// One or more acts, written together or not at all.
+#[derive(Debug, Clone, Default)]
+pub struct Deed {
+    /// The acts, in order.
+    pub acts: Vec<Proposed>,
+    /// The heads on which a decision is based, as the page showed them.
+    pub based_on: Vec<(StreamId, u64)>,
+    /// A key by which a repeated request is recognised.
+    pub once: Option<String>,
+}
+
+impl Deed {
+    /// A deed of a single act.
+    pub fn one(stream: impl Into<StreamId>, act: impl Into<Act>) -> Self {
+        Self { acts: vec![Proposed { stream: stream.into(), act: act.into(), concerns: None }], ..Self::default() }
+    }
+
+    /// The same deed, about an earlier time.
+    #[must_use]
+    pub fn concerning(mut self, at: Option<Moment>) -> Self {
+        for proposed in &mut self.acts {
+            proposed.concerns = at.or(proposed.concerns);
+        }
+        self
+    }
+
+    /// The same deed, with one more act.
+    #[must_use]
+    pub fn and(mut self, stream: impl Into<StreamId>, act: impl Into<Act>) -> Self {
+        self.acts.push(Proposed { stream: stream.into(), act: act.into(), concerns: None });
+        self
+    }
+}
+
+/// What somebody gets for a deed: the ids of the acts and what the safeguards found. Never a place in the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt {
+    /// The acts, in the order of the deed.
+    pub acts: Vec<ActId>,
+    /// The streams, in the same order.
+    pub streams: Vec<StreamId>,
+    /// When it was recorded.
+    pub at: Moment,
+    /// Findings that this deed raised.
+    pub raised: Vec<Finding>,
+    /// Was this the answer to a repeated request?
+    pub repeated: bool,
+}
+
+/// The streams a deed was prepared from, with the heads they had then.
+type ReadSet = Vec<(StreamId, Option<u64>)>;
+
+/// How often a deed is prepared again because something else moved under it.
+const TRIES: usize = 8;
+
+impl App {
+    /// Does it, or says why not. A refusal is one entry of fixed size in the actor's own record; nothing else changes.
+    pub fn perform(&self, actor: &Actor, deed: &Deed) -> Result<Receipt, Refusal> {
+        let outcome = self.try_perform(actor, deed);
+        if let Err(refusal) = &outcome
+            && let Some(reason) = refusal.reason()
+        {
+            self.record_refusal(actor, reason)?;
+        }
+        outcome
+    }
+
+    fn try_perform(&self, actor: &Actor, deed: &Deed) -> Result<Receipt, Refusal> {
+        if deed.acts.is_empty() {
+            return Err(Refusal::NotYours);
+        }
+        if let Some(receipt) = self.performed_before(actor, deed)? {
+            return Ok(receipt);
+        }
+        for attempt in 1..=TRIES {
+            let (ready, read_set) = self.store.read(|tx| self.prepare(tx, actor, deed))?;
+            match self.write(actor, deed, ready, read_set) {
+                Err(Refusal::Meanwhile { moved }) if attempt < TRIES && !self.stale(deed, &moved) => {}
+                outcome => return outcome,
+            }
+        }
+        Err(Fault::from(store::Error::Busy).into())
+    }
+
+    /// Did a section move under the user's own form, or only beside it?
+    fn stale(&self, deed: &Deed, moved: &[StreamId]) -> bool {
+        let decision = deed.acts.iter().any(|proposed| decides(&proposed.act));
+        decision && deed.based_on.iter().any(|(stream, _)| moved.contains(stream))
+    }
+
+    fn prepare(&self, tx: &mut Tx<'_>, actor: &Actor, deed: &Deed) -> Result<(Ready, ReadSet), Refusal> {
+        let now = self.now();
+        let mut work = Work {
+            app: self,
+            actor,
+            now,
+            files: BTreeMap::new(),
+            sealed: Vec::new(),
+            raised: Vec::new(),
+            new_keys: Vec::new(),
+        };
+        for (stream, head) in &deed.based_on {
+            let stands = head_of(tx, *stream)?;
+            let decision = deed.acts.iter().any(|proposed| proposed.stream == *stream && decides(&proposed.act));
+            if decision && stands != Some(*head) {
+                return Err(Refusal::Meanwhile { moved: vec![*stream] });
+            }
+        }
+        for proposed in &deed.acts {
+            work.one(tx, deed, proposed)?;
+        }
+        let due = work.note_findings(tx)?;
+        let mut read_set: Vec<_> = work.files.iter().map(|(stream, file)| (*stream, file.head)).collect();
+        read_set.push((actor.account.stream(), head_of(tx, actor.account.stream())?));
+        let Work { files, sealed, raised, new_keys, .. } = work;
+        let summaries = files.into_iter().map(|(stream, file)| (stream, file.state)).collect();
+        Ok((Ready { sealed, summaries, raised, due, new_keys, now }, read_set))
+    }
+
+    fn write(&self, actor: &Actor, deed: &Deed, ready: Ready, read_set: ReadSet) -> Result<Receipt, Refusal> {
+        let (account, zone) = (actor.account, self.zone.clone());
+        let once = deed.once.clone();
+        let digest = digest_of(deed)?;
+        let own: Vec<(ActId, StreamId)> = ready
+            .sealed
+            .iter()
+            .filter(|(own, _)| *own)
+            .map(|(_, sealed)| (sealed.envelope.act, sealed.envelope.stream))
+            .collect();
+        let Ready { sealed, summaries, raised, due, new_keys, now } = ready;
+        let acts: Vec<ActId> = own.iter().map(|(act, _)| *act).collect();
+        let streams: Vec<StreamId> = own.iter().map(|(_, stream)| *stream).collect();
+        let receipt_text = serde_json::to_string(&(&acts, &streams)).map_err(Fault::unreadable)?;
+        let kept = new_keys.clone();
+        let (at, recorded) =
+            self.writer.submit(move |tx: &mut Tx<'_>, edge| -> Result<(Moment, Vec<Recorded>), Refusal> {
+                let mut moved = Vec::new();
+                for (stream, head) in &read_set {
+                    if head_of(tx, *stream)? != *head {
+                        moved.push(*stream);
+                    }
+                }
+                if !moved.is_empty() {
+                    return Err(Refusal::Meanwhile { moved });
+                }
+                for (stream, epoch, wrapped, _) in &new_keys {
+                    tx.exec(
+                        "insert into stream_key (stream, epoch, wrapped) values ($1, $2, $3)",
+                        &[Val::Blob(&stream.bytes()), Val::I64((*epoch).into()), Val::Blob(wrapped)],
+                    )?;
+                }
+                let mut written = Vec::with_capacity(sealed.len());
+                for (_, prepared) in &sealed {
+                    written.push(edge.append(tx, prepared, now, &zone)?.1);
+                }
+                for (stream, state) in &summaries {
+                    state.summarise(tx, *stream)?;
+                }
+                for (stream, at) in &due {
+                    note_due(tx, *stream, *at)?;
+                }
+                let at = Moment::from_millis(edge.last);
+                if let Some(once) = &once {
+                    tx.exec(
+                        "insert into performed (account, once, digest, receipt, at) values ($1, $2, $3, $4, $5)",
+                        &[
+                            Val::Blob(&account.bytes()),
+                            Val::Text(once),
+                            Val::Blob(&digest),
+                            Val::Text(&receipt_text),
+                            Val::I64(at.millis()),
+                        ],
+                    )?;
+                }
+                Ok((at, written))
+            })?;
+        for (stream, _, _, key) in &kept {
+            self.keys.remember(SealedBy::Stream(*stream).name(), key);
+        }
+        for act in &recorded {
+            self.names.take(act);
+        }
+        Ok(Receipt { acts, streams, at, raised, repeated: false })
+    }
+
+    /// The receipt of the same deed, if this key was used before.
+    fn performed_before(&self, actor: &Actor, deed: &Deed) -> Result<Option<Receipt>, Refusal> {
+        let Some(once) = &deed.once else { return Ok(None) };
+        let found = self.store.read(|tx| {
+            tx.one(
+                "select digest, receipt, at from performed where account = $1 and once = $2",
+                &[Val::Blob(&actor.account.bytes()), Val::Text(once)],
+                |row| Ok((row.get::<[u8; 32]>(0)?, row.get::<String>(1)?, row.get::<i64>(2)?)),
+            )
+        })?;
+        let Some((digest, receipt, at)) = found else { return Ok(None) };
+        if digest != digest_of(deed)? {
+            return Err(Refusal::KeyReused);
+        }
+        let (acts, streams) = serde_json::from_str(&receipt).map_err(Fault::unreadable)?;
+        Ok(Some(Receipt { acts, streams, at: Moment::from_millis(at), raised: Vec::new(), repeated: true }))
+    }
+}
+
+/// What a request asked for, so that the same key with another content is noticed.
+fn digest_of(deed: &Deed) -> Result<[u8; 32], Fault> {
+    use sha2::{Digest, Sha256};
+    let mut digest = Sha256::new();
+    for proposed in &deed.acts {
+        // New streams get a new id with every request; what is asked for does not change with it.
+        let founding = resolve::founds(&proposed.act);
+        digest.update(if founding { [0; 16] } else { proposed.stream.bytes() });
+        digest.update(proposed.act.kind().code());
+        digest.update(if founding { Vec::new() } else { proposed.act.to_bytes().map_err(Fault::unreadable)? });
+    }
+    Ok(digest.finalize().into())
+}
+
+/// Notes when a case must be looked at again.
+pub(crate) fn note_due(tx: &mut Tx<'_>, stream: StreamId, at: Option<Moment>) -> Result<(), store::Error> {
+    tx.exec("delete from due where stream = $1", &[Val::Blob(&stream.bytes())])?;
+    if let Some(at) = at {
+        tx.exec("insert into due (stream, at) values ($1, $2)", &[Val::Blob(&stream.bytes()), Val::I64(at.millis())])?;
+    }
+    Ok(())
+}
+
+/// A deed ready for the writer.
+struct Ready {
+    /// Acts in order; the flag says whether the act is the deed's own or one that follows from it.
+    sealed: Vec<(bool, Prepared)>,
+    summaries: Vec<(StreamId, State)>,
+    raised: Vec<Finding>,
+    /// When each case must be looked at again.
+    due: Vec<(StreamId, Option<Moment>)>,
+    new_keys: Vec<(StreamId, u32, Vec<u8>, Key)>,
+    now: Moment,
+}
+
+/// A stream as it would stand with the acts so far.
+struct FileState {
+    head: Option<u64>,
+    state: State,
+    key: Key,
+}
+
+/// The work on one deed.
+struct Work<'a> {
+    app: &'a App,
+    actor: &'a Actor,
+    now: Moment,
+    files: BTreeMap<StreamId, FileState>,
+    sealed: Vec<(bool, Prepared)>,
+    raised: Vec<Finding>,
+    new_keys: Vec<(StreamId, u32, Vec<u8>, Key)>,
+}
+
+impl Work<'_> {
+    fn one(&mut self, tx: &mut Tx<'_>, deed: &Deed, proposed: &Proposed) -> Result<(), Refusal> {
+        let concerns = proposed.concerns.unwrap_or(self.now);
+        let parent = resolve::parent(deed, proposed);
+        let permit = self.permit(tx, proposed, parent)?;
+        if concerns > self.now {
+            return Err(Refusal::InFuture);
+        }
+        let envelope = envelope(&permit, ActId::from_random(draw(&*self.app.entropy)?), &proposed.act, concerns);
+        let recorded = Recorded { envelope: envelope.clone(), at: self.now, act: proposed.act.clone() };
+        let named = resolve::named_org(&proposed.act).map(|org| self.app.org_facts(tx, org)).transpose()?;
+        let possible = self.file(tx, proposed)?.state.admit(named.as_ref(), &recorded);
+        // A report that contradicts the state is taken and marked; only a decision can be impossible.
+        match possible {
+            Err(reason) if decides(&proposed.act) || resolve::needs_its_object(&proposed.act) => {
+                return Err(reason.into());
+            }
+            _ => {}
+        }
+        resolve::resolve(self.app, tx, self.actor, deed, proposed, self.now)?;
+        let Some(file) = self.files.get_mut(&proposed.stream) else { return Err(Fault::unreadable("a file").into()) };
+        let before = file.state.clone();
+        file.state.take(&recorded);
+        let key = file.key.clone();
+        if let (State::Case(before), State::Case(after)) = (&before, &file.state)
+            && decides(&proposed.act)
+        {
+            self.app.stop_if_forbidden(before, after, self.now)?;
+        }
+        let seal = Seal {
+            keys: &self.app.keys,
+            entropy: &*self.app.entropy,
+            by: SealedBy::Stream(proposed.stream),
+            key: &key,
+        };
+        self.sealed.push((true, Prepared::seal(permit, &seal, envelope, proposed.act.clone())?));
+        Ok(())
+    }
+
+    fn permit(&self, tx: &mut Tx<'_>, proposed: &Proposed, parent: StreamId) -> Result<Permit, Refusal> {
+        let row = proposed.act.kind().row();
+        let held = crate::ground::held(tx, self.actor.account, self.actor.org, parent, self.now)?;
+        let permit = access::permit(self.actor, proposed.stream, row.part, row.action, &held, &[], self.now);
+        permit.ok_or_else(|| match access::readable(self.actor, parent, &held, &[], self.now) {
+            // Who may see the file but not do this gets a reasoned refusal; everybody else the one 404.
+            Some(_) => Refusal::NotAllowed,
+            None => Refusal::NotYours,
+        })
+    }
+
+    /// Loads the stream of an act once, or founds it.
+    fn file(&mut self, tx: &mut Tx<'_>, proposed: &Proposed) -> Result<&FileState, Refusal> {
+        let stream = proposed.stream;
+        if !self.files.contains_key(&stream) {
+            let subject = proposed.act.kind().row().subject;
+            let head = head_of(tx, stream)?;
+            let known = tx.one("select subject from stream where id = $1", &[Val::Blob(&stream.bytes())], |row| {
+                row.get::<String>(0)
+            })?;
+            let file = match known {
+                Some(known) if known == subject.code() => {
+                    let acts = acts_of(&self.app.keys, tx, stream)?;
+                    let key = key_of(&self.app.keys, tx, SealedBy::Stream(stream))?.ok_or(Refusal::NotYours)?;
+                    FileState { head, state: State::of(subject, &acts), key }
+                }
+                None if resolve::founds(&proposed.act) => {
+                    let key = Key::new(draw(&*self.app.entropy)?);
+                    let wrapped = self.app.keys.wrap(SealedBy::Stream(stream).name(), &key, &*self.app.entropy)?;
+                    self.new_keys.push((stream, self.app.keys.epoch, wrapped, key.clone()));
+                    FileState { head, state: State::of(subject, &[]), key }
+                }
+                _ => return Err(Refusal::NotYours),
+            };
+            self.files.insert(stream, file);
+        }
+        self.files.get(&stream).ok_or_else(|| Fault::unreadable("a file").into())
+    }
+
+    /// Appends `finding.raised` and `finding.closed` for every case that the deed touched, once for each rule, stream
+    /// and anchor, and notes when the case must be looked at again.
+    fn note_findings(&mut self, tx: &mut Tx<'_>) -> Result<Vec<(StreamId, Option<Moment>)>, Refusal> {
+        let mut due = Vec::new();
+        for (stream, file) in &self.files {
+            let State::Case(facts) = &file.state else { continue };
+            let judged = self.app.judge(tx, *stream, facts, self.now)?;
+            due.push((*stream, judged.next));
+            self.raised.extend(judged.raised);
+            for act in judged.acts {
+                let permit = Permit::witness(&Actor::installation(), *stream, act.kind().row().part);
+                let envelope = envelope(&permit, ActId::from_random(draw(&*self.app.entropy)?), &act, self.now);
+                let seal = Seal {
+                    keys: &self.app.keys,
+                    entropy: &*self.app.entropy,
+                    by: SealedBy::Stream(*stream),
+                    key: &file.key,
+                };
+                self.sealed.push((false, Prepared::seal(permit, &seal, envelope, act)?));
+            }
+        }
+        Ok(due)
+    }
+}
+
+/// The envelope of an act, as its permit allows it.
+fn envelope(permit: &Permit, act: ActId, body: &Act, concerns: Moment) -> Envelope {
+    let row = body.kind().row();
+    Envelope {
+        act,
+        actor: permit.account(),
+        capacity: permit.capacity(),
+        org: permit.org(),
+        stream: permit.stream(),
+        kind: row.name.to_owned(),
+        version: row.version,
+        concerns,
+        ground: permit.ground(),
+    }
+}
+
+/// Looks and refusals: sealed by the key of the year, written without moving any head.
+impl App {
+    pub(crate) fn record_refusal(&self, actor: &Actor, reason: look::RefusalReason) -> Result<(), Refusal> {
+        let act = Act::from(look::Refused { reason });
+        self.witness(actor, actor.account.stream(), Part::Record, act)
+    }
+
+    /// Writes an act of the installation's own: no page before it is durable.
+    pub(crate) fn witness(&self, actor: &Actor, stream: StreamId, part: Part, act: Act) -> Result<(), Refusal> {
+        let permit = Permit::witness(actor, stream, part);
+        let now = self.now();
+        debug_assert!(act.kind().row().head == Head::Stays && act.kind().row().sealing == Sealing::Year);
+        let year = now.year();
+        let key = self.year_key(year)?;
+        let envelope = envelope(&permit, ActId::from_random(draw(&*self.entropy)?), &act, now);
+        let seal = Seal { keys: &self.keys, entropy: &*self.entropy, by: SealedBy::Year(year), key: &key };
+        let prepared = Prepared::seal(permit, &seal, envelope, act)?;
+        let zone = self.zone.clone();
+        self.writer.submit(move |tx: &mut Tx<'_>, edge| -> Result<(), Refusal> {
+            edge.append(tx, &prepared, now, &zone)?;
+            Ok(())
+        })
+    }
+
+    /// The key of a year, made when the first look of the year is recorded.
+    pub(crate) fn year_key(&self, year: u16) -> Result<Key, Refusal> {
+        let sealed_by = SealedBy::Year(year);
+        if let Some(key) = self.keys.opened(sealed_by.name()) {
+            return Ok(key);
+        }
+        let fresh = Key::new(draw(&*self.entropy)?);
+        let wrapped = self.keys.wrap(sealed_by.name(), &fresh, &*self.entropy)?;
+        let epoch = self.keys.epoch;
+        self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<(), Refusal> {
+            tx.exec(
+                "insert into year_key (year, epoch, wrapped) values ($1, $2, $3) on conflict (year) do nothing",
+                &[signed(year.into()), Val::I64(epoch.into()), Val::Blob(&wrapped)],
+            )?;
+            Ok(())
+        })?;
+        let key = self.store.read(|tx| -> Result<_, Refusal> { Ok(key_of(&self.keys, tx, sealed_by)?) })?;
+        key.ok_or_else(|| Fault::unreadable("the key of the year").into())
+    }
+}

@@ -1,0 +1,176 @@
+//! What a deed needs from elsewhere: the case behind a referral, an organisation that exists, an account that may carry
+//! a file. `perform` asks here, so that admission and the safeguards can stay pure.
+
+use access::Actor;
+use domain::kind::{Act, topic};
+use domain::organisation::OrgKind;
+use domain::registry::OrgFacts;
+use domain::{AccountId, Capacity, Moment, OrgId, StreamId};
+use store::{Tx, Val};
+
+use crate::App;
+use crate::ledger_rows::acts_of;
+use crate::perform::{Deed, Proposed};
+use crate::refusal::{Fault, Refusal};
+
+/// Does this act begin a stream?
+pub(crate) fn founds(act: &Act) -> bool {
+    matches!(
+        act,
+        Act::Custody(topic::Custody::Admitted(_))
+            | Act::Referral(topic::Referral::Offered(_))
+            | Act::Organisation(
+                topic::Organisation::Founded(_)
+                    | topic::Organisation::Registered(_)
+                    | topic::Organisation::ServicePublished(_)
+            )
+            | Act::Account(topic::Account::Proposed(_))
+    )
+}
+
+/// The stream on which the actor must hold a ground. A stream that only begins has none yet: the right comes from the
+/// prison that admits, the case that refers, the organisation that publishes.
+pub(crate) fn parent(deed: &Deed, proposed: &Proposed) -> StreamId {
+    match &proposed.act {
+        Act::Custody(topic::Custody::Admitted(body)) => body.prison.stream(),
+        Act::Organisation(topic::Organisation::Registered(_)) => StreamId::INSTALLATION,
+        Act::Organisation(topic::Organisation::ServicePublished(body)) => body.org.stream(),
+        Act::Account(topic::Account::Proposed(body)) => body.org.stream(),
+        Act::Referral(topic::Referral::Offered(_) | topic::Referral::PackageReleased(_)) => {
+            let begun = deed.acts.iter().find_map(|other| match &other.act {
+                Act::Referral(topic::Referral::Begun(body)) if body.referral.stream() == proposed.stream => {
+                    Some(other.stream)
+                }
+                _ => None,
+            });
+            begun.unwrap_or(proposed.stream)
+        }
+        _ => proposed.stream,
+    }
+}
+
+/// A report that hangs on something must name something that exists: there is nothing it could be a record of.
+pub(crate) fn needs_its_object(act: &Act) -> bool {
+    matches!(
+        act,
+        Act::Account(_)
+            | Act::Organisation(_)
+            | Act::Plan(_)
+            | Act::Consent(topic::Consent::Withdrawn(_))
+            | Act::Referral(_)
+            | Act::Release(topic::Release::HandoverReturned(_))
+            | Act::Measure(
+                topic::Measure::PlaceLost(_)
+                    | topic::Measure::Reviewed(_)
+                    | topic::Measure::Lifted(_)
+                    | topic::Measure::RegimeRecorded(_)
+            )
+            | Act::Custody(topic::Custody::Admitted(_))
+    )
+}
+
+/// The organisation that an act of the register names.
+pub(crate) fn named_org(act: &Act) -> Option<OrgId> {
+    match act {
+        Act::Organisation(topic::Organisation::MandateGiven(body)) => Some(body.body),
+        Act::Organisation(topic::Organisation::ServicePublished(body)) => Some(body.org),
+        Act::Account(topic::Account::Proposed(body)) => Some(body.org),
+        _ => None,
+    }
+}
+
+impl App {
+    /// What is known of an organisation; an organisation without facts if there is none.
+    pub(crate) fn org_facts(&self, tx: &mut Tx<'_>, org: OrgId) -> Result<OrgFacts, Fault> {
+        Ok(OrgFacts::of(&acts_of(&self.keys, tx, org.stream())?))
+    }
+}
+
+/// Checks what the act names elsewhere.
+pub(crate) fn resolve(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    deed: &Deed,
+    proposed: &Proposed,
+    now: Moment,
+) -> Result<(), Refusal> {
+    match &proposed.act {
+        // A registrar admits into the own prison, and no other.
+        Act::Custody(topic::Custody::Admitted(body)) => is_kind(tx, body.prison, &[OrgKind::Prison]),
+        Act::Custody(topic::Custody::Transferred(body)) => is_kind(tx, body.to, &[OrgKind::Prison]),
+        Act::Custody(topic::Custody::Returned(body)) => is_kind(tx, body.prison, &[OrgKind::Prison]),
+        Act::File(topic::File::Allocated(body)) => has_capacity(tx, body.to, actor.org, Capacity::CaseManager),
+        Act::Consent(topic::Consent::Given(body)) => {
+            is_kind(tx, body.recipient, &[OrgKind::CivilSociety, OrgKind::Probation, OrgKind::Aftercare])
+        }
+        Act::Referral(topic::Referral::Begun(body)) => {
+            let offered = deed.acts.iter().any(|other| {
+                matches!(&other.act, Act::Referral(topic::Referral::Offered(offer))
+                if other.stream == body.referral.stream() && offer.service == body.service && offer.org == body.org)
+            });
+            if !offered {
+                return Err(Refusal::Unknown("referral"));
+            }
+            consent_holds(app, tx, proposed, body, now)
+        }
+        Act::Referral(topic::Referral::Offered(body)) => {
+            let begun = deed.acts.iter().any(|other| {
+                matches!(&other.act, Act::Referral(topic::Referral::Begun(begun))
+                if begun.referral.stream() == proposed.stream)
+            });
+            let open = tx.one(
+                "select open from service where stream = $1 and org = $2",
+                &[Val::Blob(&body.service.bytes()), Val::Blob(&body.org.bytes())],
+                |row| row.get::<i64>(0),
+            )?;
+            if !begun || body.from != actor.org {
+                return Err(Refusal::NotYours);
+            }
+            if open == Some(1) { Ok(()) } else { Err(Refusal::Unknown("service")) }
+        }
+        Act::Referral(topic::Referral::Assigned(body)) => {
+            has_capacity(tx, body.to, actor.org, Capacity::CsoPractitioner)
+        }
+        Act::Release(topic::Release::HandoverOffered(body)) => {
+            is_kind(tx, body.to, &[OrgKind::Probation, OrgKind::Aftercare])
+        }
+        Act::Account(topic::Account::Proposed(body)) => {
+            let sign_in = body.sign_in.as_str().to_lowercase();
+            let taken =
+                tx.one("select 1 from account where sign_in = $1", &[Val::Text(&sign_in)], |row| row.get::<i64>(0))?;
+            if taken.is_some() { Err(domain::admission::NotPossible::AlreadyDone.into()) } else { Ok(()) }
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The consent must hold on this very day, and for everything that the package shows.
+fn consent_holds(
+    app: &App,
+    tx: &mut Tx<'_>,
+    proposed: &Proposed,
+    begun: &domain::referral::Begun,
+    now: Moment,
+) -> Result<(), Refusal> {
+    let facts = domain::facts::Facts::of(&acts_of(&app.keys, tx, proposed.stream)?);
+    let holds = facts.consents.iter().any(|consent| consent.act == begun.consent && consent.holds(now, &app.zone));
+    if holds { Ok(()) } else { Err(domain::admission::NotPossible::ConsentNotHolding.into()) }
+}
+
+fn is_kind(tx: &mut Tx<'_>, org: OrgId, kinds: &[OrgKind]) -> Result<(), Refusal> {
+    let kind = tx.one("select kind from organisation where stream = $1", &[Val::Blob(&org.bytes())], |row| {
+        row.get::<String>(0)
+    })?;
+    let known = kind.and_then(|kind| kind.parse::<OrgKind>().ok()).is_some_and(|kind| kinds.contains(&kind));
+    if known { Ok(()) } else { Err(Refusal::Unknown("organisation")) }
+}
+
+fn has_capacity(tx: &mut Tx<'_>, account: AccountId, org: OrgId, capacity: Capacity) -> Result<(), Refusal> {
+    let found = tx.one(
+        "select 1 from account where stream = $1 and org = $2 and capacity = $3 and state = 'open'",
+        &[Val::Blob(&account.bytes()), Val::Blob(&org.bytes()), Val::Text(capacity.code())],
+        |row| row.get::<i64>(0),
+    )?;
+    if found.is_some() { Ok(()) } else { Err(Refusal::Unknown("account")) }
+}

@@ -1,0 +1,74 @@
+//! The tables, of three kinds: ledger (never dropped), index (rebuilt by `replay`), working state (expires).
+
+use store::Schema;
+
+/// Marks a file as a Passerelle ledger database: "Pass".
+pub const APPLICATION_ID: i32 = 0x5061_7373;
+
+const LEDGER: &[&str] = &[
+    "create table act (
+        seq {i64} not null primary key, id {blob} not null unique, stream {blob} not null, kind text not null,
+        actor {blob} not null, recorded_at {i64} not null, leaf {blob} not null,
+        envelope text, envelope_salt {blob}, sealed {blob}, year {i64}){strict}",
+    "create index act_of_stream on act (stream, year, seq)",
+    "create index act_of_actor on act (actor, seq)",
+    "create table stream (id {blob} not null primary key, subject text not null, head {i64} not null){strict}",
+    "create table stream_key (stream {blob} not null primary key, epoch {i64} not null, wrapped {blob} not null){strict}",
+    "create table year_key (year {i64} not null primary key, epoch {i64} not null, wrapped {blob} not null){strict}",
+    "create table tile (level {i64} not null, number {i64} not null, hashes {blob} not null, primary key (level, number)){strict}",
+];
+
+/// Index tables, in the order in which `replay` compares them: name, columns that make a row unique.
+pub const INDEXES: &[(&str, &str)] = &[
+    ("ground", "holder, stream, ground, begins, via"),
+    ("file", "stream"),
+    ("case_index", "stream"),
+    ("referral_index", "stream"),
+    ("organisation", "stream"),
+    ("service", "stream"),
+    ("account", "stream"),
+    ("finding", "stream, rule, anchor"),
+];
+
+const INDEX: &[&str] = &[
+    "create table ground (
+        holder {blob} not null, stream {blob} not null, ground text not null, begins {i64} not null, ends {i64},
+        via {blob} not null){strict}",
+    "create index ground_of_stream on ground (stream, holder)",
+    "create index ground_of_holder on ground (holder, ground, stream)",
+    "create table file (stream {blob} not null primary key, of_case {blob} not null){strict}",
+    "create index file_of_case on file (of_case)",
+    "create table case_index (
+        stream {blob} not null primary key, prison {blob}, step text not null, status text, carried_by {blob},
+        plan_state text not null, plan_author {blob}, review_on text, release_on text, handover text not null,
+        handover_to {blob}, handover_by text, released_at {i64}, first_contact_at {i64}, measures {i64} not null,
+        measure_end {i64}, admitted_at {i64}){strict}",
+    "create index case_of_prison on case_index (prison, step)",
+    "create table referral_index (
+        stream {blob} not null primary key, service {blob} not null, org {blob} not null, sender {blob} not null,
+        state text not null, answer_by text, package_until text, assigned {blob}, next_session {i64}, offered_at {i64}){strict}",
+    "create index referral_of_org on referral_index (org, state)",
+    "create table organisation (stream {blob} not null primary key, name text not null, kind text not null, place text not null, contact text not null){strict}",
+    "create table service (stream {blob} not null primary key, org {blob} not null, name text not null, open {i64} not null){strict}",
+    "create table account (
+        stream {blob} not null primary key, org {blob} not null, capacity text not null, sign_in text not null unique,
+        proposed_by {blob} not null, state text not null){strict}",
+    "create index account_of_org on account (org)",
+    "create table finding (
+        stream {blob} not null, rule text not null, anchor {blob} not null, outcome text not null, since {i64} not null,
+        raised_at {i64} not null, closed_at {i64}, primary key (stream, rule, anchor)){strict}",
+    "create index finding_open on finding (closed_at, rule)",
+];
+
+const WORKING: &[&str] = &[
+    "create table due (stream {blob} not null primary key, at {i64} not null){strict}",
+    "create index due_at on due (at)",
+    "create table performed (
+        account {blob} not null, once text not null, digest {blob} not null, receipt text not null, at {i64} not null,
+        primary key (account, once)){strict}",
+];
+
+/// The schema of a ledger database.
+pub fn schema() -> Schema<'static> {
+    Schema { application_id: APPLICATION_ID, steps: &[LEDGER, INDEX, WORKING, crate::credential::TABLES] }
+}

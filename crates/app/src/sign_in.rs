@@ -1,0 +1,302 @@
+//! Signing in and out, sessions, and the credentials of accounts. Each leaves an entry in the account's own record.
+
+use access::Actor;
+use domain::account::{CredentialChanged, SignInRefusal, SignInRefused, SignedIn, SignedOut};
+use domain::{AccountId, Act, Capacity, OrgId, Part, StreamId, Strength};
+use store::{Tx, Val};
+
+use crate::App;
+use crate::credential::{self, Enrolment, Holder, NewSession, Secret, Session, Settled, Token, Unfit, Verdict};
+use crate::due::Due;
+use crate::refusal::{Fault, Refusal};
+
+/// Somebody who is signed in.
+#[derive(Debug, Clone)]
+pub struct SignedInAs {
+    /// Who acts, in which capacity, for whom, and how strongly the session is proved.
+    pub actor: Actor,
+    /// The name that colleagues see.
+    pub name: String,
+    /// The organisation's name.
+    pub org_name: String,
+    /// The session.
+    pub session: Session,
+}
+
+/// How an attempt to sign in ended.
+#[derive(Debug)]
+pub enum Attempt {
+    /// Somebody has signed in: the cookie, and whether the password must be changed first.
+    In {
+        /// The value of the cookie.
+        cookie: Secret,
+        /// Must the password be changed before anything else?
+        must_change: bool,
+        /// Codes left on the card, if one was used.
+        codes_left: Option<u32>,
+    },
+    /// Name, password or code was not right; nobody is told which.
+    NotRight,
+    /// Too many tries.
+    TooMany {
+        /// From when on the next try counts.
+        until: domain::Moment,
+    },
+}
+
+/// Why a new password was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PasswordRefused {
+    /// The old one was not right.
+    OldNotRight,
+    /// The new one is not fit.
+    Unfit(Unfit),
+    /// It is the old one again.
+    Same,
+}
+
+/// What the account table says.
+struct Known {
+    account: AccountId,
+    org: OrgId,
+    capacity: Capacity,
+    sign_in: String,
+    open: bool,
+}
+
+fn known(row: &store::Row<'_>) -> Result<Known, store::Error> {
+    Ok(Known {
+        account: AccountId::from_bytes(row.get(0)?),
+        org: OrgId::from_bytes(row.get(1)?),
+        capacity: row.get::<String>(2)?.parse().map_err(|_| store::Error::unreadable("a capacity"))?,
+        sign_in: row.get(3)?,
+        open: row.get::<String>(4)? == "open",
+    })
+}
+
+fn by_name(tx: &mut Tx<'_>, sign_in: &str) -> Result<Option<Known>, store::Error> {
+    tx.one("select stream, org, capacity, sign_in, state from account where sign_in = $1", &[Val::Text(sign_in)], known)
+}
+
+fn by_id(tx: &mut Tx<'_>, account: AccountId) -> Result<Option<Known>, store::Error> {
+    tx.one(
+        "select stream, org, capacity, sign_in, state from account where stream = $1",
+        &[Val::Blob(&account.bytes())],
+        known,
+    )
+}
+
+impl App {
+    /// Tries to sign in. The work is the same whatever is wrong.
+    pub fn sign_in(
+        &self,
+        sign_in: &str,
+        password: &str,
+        code: &str,
+        replacing: Option<&str>,
+    ) -> Result<Attempt, Refusal> {
+        let now = self.now();
+        let name = sign_in.trim().to_lowercase();
+        let (account, record) = self.store.read(|tx| -> Result<_, Refusal> {
+            let account = by_name(tx, &name)?.filter(|known| known.open);
+            let subject =
+                account.as_ref().map_or_else(|| credential::nobody(&self.keys.working, &name), |known| known.account);
+            Ok((account, credential::lookup(tx, subject)?))
+        })?;
+        let verdict = credential::verify(&record, password, code, now, &self.keys.working, &self.gate)?;
+        let subject =
+            account.as_ref().map_or_else(|| credential::nobody(&self.keys.working, &name), |known| known.account);
+        let session = NewSession::draw(&*self.entropy)?;
+        let replacing = replacing.and_then(Token::read);
+        let begun = session.clone();
+        let is_account = account.is_some();
+        let settled = self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<Settled, Refusal> {
+            let settled = credential::settle(tx, subject, &verdict, now)?;
+            if is_account && matches!(settled, Settled::SignedIn { .. }) {
+                credential::begin(tx, &begun, subject, replacing.as_ref(), now)?;
+            }
+            Ok(settled)
+        })?;
+        let refused = |reason| Act::from(SignInRefused { reason });
+        let (act, attempt) = match settled {
+            Settled::SignedIn { factor, codes_left, must_change } => (
+                Act::from(SignedIn { factor: factor.credential() }),
+                Attempt::In { cookie: session.token.cookie(), must_change, codes_left },
+            ),
+            Settled::NotRight => (refused(SignInRefusal::NotRight), Attempt::NotRight),
+            Settled::TooMany { until } => (refused(SignInRefusal::TooMany), Attempt::TooMany { until }),
+        };
+        // A name that nobody has leaves its entry with the installation, so that the work is alike.
+        let actor = account.map_or_else(Actor::installation, |known| Actor {
+            account: known.account,
+            org: known.org,
+            capacity: known.capacity,
+            strength: Strength::Ordinary,
+        });
+        self.witness(&actor, actor.account.stream(), Part::Record, act)?;
+        Ok(attempt)
+    }
+
+    /// Who stands behind a cookie now. Asked again with every request: an account that was disabled is nobody's from
+    /// then on.
+    pub fn session(&self, cookie: &str) -> Result<Option<SignedInAs>, Refusal> {
+        let Some(token) = Token::read(cookie) else { return Ok(None) };
+        let now = self.now();
+        let found = self.store.read(|tx| -> Result<_, Refusal> {
+            let Some(session) = credential::find(tx, &token, now)? else { return Ok(None) };
+            let Some(known) = by_id(tx, session.account)?.filter(|known| known.open) else { return Ok(None) };
+            let org_name =
+                tx.one("select name from organisation where stream = $1", &[Val::Blob(&known.org.bytes())], |row| {
+                    row.get::<String>(0)
+                })?;
+            Ok(Some((session, known, org_name.unwrap_or_default())))
+        })?;
+        let Some((session, known, org_name)) = found else { return Ok(None) };
+        if session.wants_touch(now) {
+            self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<bool, Refusal> {
+                Ok(credential::touch(tx, &token, now)?)
+            })?;
+        }
+        let actor =
+            Actor { account: known.account, org: known.org, capacity: known.capacity, strength: session.strength(now) };
+        let name = self.names.staff(known.account.stream()).unwrap_or(known.sign_in);
+        Ok(Some(SignedInAs { actor, name, org_name, session }))
+    }
+
+    /// Ends a session.
+    pub fn sign_out(&self, actor: &Actor, cookie: &str) -> Result<(), Refusal> {
+        if let Some(token) = Token::read(cookie) {
+            self.writer
+                .submit(move |tx: &mut Tx<'_>, _| -> Result<bool, Refusal> { Ok(credential::end(tx, &token)?) })?;
+        }
+        self.witness(actor, actor.account.stream(), Part::Record, Act::from(SignedOut {}))
+    }
+
+    /// Changes the own password. Every session of the account ends; the caller gets a new cookie.
+    pub fn change_password(
+        &self,
+        actor: &Actor,
+        old: &str,
+        new: &str,
+    ) -> Result<Result<Secret, PasswordRefused>, Refusal> {
+        let now = self.now();
+        let (known, record) = self.store.read(|tx| -> Result<_, Refusal> {
+            Ok((by_id(tx, actor.account)?, credential::lookup(tx, actor.account)?))
+        })?;
+        let known = known.ok_or(Refusal::NotYours)?;
+        if !credential::knows_password(&record, old, now, &self.gate)? {
+            let account = actor.account;
+            self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<Settled, Refusal> {
+                Ok(credential::settle(tx, account, &Verdict::NotRight, now)?)
+            })?;
+            return Ok(Err(PasswordRefused::OldNotRight));
+        }
+        if let Err(unfit) = credential::fit(new, &known.sign_in) {
+            return Ok(Err(PasswordRefused::Unfit(unfit)));
+        }
+        if old == new {
+            return Ok(Err(PasswordRefused::Same));
+        }
+        let hash = self.gate.hash(new, crate::chance::draw(&*self.entropy)?)?;
+        let session = NewSession::draw(&*self.entropy)?;
+        let (account, begun) = (actor.account, session.clone());
+        self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<(), Refusal> {
+            credential::change_password(tx, account, &hash)?;
+            credential::begin(tx, &begun, account, None, now)?;
+            Ok(())
+        })?;
+        self.note_credential(actor.account.stream(), domain::account::Credential::Password)?;
+        Ok(Ok(session.token.cookie()))
+    }
+
+    /// Draws new credentials for an account that a second administrator has just confirmed. They are shown once, to be
+    /// handed over on paper.
+    pub fn enrol_confirmed(&self, actor: &Actor, account: AccountId) -> Result<Enrolment, Refusal> {
+        let now = self.now();
+        let state = self.store.read(|tx| -> Result<_, Refusal> {
+            let held = crate::ground::held(tx, actor.account, actor.org, account.stream(), now)?;
+            let row = domain::Kind::AccountConfirmed.row();
+            let may = access::permit(actor, account.stream(), row.part, row.action, &held, &[], now).is_some();
+            let known = by_id(tx, account)?.filter(|known| known.open && may);
+            let enrolled =
+                tx.one("select 1 from credential where account = $1", &[Val::Blob(&account.bytes())], |row| {
+                    row.get::<i64>(0)
+                })?;
+            // Whoever proposed the account never holds its credentials.
+            let proposer =
+                tx.one("select proposed_by from account where stream = $1", &[Val::Blob(&account.bytes())], |row| {
+                    row.get::<[u8; 16]>(0)
+                })?;
+            Ok(known.is_some() && enrolled.is_none() && proposer != Some(actor.account.bytes()))
+        })?;
+        if !state {
+            self.record_refusal(actor, domain::look::RefusalReason::NotYours)?;
+            return Err(Refusal::NotYours);
+        }
+        self.enrol(account)
+    }
+
+    /// Draws and stores credentials. For the founding and for [`App::enrol_confirmed`] alone.
+    pub(crate) fn enrol(&self, account: AccountId) -> Result<Enrolment, Refusal> {
+        let known = self.store.read(|tx| by_id(tx, account))?.ok_or(Refusal::NotYours)?;
+        let holder = Holder { account, sign_in: &known.sign_in, issuer: &self.about.name };
+        let (enrolment, stored) =
+            credential::enrol(&*self.entropy, &self.keys.working, &self.gate, &holder, self.now())?;
+        self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<(), Refusal> { Ok(credential::write(tx, &stored)?) })?;
+        self.note_credential(account.stream(), domain::account::Credential::Password)?;
+        Ok(enrolment)
+    }
+
+    /// Gives an account a fixed password that need not be changed, for the accounts of a demonstration. Refused outside one.
+    pub fn set_demo_password(&self, account: AccountId, password: &str) -> Result<(), Refusal> {
+        if !self.about.demo {
+            return Err(Refusal::NotAllowed);
+        }
+        let hash = self.gate.hash(password, crate::chance::draw(&*self.entropy)?)?;
+        self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<bool, Refusal> {
+            Ok(credential::change_password(tx, account, &hash)?)
+        })?;
+        Ok(())
+    }
+
+    /// Begins a session without a password, for the one-click sign-in of a demonstration. Refused outside one.
+    pub fn demo_session(&self, account: AccountId) -> Result<Secret, Refusal> {
+        let open = self.store.read(|tx| by_id(tx, account))?.is_some_and(|known| known.open);
+        if !self.about.demo || !open {
+            return Err(Refusal::NotYours);
+        }
+        let now = self.now();
+        let session = NewSession::draw(&*self.entropy)?;
+        let begun = session.clone();
+        self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<(), Refusal> {
+            Ok(credential::begin(tx, &begun, account, None, now)?)
+        })?;
+        Ok(session.token.cookie())
+    }
+
+    /// Ends what an account could sign in with, once it was disabled.
+    pub fn end_credentials(&self, account: AccountId) -> Result<(), Refusal> {
+        self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<(), Refusal> {
+            let disabled = by_id(tx, account)?.is_some_and(|known| !known.open);
+            if disabled {
+                credential::remove(tx, account)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn note_credential(&self, account: StreamId, credential: domain::account::Credential) -> Result<(), Refusal> {
+        self.record_own(account, vec![Act::from(CredentialChanged { credential })], Due::Unchanged).map(|_| ())
+    }
+}
+
+impl From<credential::Fault> for Refusal {
+    fn from(fault: credential::Fault) -> Self {
+        Self::Fault(match fault {
+            credential::Fault::Busy => Fault::Store(store::Error::Overloaded),
+            credential::Fault::Store(error) => Fault::Store(error),
+            credential::Fault::NoEntropy(error) => Fault::Entropy(error),
+            other => Fault::unreadable(other),
+        })
+    }
+}
