@@ -3,13 +3,17 @@
 //! A decision that is not possible is refused with one of these reasons. A report is taken all the same, marked as a
 //! contradiction, and asks for a correction: a safeguard may stop a decision, never a record.
 
+use jiff::tz::TimeZone;
+
 use crate::code::codes;
-use crate::facts::{Facts, PlanFacts};
+use crate::custody::{Born, ClosingReason};
+use crate::facts::{ConsentFacts, Facts, MeasureFacts, PlanFacts};
 use crate::id::ActId;
-use crate::kind::{Act, topic};
+use crate::kind::{Act, Nature, topic};
 use crate::measure::IndividualFact;
+use crate::moment::{Date, HOUR, Moment};
 use crate::recorded::Recorded;
-use crate::referral_facts::{ReferralFacts, ReferralState};
+pub use crate::referral_admission::admit_referral;
 
 codes! {
     /// Why something is not possible in the state that the file is in.
@@ -70,7 +74,7 @@ codes! {
         NoHandover = "no_handover",
         /// A handover is waiting for an answer already.
         HandoverWaiting = "handover_waiting",
-        /// A first contact comes after release.
+        /// The person has not been released, or only after that time.
         NotReleased = "not_released",
         /// There is no such referral in this case.
         ReferralUnknown = "referral_unknown",
@@ -82,6 +86,10 @@ codes! {
         NotAccepted = "not_accepted",
         /// Nobody has been named.
         NotAssigned = "not_assigned",
+        /// It is not on hold.
+        NotOnHold = "not_on_hold",
+        /// The place was not lost.
+        PlaceNotLost = "place_not_lost",
         /// It has ended.
         ReferralEnded = "referral_ended",
         /// There is no such session.
@@ -94,7 +102,7 @@ codes! {
         ReportFirst = "report_first",
         /// The day of answer has passed.
         AnswerDayPassed = "answer_day_passed",
-        /// It is registered, published, proposed or confirmed already.
+        /// It is so already.
         AlreadyDone = "already_done",
         /// Nobody confirms what they proposed.
         OwnProposal = "own_proposal",
@@ -111,64 +119,128 @@ codes! {
     }
 }
 
+/// The earliest day that it can be anywhere at this moment: in the last time zone, twelve hours behind UTC.
+pub(crate) fn earliest_day(at: Moment) -> Date {
+    at.plus(-12 * HOUR).date_in(&TimeZone::UTC)
+}
+
+/// The latest day that it can be anywhere at this moment: in the first time zone, fourteen hours ahead of UTC.
+fn latest_day(at: Moment) -> Date {
+    at.plus(14 * HOUR).date_in(&TimeZone::UTC)
+}
+
 /// Is this act possible in a case with these facts?
+///
+/// Calendar days are judged generously, for no time zone is known here: a day has passed when it has passed everywhere.
 pub fn admit_case(facts: &Facts, recorded: &Recorded) -> Result<(), NotPossible> {
     let at = recorded.concerns();
-    if let Act::Custody(topic::Custody::Admitted(_)) = recorded.act {
-        return if facts.admitted.is_some() { Err(NotPossible::AlreadyAdmitted) } else { Ok(()) };
+    if matches!(recorded.act, Act::Look(_) | Act::Finding(_)) {
+        return Ok(());
+    }
+    if at > recorded.at {
+        return Err(NotPossible::InFuture);
+    }
+    if let Act::Custody(topic::Custody::Admitted(body)) = &recorded.act {
+        return if facts.admitted.is_some() { Err(NotPossible::AlreadyAdmitted) } else { in_order(body.person.born) };
     }
     if facts.admitted.is_none() {
         return Err(NotPossible::NotAdmitted);
     }
-    if facts.closed.is_some()
-        && !matches!(recorded.act, Act::Custody(topic::Custody::Returned(_)) | Act::Look(_) | Act::Finding(_))
-    {
+    if facts.closed.is_some() && !matches!(recorded.act, Act::Custody(topic::Custody::Returned(_))) {
         return Err(NotPossible::Closed);
+    }
+    let decides = recorded.act.kind().row().nature == Nature::Decision;
+    if facts.died.is_some() && decides && !matches!(recorded.act, Act::Custody(topic::Custody::Closed(_))) {
+        return Err(NotPossible::NotHeld);
     }
     let held = facts.held_at(at).is_some();
     match &recorded.act {
-        Act::Custody(act) => admit_custody(facts, act, held),
+        Act::Custody(act) => admit_custody(facts, recorded, act, held),
         Act::File(_) | Act::Look(_) | Act::Finding(_) => Ok(()),
         Act::Assessment(topic::Assessment::Contested(_)) if facts.assessments.is_empty() => {
             Err(NotPossible::NotAssessed)
         }
         Act::Assessment(_) => Ok(()),
         Act::Plan(act) => admit_plan(facts, recorded, act),
-        Act::Consent(topic::Consent::Withdrawn(body)) => {
-            let known = facts.consents.iter().any(|consent| consent.act == body.consent && consent.withdrawn.is_none());
-            known.then_some(()).ok_or(NotPossible::ConsentUnknown)
-        }
-        Act::Consent(_) => Ok(()),
-        Act::Referral(topic::Referral::Begun(body)) => {
-            let plan = facts.plans.iter().find(|plan| plan.act == body.plan).ok_or(NotPossible::PlanUnknown)?;
-            if plan.approved.is_none() {
-                return Err(NotPossible::PlanNotApproved);
-            }
-            let goals = u32::try_from(plan.goals.len()).unwrap_or(u32::MAX);
-            if body.goal == 0 || body.goal > goals {
-                return Err(NotPossible::GoalUnknown);
-            }
-            let consent = facts.consents.iter().find(|consent| consent.act == body.consent);
-            let consent =
-                consent.filter(|consent| consent.withdrawn.is_none()).ok_or(NotPossible::ConsentNotHolding)?;
-            if consent.recipient == body.org { Ok(()) } else { Err(NotPossible::ConsentForAnother) }
-        }
+        Act::Consent(act) => admit_consent(facts, recorded, act),
+        Act::Referral(topic::Referral::Begun(body)) => admit_begun(facts, recorded, body),
         Act::Measure(act) => admit_measure(facts, recorded, act, held),
-        Act::Release(act) => admit_release(facts, act),
+        Act::Release(act) => admit_release(facts, recorded, act),
         Act::Referral(_) | Act::Organisation(_) | Act::Account(_) => Err(NotPossible::WrongSubject),
     }
 }
 
-fn admit_custody(facts: &Facts, act: &topic::Custody, held: bool) -> Result<(), NotPossible> {
+fn in_order(born: Born) -> Result<(), NotPossible> {
+    if born.earliest <= born.latest { Ok(()) } else { Err(NotPossible::EndBeforeBeginning) }
+}
+
+fn admit_custody(facts: &Facts, recorded: &Recorded, act: &topic::Custody, held: bool) -> Result<(), NotPossible> {
     match act {
+        topic::Custody::IdentityCorrected(body) => in_order(body.person.born),
+        topic::Custody::SentenceRecorded(body)
+            if body.earliest_release < body.begins || body.ends < body.earliest_release =>
+        {
+            Err(NotPossible::EndBeforeBeginning)
+        }
+        topic::Custody::CircumstanceNoted(body) if body.until.is_some_and(|until| until < recorded.concerns()) => {
+            Err(NotPossible::EndBeforeBeginning)
+        }
         topic::Custody::Transferred(_) | topic::Custody::Released(_) if !held => Err(NotPossible::NotHeld),
         topic::Custody::Returned(_) if held => Err(NotPossible::StillHeld),
-        topic::Custody::Closed(_) if held => Err(NotPossible::NotReadyToClose),
-        topic::Custody::Closed(_) if facts.custody.iter().any(|place| place.span.until.is_none()) => {
-            Err(NotPossible::NotReadyToClose)
+        topic::Custody::Returned(_) if facts.released.is_none() || facts.died.is_some() => {
+            Err(NotPossible::NotReleased)
+        }
+        topic::Custody::Died(_) if facts.died.is_some() => Err(NotPossible::AlreadyDone),
+        topic::Custody::Closed(body) => {
+            let ended = match body.reason {
+                ClosingReason::Died => facts.died.is_some(),
+                _ => facts.released.is_some() && facts.died.is_none(),
+            };
+            let out = facts.custody.iter().all(|place| place.span.until.is_some());
+            (ended && out && !held).then_some(()).ok_or(NotPossible::NotReadyToClose)
         }
         _ => Ok(()),
     }
+}
+
+fn admit_consent(facts: &Facts, recorded: &Recorded, act: &topic::Consent) -> Result<(), NotPossible> {
+    match act {
+        topic::Consent::Given(body) if body.until < earliest_day(recorded.concerns()) => {
+            Err(NotPossible::EndBeforeBeginning)
+        }
+        topic::Consent::Given(_) | topic::Consent::Refused(_) => Ok(()),
+        topic::Consent::Withdrawn(body) => {
+            let known = facts.consents.iter().any(|consent| consent.act == body.consent && consent.withdrawn.is_none());
+            known.then_some(()).ok_or(NotPossible::ConsentUnknown)
+        }
+    }
+}
+
+fn admit_begun(facts: &Facts, recorded: &Recorded, body: &crate::referral::Begun) -> Result<(), NotPossible> {
+    let plan = plan_of(facts, body.plan)?;
+    if plan.approved.is_none() {
+        return Err(NotPossible::PlanNotApproved);
+    }
+    if facts.plan().is_some_and(|counts| counts.act != plan.act) {
+        return Err(NotPossible::PlanSuperseded);
+    }
+    goal_of(plan, body.goal)?;
+    if facts.referrals.iter().any(|link| link.referral == body.referral) {
+        return Err(NotPossible::AlreadyDone);
+    }
+    let at = recorded.concerns();
+    let holds = |consent: &&ConsentFacts| {
+        consent.given <= at && consent.withdrawn.is_none() && earliest_day(at) <= consent.until
+    };
+    let consent = facts.consents.iter().find(|consent| consent.act == body.consent);
+    let consent = consent.filter(holds).ok_or(NotPossible::ConsentNotHolding)?;
+    if consent.recipient == body.org { Ok(()) } else { Err(NotPossible::ConsentForAnother) }
+}
+
+/// Goals are counted from 1.
+fn goal_of(plan: &PlanFacts, goal: u32) -> Result<(), NotPossible> {
+    let known = usize::try_from(goal).is_ok_and(|goal| (1..=plan.goals.len()).contains(&goal));
+    known.then_some(()).ok_or(NotPossible::GoalUnknown)
 }
 
 fn plan_of(facts: &Facts, id: ActId) -> Result<&PlanFacts, NotPossible> {
@@ -208,11 +280,7 @@ fn admit_plan(facts: &Facts, recorded: &Recorded, act: &topic::Plan) -> Result<(
             }
         }
         topic::Plan::Returned(body) => undecided(facts, body.plan).map(|_| ()),
-        topic::Plan::StepRecorded(body) => {
-            let goals = plan_of(facts, body.plan)?.goals.len();
-            let known = usize::try_from(body.goal).is_ok_and(|goal| (1..=goals).contains(&goal));
-            known.then_some(()).ok_or(NotPossible::GoalUnknown)
-        }
+        topic::Plan::StepRecorded(body) => goal_of(plan_of(facts, body.plan)?, body.goal),
         topic::Plan::Reviewed(body) => {
             let approved = plan_of(facts, body.plan)?.approved.is_some();
             approved.then_some(()).ok_or(NotPossible::PlanNotApproved)
@@ -222,16 +290,15 @@ fn admit_plan(facts: &Facts, recorded: &Recorded, act: &topic::Plan) -> Result<(
 
 fn admit_measure(facts: &Facts, recorded: &Recorded, act: &topic::Measure, held: bool) -> Result<(), NotPossible> {
     let at = recorded.concerns();
+    let known = |id: ActId| facts.measures.iter().find(|measure| measure.act == id).ok_or(NotPossible::MeasureUnknown);
     let running = |id: ActId| {
-        let measure = facts.measures.iter().find(|measure| measure.act == id).ok_or(NotPossible::MeasureUnknown)?;
-        if measure.span.until.is_some() { Err(NotPossible::MeasureEnded) } else { Ok(measure) }
+        let going_on = |measure: &MeasureFacts| measure.span.until.is_none();
+        known(id).and_then(|measure| if going_on(measure) { Ok(measure) } else { Err(NotPossible::MeasureEnded) })
     };
-    // A fact of "today" where the prison is may already be tomorrow in UTC, by at most fourteen hours.
     let dated = |list: &[IndividualFact]| {
-        let latest = recorded.at.plus(14 * crate::moment::HOUR).date_in(&jiff::tz::TimeZone::UTC);
         if list.is_empty() {
             Err(NotPossible::NoIndividualFact)
-        } else if list.iter().any(|fact| fact.on > latest) {
+        } else if list.iter().any(|fact| fact.on > latest_day(recorded.at)) {
             Err(NotPossible::FactInFuture)
         } else {
             Ok(())
@@ -259,6 +326,7 @@ fn admit_measure(facts: &Facts, recorded: &Recorded, act: &topic::Measure, held:
             dated(&body.facts)?;
             if measure.planned_end.is_none_or(|end| body.until > end) { Ok(()) } else { Err(NotPossible::NotLonger) }
         }
+        topic::Measure::RegimeRecorded(body) if body.until > recorded.at => Err(NotPossible::InFuture),
         topic::Measure::RegimeRecorded(body) => {
             let inside = body.contacts.iter().all(|c| body.from <= c.from && c.from < c.until && c.until <= body.until);
             if body.from < body.until && inside { Ok(()) } else { Err(NotPossible::EndBeforeBeginning) }
@@ -267,86 +335,36 @@ fn admit_measure(facts: &Facts, recorded: &Recorded, act: &topic::Measure, held:
             let measure = running(body.measure)?;
             if at < measure.span.from { Err(NotPossible::EndBeforeBeginning) } else { Ok(()) }
         }
-        topic::Measure::Reviewed(body) => running(body.measure).map(|_| ()),
+        // A review may be entered after the end, of a time when the measure ran.
+        topic::Measure::Reviewed(body) => {
+            let span = known(body.measure)?.span;
+            if span.until.is_some_and(|until| until <= at) { Err(NotPossible::MeasureEnded) } else { Ok(()) }
+        }
         topic::Measure::PlaceLost(body) => {
-            let measure = facts.measures.iter().any(|measure| measure.act == body.measure);
+            known(body.measure)?;
             let referral = facts.referrals.iter().any(|link| link.referral == body.referral);
-            match (measure, referral) {
-                (false, _) => Err(NotPossible::MeasureUnknown),
-                (true, false) => Err(NotPossible::ReferralUnknown),
-                (true, true) => Ok(()),
-            }
+            referral.then_some(()).ok_or(NotPossible::ReferralUnknown)
         }
         topic::Measure::FoundInForce(_) | topic::Measure::HealthVisited(_) => Ok(()),
     }
 }
 
-fn admit_release(facts: &Facts, act: &topic::Release) -> Result<(), NotPossible> {
+fn admit_release(facts: &Facts, recorded: &Recorded, act: &topic::Release) -> Result<(), NotPossible> {
     let waiting =
         facts.handovers.last().is_some_and(|handover| handover.accepted.is_none() && handover.returned.is_none());
     match act {
         topic::Release::ItemArranged(_) | topic::Release::FileCopyOffered(_) => Ok(()),
         topic::Release::HandoverOffered(_) if waiting => Err(NotPossible::HandoverWaiting),
+        topic::Release::HandoverOffered(body) if body.answer_by < earliest_day(recorded.concerns()) => {
+            Err(NotPossible::AnswerDayPassed)
+        }
         topic::Release::HandoverOffered(_) => Ok(()),
         topic::Release::HandoverAccepted(_) | topic::Release::HandoverReturned(_) => {
             waiting.then_some(()).ok_or(NotPossible::NoHandover)
         }
         topic::Release::FirstContact(_) | topic::Release::AftercareContact(_) => {
-            facts.released.map(|_| ()).ok_or(NotPossible::NotReleased)
+            let after = facts.released.is_some_and(|(_, released)| released <= recorded.concerns());
+            after.then_some(()).ok_or(NotPossible::NotReleased)
         }
-    }
-}
-
-/// Is this act possible in a referral that stands like this?
-pub fn admit_referral(facts: &ReferralFacts, recorded: &Recorded) -> Result<(), NotPossible> {
-    let Act::Referral(act) = &recorded.act else {
-        return if matches!(recorded.act, Act::Look(_)) { Ok(()) } else { Err(NotPossible::WrongSubject) };
-    };
-    let state = facts.state;
-    let under_way = || match state {
-        ReferralState::None | ReferralState::Offered => Err(NotPossible::NotAccepted),
-        ReferralState::Accepted => Err(NotPossible::NotAssigned),
-        ReferralState::Assigned | ReferralState::Meeting | ReferralState::OnHold | ReferralState::PlaceLost => Ok(()),
-        ReferralState::Ended => Err(NotPossible::ReferralEnded),
-    };
-    let open_session = |id: ActId| match facts.sessions.iter().find(|session| session.act == id) {
-        None => Err(NotPossible::SessionUnknown),
-        Some(session) if session.attendance.is_some() => Err(NotPossible::SessionRecorded),
-        Some(_) => Ok(()),
-    };
-    match act {
-        topic::Referral::Begun(_) => Err(NotPossible::WrongSubject),
-        topic::Referral::Offered(_) if state == ReferralState::None => Ok(()),
-        topic::Referral::Offered(_) => Err(NotPossible::AlreadyOffered),
-        topic::Referral::PackageReleased(_) if state == ReferralState::Ended => Err(NotPossible::ReferralEnded),
-        topic::Referral::PackageReleased(_) if state == ReferralState::None => Err(NotPossible::NotOffered),
-        topic::Referral::PackageReleased(_) => Ok(()),
-        topic::Referral::Accepted(_) | topic::Referral::Declined(_) | topic::Referral::Expired(_) => {
-            if state == ReferralState::Offered { Ok(()) } else { Err(NotPossible::NotOffered) }
-        }
-        topic::Referral::Assigned(_) => match state {
-            ReferralState::None | ReferralState::Offered => Err(NotPossible::NotAccepted),
-            ReferralState::Ended => Err(NotPossible::ReferralEnded),
-            _ => Ok(()),
-        },
-        topic::Referral::MeetingHeld(_) => under_way(),
-        topic::Referral::SessionScheduled(_) => {
-            under_way()?;
-            facts.met.map(|_| ()).ok_or(NotPossible::MeetingFirst)
-        }
-        topic::Referral::SessionChanged(body) => under_way().and_then(|()| open_session(body.session)),
-        topic::Referral::SessionRecorded(body) => under_way().and_then(|()| open_session(body.session)),
-        topic::Referral::Held(_)
-        | topic::Referral::Resumed(_)
-        | topic::Referral::PlaceLost(_)
-        | topic::Referral::ReentryAsked(_)
-        | topic::Referral::Reentered(_)
-        | topic::Referral::ServiceReported(_) => under_way(),
-        topic::Referral::Concluded(_) => {
-            under_way()?;
-            facts.reported.map(|_| ()).ok_or(NotPossible::ReportFirst)
-        }
-        topic::Referral::Withdrawn(_) if state == ReferralState::Ended => Err(NotPossible::ReferralEnded),
-        topic::Referral::Withdrawn(_) => Ok(()),
     }
 }

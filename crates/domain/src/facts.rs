@@ -1,17 +1,15 @@
 //! Facts of a case: dates, codes and ids. What rules, access and lists use, and the only fold that may be kept.
 //!
-//! Holds no name, faith, ethnicity, offence or free text. Folding is total: an act that does not fit is noted as a
-//! contradiction and never lost.
+//! Holds no name, faith, ethnicity, offence or free text. How acts are taken in stands in `fold.rs`; this file only says
+//! what is known and answers questions about it.
 
 use jiff::tz::TimeZone;
 
 use crate::assessment::NeedArea;
 use crate::custody::{Born, Circumstance, ClosingReason, Sex, Status};
 use crate::id::{AccountId, ActId, OrgId, ReferralId};
-use crate::kind::{Act, topic};
 use crate::measure::{ContactKind, MeasureKind, MeasurePurpose};
 use crate::moment::{Date, Moment, Span};
-use crate::recorded::Recorded;
 use crate::release::ReleaseItem;
 
 /// Something that holds for a time, and the act that says so.
@@ -145,7 +143,7 @@ pub struct ConsentFacts {
 }
 
 impl ConsentFacts {
-    /// Does it hold on this day, at this moment?
+    /// Does it hold at this moment, to the end of its last day where the clocks show `zone`?
     pub fn holds(&self, at: Moment, zone: &TimeZone) -> bool {
         self.given <= at && at.date_in(zone) <= self.until && self.withdrawn.is_none_or(|withdrawn| at < withdrawn)
     }
@@ -177,9 +175,9 @@ pub struct Facts {
     pub born: Option<Born>,
     /// Sex.
     pub sex: Option<Sex>,
-    /// Which prison, when.
+    /// Which prison, when: by beginning, the latest last, and never two at once.
     pub custody: Vec<Dated<OrgId>>,
-    /// Which status, when.
+    /// Which status, when: by beginning, the latest last.
     pub status: Vec<Dated<Status>>,
     /// Circumstances that protect.
     pub circumstances: Vec<Dated<Circumstance>>,
@@ -189,9 +187,11 @@ pub struct Facts {
     pub release_on: Option<(ActId, Date)>,
     /// When released; taken back when returned.
     pub released: Option<(ActId, Moment)>,
+    /// When the person died.
+    pub died: Option<(ActId, Moment)>,
     /// When and why closed.
     pub closed: Option<(ActId, Moment, ClosingReason)>,
-    /// Who carries the file, latest last.
+    /// Who carries the file, by beginning, the latest last. A transfer and a return end it: somebody there is named anew.
     pub allocated: Vec<Dated<AccountId>>,
     /// First-day needs taken.
     pub needs_taken: Option<(ActId, Moment)>,
@@ -211,276 +211,21 @@ pub struct Facts {
     pub health_visits: Vec<(ActId, Moment)>,
     /// Places lost through a measure: act, measure, referral.
     pub places_lost: Vec<(ActId, ActId, ReferralId)>,
-    /// Release items arranged.
+    /// Release items arranged, for the release to come or the last one. A return begins all of this anew.
     pub release_items: Vec<(ActId, ReleaseItem)>,
     /// Handovers, latest last.
     pub handovers: Vec<HandoverFacts>,
     /// Was a copy of the file offered?
     pub file_copy: Option<(ActId, Moment)>,
-    /// First contact after the latest release.
+    /// First contact after the latest release. A try that did not reach the person is none.
     pub first_contact: Option<(ActId, Moment)>,
-    /// Later contacts.
+    /// Later contacts that reached the person.
     pub aftercare_contacts: Vec<(ActId, Moment)>,
     /// Reports that contradict the state they were made in, and ask for a correction.
     pub contradictions: Vec<ActId>,
 }
 
 impl Facts {
-    /// Folds the acts of one case stream, in the order in which they were recorded.
-    pub fn of<'a>(acts: impl IntoIterator<Item = &'a Recorded>) -> Self {
-        let mut facts = Self::default();
-        for recorded in acts {
-            facts.take(recorded);
-        }
-        facts
-    }
-
-    /// These facts, once one more act has been recorded.
-    #[must_use]
-    pub fn after(&self, recorded: &Recorded) -> Self {
-        let mut facts = self.clone();
-        facts.take(recorded);
-        facts
-    }
-
-    /// Takes one act in.
-    pub fn take(&mut self, recorded: &Recorded) {
-        if crate::admission::admit_case(self, recorded).is_err() {
-            self.contradictions.push(recorded.id());
-        }
-        match &recorded.act {
-            Act::Custody(act) => self.take_custody(recorded, act),
-            Act::File(topic::File::Allocated(body)) => {
-                let at = recorded.concerns();
-                end_running(&mut self.allocated, at);
-                self.allocated.push(dated(recorded, body.to));
-            }
-            Act::Assessment(act) => self.take_assessment(recorded, act),
-            Act::Plan(act) => self.take_plan(recorded, act),
-            Act::Consent(act) => self.take_consent(recorded, act),
-            Act::Referral(topic::Referral::Begun(body)) => self.referrals.push(ReferralLink {
-                act: recorded.id(),
-                referral: body.referral,
-                org: body.org,
-                goal: (body.plan, body.goal),
-                consent: body.consent,
-            }),
-            Act::Measure(act) => self.take_measure(recorded, act),
-            Act::Release(act) => self.take_release(recorded, act),
-            Act::Referral(_) | Act::Organisation(_) | Act::Account(_) | Act::Look(_) | Act::Finding(_) => {}
-        }
-    }
-
-    fn take_custody(&mut self, recorded: &Recorded, act: &topic::Custody) {
-        let (id, at) = (recorded.id(), recorded.concerns());
-        match act {
-            topic::Custody::Admitted(body) => {
-                self.admitted.get_or_insert((id, at));
-                self.born = Some(body.person.born);
-                self.sex = Some(body.person.sex);
-                end_running(&mut self.custody, at);
-                self.custody.push(dated(recorded, body.prison));
-                end_running(&mut self.status, at);
-                self.status.push(dated(recorded, body.status));
-            }
-            topic::Custody::IdentityCorrected(body) => {
-                self.born = Some(body.person.born);
-                self.sex = Some(body.person.sex);
-            }
-            topic::Custody::StatusChanged(body) => {
-                end_running(&mut self.status, at);
-                self.status.push(dated(recorded, body.status));
-            }
-            topic::Custody::SentenceRecorded(body) => self.sentence = Some((id, body.earliest_release, body.ends)),
-            topic::Custody::CircumstanceNoted(body) => {
-                let span = Span { from: at, until: body.until };
-                self.circumstances.push(Dated { span, ..dated(recorded, body.circumstance) });
-            }
-            topic::Custody::Transferred(body) => {
-                end_running(&mut self.custody, at);
-                self.custody.push(dated(recorded, body.to));
-            }
-            topic::Custody::ReleaseDateSet(body) => self.release_on = Some((id, body.on)),
-            topic::Custody::Released(_) => {
-                end_running(&mut self.custody, at);
-                self.end_measures(id, at);
-                self.released = Some((id, at));
-                self.first_contact = None;
-            }
-            topic::Custody::Returned(body) => {
-                self.custody.push(dated(recorded, body.prison));
-                self.released = None;
-                self.closed = None;
-            }
-            topic::Custody::Died(_) => {
-                end_running(&mut self.custody, at);
-                self.end_measures(id, at);
-            }
-            topic::Custody::Closed(body) => self.closed = Some((id, at, body.reason)),
-        }
-    }
-
-    /// Leaving prison ends every measure: what ran until then stays on record with its true length.
-    fn end_measures(&mut self, by: ActId, at: Moment) {
-        for measure in self.measures.iter_mut().filter(|measure| measure.span.until.is_none()) {
-            measure.span = measure.span.ended(at);
-            measure.ended_by = Some(by);
-        }
-    }
-
-    fn take_assessment(&mut self, recorded: &Recorded, act: &topic::Assessment) {
-        match act {
-            topic::Assessment::NeedsTaken(_) => {
-                self.needs_taken.get_or_insert((recorded.id(), recorded.concerns()));
-            }
-            topic::Assessment::Assessed(body) => {
-                let areas = body.needs.iter().map(|need| need.area).collect();
-                self.assessments.push((recorded.id(), recorded.concerns(), areas));
-            }
-            topic::Assessment::Contested(_) => {}
-        }
-    }
-
-    fn take_plan(&mut self, recorded: &Recorded, act: &topic::Plan) {
-        let (id, at) = (recorded.id(), recorded.concerns());
-        match act {
-            topic::Plan::Proposed(body) => {
-                let version = u32::try_from(self.plans.len()).unwrap_or(u32::MAX).saturating_add(1);
-                self.plans.push(PlanFacts {
-                    act: id,
-                    version,
-                    proposed: at,
-                    author: recorded.envelope.actor,
-                    goals: body.goals.iter().map(|goal| goal.need).collect(),
-                    release_section: body.release.is_some(),
-                    answer: None,
-                    approved: None,
-                    returned: None,
-                    review_on: body.review_on,
-                    reviews: Vec::new(),
-                });
-            }
-            topic::Plan::Agreed(body) => self.on_plan(body.plan, |plan| plan.answer = Some((id, Answer::Agreed))),
-            topic::Plan::Disagreed(body) => self.on_plan(body.plan, |plan| plan.answer = Some((id, Answer::Disagreed))),
-            topic::Plan::NotAnswered(body) => {
-                self.on_plan(body.plan, |plan| plan.answer = Some((id, Answer::NotAnswered(body.ask_again))));
-            }
-            topic::Plan::Approved(body) => {
-                self.on_plan(body.plan, |plan| plan.approved = Some((id, at, recorded.envelope.actor)));
-            }
-            topic::Plan::Returned(body) => self.on_plan(body.plan, |plan| plan.returned = Some(id)),
-            topic::Plan::StepRecorded(_) => {}
-            topic::Plan::Reviewed(body) => self.on_plan(body.plan, |plan| {
-                plan.reviews.push((id, at));
-                plan.review_on = body.next_review;
-            }),
-        }
-    }
-
-    fn on_plan(&mut self, plan: ActId, change: impl FnOnce(&mut PlanFacts)) {
-        if let Some(plan) = self.plans.iter_mut().find(|version| version.act == plan) {
-            change(plan);
-        }
-    }
-
-    fn take_consent(&mut self, recorded: &Recorded, act: &topic::Consent) {
-        match act {
-            topic::Consent::Given(body) => self.consents.push(ConsentFacts {
-                act: recorded.id(),
-                recipient: body.recipient,
-                until: body.until,
-                given: recorded.concerns(),
-                withdrawn: None,
-            }),
-            topic::Consent::Refused(_) => {}
-            topic::Consent::Withdrawn(body) => {
-                if let Some(consent) = self.consents.iter_mut().find(|consent| consent.act == body.consent) {
-                    consent.withdrawn.get_or_insert(recorded.concerns());
-                }
-            }
-        }
-    }
-
-    fn take_measure(&mut self, recorded: &Recorded, act: &topic::Measure) {
-        let (id, at) = (recorded.id(), recorded.concerns());
-        let begun = |kind, purpose, planned_end, origin| MeasureFacts {
-            act: id,
-            kind,
-            purpose,
-            span: Span::since(at),
-            planned_end,
-            origin,
-            decided_by: recorded.envelope.actor,
-            extensions: Vec::new(),
-            reviews: Vec::new(),
-            ended_by: None,
-            known: recorded.at,
-        };
-        match act {
-            topic::Measure::Imposed(body) => {
-                self.measures.push(begun(body.measure, body.purpose, Some(body.planned_end), Origin::Decided));
-            }
-            topic::Measure::FoundInForce(body) => {
-                self.measures.push(begun(body.measure, body.purpose, body.planned_end, Origin::Found));
-            }
-            topic::Measure::Extended(body) => self.on_measure(body.measure, |measure| {
-                measure.planned_end = Some(body.until);
-                measure.extensions.push(id);
-            }),
-            topic::Measure::RegimeRecorded(body) => self.regime.push(RegimeFacts {
-                act: id,
-                from: body.from,
-                until: body.until,
-                contacts: body.contacts.iter().map(|contact| (contact.from, contact.until, contact.contact)).collect(),
-            }),
-            topic::Measure::HealthVisited(_) => self.health_visits.push((id, at)),
-            topic::Measure::Reviewed(body) => self.on_measure(body.measure, |measure| measure.reviews.push((id, at))),
-            topic::Measure::Lifted(body) => self.on_measure(body.measure, |measure| {
-                measure.span = measure.span.ended(at);
-                measure.ended_by.get_or_insert(id);
-            }),
-            topic::Measure::PlaceLost(body) => self.places_lost.push((id, body.measure, body.referral)),
-        }
-    }
-
-    fn on_measure(&mut self, measure: ActId, change: impl FnOnce(&mut MeasureFacts)) {
-        if let Some(measure) = self.measures.iter_mut().find(|known| known.act == measure) {
-            change(measure);
-        }
-    }
-
-    fn take_release(&mut self, recorded: &Recorded, act: &topic::Release) {
-        let (id, at) = (recorded.id(), recorded.concerns());
-        match act {
-            topic::Release::ItemArranged(body) => self.release_items.push((id, body.item)),
-            topic::Release::HandoverOffered(body) => self.handovers.push(HandoverFacts {
-                act: id,
-                to: body.to,
-                offered: at,
-                answer_by: body.answer_by,
-                accepted: None,
-                returned: None,
-            }),
-            topic::Release::HandoverAccepted(body) => {
-                if let Some(handover) = self.handovers.last_mut() {
-                    handover.accepted = Some((id, at, recorded.envelope.actor, body.first_meeting));
-                }
-            }
-            topic::Release::HandoverReturned(_) => {
-                if let Some(handover) = self.handovers.last_mut() {
-                    handover.returned = Some((id, at));
-                }
-            }
-            topic::Release::FileCopyOffered(_) => {
-                self.file_copy.get_or_insert((id, at));
-            }
-            topic::Release::FirstContact(_) => {
-                self.first_contact.get_or_insert((id, at));
-            }
-            topic::Release::AftercareContact(_) => self.aftercare_contacts.push((id, at)),
-        }
-    }
-
     /// The prison that holds the person at this moment.
     pub fn held_at(&self, at: Moment) -> Option<OrgId> {
         self.custody.iter().rev().find(|place| place.span.holds(at)).map(|place| place.value)
@@ -511,21 +256,23 @@ impl Facts {
         self.release_on.map(|(_, on)| on).or(self.sentence.map(|(_, earliest, _)| earliest))
     }
 
-    /// Where the case stands. Computed, never set by hand.
+    /// Where the case stands. Computed, never set by hand, from the furthest thing that counts now: a plan that was looked
+    /// at again and replaced by a new version has its services before it, and a return leaves the last release behind.
     pub fn step(&self) -> Step {
-        if self.closed.is_some() {
+        let plan = self.plan();
+        if self.closed.is_some() || self.died.is_some() {
             Step::Closed
         } else if self.released.is_some() {
             Step::Aftercare
         } else if self.handovers.iter().any(|handover| handover.returned.is_none()) {
             Step::Release
-        } else if self.plans.iter().any(|plan| !plan.reviews.is_empty()) {
+        } else if plan.is_some_and(|plan| !plan.reviews.is_empty()) {
             Step::Review
-        } else if !self.referrals.is_empty() || self.plans.iter().any(|plan| plan.approved.is_some()) {
+        } else if !self.referrals.is_empty() || plan.is_some_and(|plan| plan.approved.is_some()) {
             Step::Services
         } else if !self.assessments.is_empty() {
             Step::Plan
-        } else if self.needs_taken.is_some() {
+        } else if self.needs_taken.is_some() || !self.allocated.is_empty() {
             Step::Assessment
         } else {
             Step::New
@@ -536,7 +283,7 @@ impl Facts {
 crate::code::codes! {
     /// The steps of the way over the bridge.
     pub Step as "step" {
-        /// Admitted.
+        /// Admitted, and nobody named yet.
         New = "new",
         /// Needs are being understood.
         Assessment = "assessment",
@@ -550,18 +297,7 @@ crate::code::codes! {
         Release = "release",
         /// Outside, with somebody who took over.
         Aftercare = "aftercare",
-        /// Closed.
+        /// Closed, or the person died.
         Closed = "closed",
-    }
-}
-
-fn dated<T>(recorded: &Recorded, value: T) -> Dated<T> {
-    Dated { act: recorded.id(), value, span: Span::since(recorded.concerns()), known: recorded.at }
-}
-
-/// Ends whatever runs at `at`. A late entry about an earlier time ends it there, never before it began.
-fn end_running<T>(rows: &mut [Dated<T>], at: Moment) {
-    for row in rows.iter_mut().filter(|row| row.span.until.is_none()) {
-        row.span = row.span.ended(at.max(row.span.from));
     }
 }

@@ -1,4 +1,6 @@
 //! Facts of one referral: its state, who carries it, its sessions.
+//!
+//! Folding is total: an act that does not fit is noted as a contradiction, and the state stays what it was.
 
 use crate::admission::admit_referral;
 use crate::code::codes;
@@ -142,32 +144,38 @@ impl ReferralFacts {
         match act {
             topic::Referral::Begun(_) => {}
             topic::Referral::Offered(body) => {
-                self.state = ReferralState::Offered;
-                self.offered = Some((id, at));
-                self.parties = Some((body.service, body.org, body.from));
-                self.answer_by = Some(body.answer_by);
+                if self.state == ReferralState::None {
+                    self.state = ReferralState::Offered;
+                    self.offered = Some((id, at));
+                    self.parties = Some((body.service, body.org, body.from));
+                    self.answer_by = Some(body.answer_by);
+                }
             }
             topic::Referral::PackageReleased(body) => {
                 self.packages = self.packages.max(body.version);
                 self.package_until = Some(body.until);
             }
             topic::Referral::Accepted(_) => {
-                self.state = ReferralState::Accepted;
-                self.accepted = Some(at);
-            }
-            topic::Referral::Declined(_) => self.ends(ReferralEnd::Declined, at),
-            topic::Referral::Expired(_) => self.ends(ReferralEnd::Expired, at),
-            topic::Referral::Assigned(body) => {
-                if self.assigned.is_none() {
-                    self.state = ReferralState::Assigned;
+                if self.state == ReferralState::Offered {
+                    self.state = ReferralState::Accepted;
+                    self.accepted = Some(at);
                 }
-                self.assigned = Some(body.to);
+            }
+            topic::Referral::Declined(_) => self.answered_no(ReferralEnd::Declined, at),
+            topic::Referral::Expired(_) => self.answered_no(ReferralEnd::Expired, at),
+            topic::Referral::Assigned(body) => {
+                if self.accepted.is_some() && self.end.is_none() {
+                    self.assigned = Some(body.to);
+                    if self.state == ReferralState::Accepted {
+                        self.state = self.goes_on();
+                    }
+                }
             }
             topic::Referral::MeetingHeld(body) => {
                 if body.attendance == Attendance::TookPlace {
                     self.met.get_or_insert(at);
                     if self.state == ReferralState::Assigned {
-                        self.state = ReferralState::Meeting;
+                        self.state = self.goes_on();
                     }
                 }
             }
@@ -181,17 +189,69 @@ impl ReferralFacts {
             topic::Referral::SessionRecorded(body) => self.on_session(body.session, |session| {
                 session.attendance.get_or_insert(body.attendance);
             }),
-            topic::Referral::Held(body) => self.stands(ReferralState::OnHold, Some((body.reason, at))),
-            topic::Referral::PlaceLost(body) => self.stands(ReferralState::PlaceLost, Some((body.reason, at))),
-            topic::Referral::ReentryAsked(_) => self.reentry_asked = Some(at),
-            topic::Referral::Resumed(_) | topic::Referral::Reentered(_) => {
-                let state = if self.met.is_some() { ReferralState::Meeting } else { ReferralState::Assigned };
-                self.stands(state, None);
-                self.reentry_asked = None;
+            topic::Referral::Held(body) => {
+                // A lost place stays lost until somebody is back in it, and a second pause does not begin anew.
+                if self.runs() && !matches!(self.state, ReferralState::OnHold | ReferralState::PlaceLost) {
+                    self.state = ReferralState::OnHold;
+                    self.held = Some((body.reason, at));
+                }
+            }
+            topic::Referral::PlaceLost(body) => {
+                if self.runs() && self.state != ReferralState::PlaceLost {
+                    self.state = ReferralState::PlaceLost;
+                    self.held = Some((body.reason, at));
+                    self.reentry_asked = None;
+                }
+            }
+            topic::Referral::ReentryAsked(_) => {
+                if self.state == ReferralState::PlaceLost {
+                    self.reentry_asked = Some(at);
+                }
+            }
+            topic::Referral::Resumed(_) => {
+                if self.state == ReferralState::OnHold {
+                    self.back();
+                }
+            }
+            topic::Referral::Reentered(_) => {
+                if self.state == ReferralState::PlaceLost {
+                    self.back();
+                }
             }
             topic::Referral::ServiceReported(_) => self.reported = Some(at),
-            topic::Referral::Concluded(_) => self.ends(ReferralEnd::Concluded, at),
+            topic::Referral::Concluded(_) => {
+                if self.runs() && self.assigned.is_some() && self.reported.is_some() {
+                    self.ends(ReferralEnd::Concluded, at);
+                }
+            }
             topic::Referral::Withdrawn(_) => self.ends(ReferralEnd::Withdrawn, at),
+        }
+    }
+
+    /// Accepted, and not ended.
+    fn runs(&self) -> bool {
+        self.accepted.is_some() && self.end.is_none()
+    }
+
+    /// Where it stands when nothing holds it up.
+    fn goes_on(&self) -> ReferralState {
+        match (self.assigned, self.met) {
+            (None, _) => ReferralState::Accepted,
+            (Some(_), None) => ReferralState::Assigned,
+            (Some(_), Some(_)) => ReferralState::Meeting,
+        }
+    }
+
+    fn back(&mut self) {
+        self.state = self.goes_on();
+        self.held = None;
+        self.reentry_asked = None;
+    }
+
+    /// An answer that comes after another one, or after the clock, ends nothing.
+    fn answered_no(&mut self, how: ReferralEnd, at: Moment) {
+        if self.state == ReferralState::Offered {
+            self.ends(how, at);
         }
     }
 
@@ -199,13 +259,6 @@ impl ReferralFacts {
         if self.end.is_none() {
             self.state = ReferralState::Ended;
             self.end = Some((how, at));
-        }
-    }
-
-    fn stands(&mut self, state: ReferralState, held: Option<(HoldReason, Moment)>) {
-        if self.state != ReferralState::Ended {
-            self.state = state;
-            self.held = held;
         }
     }
 

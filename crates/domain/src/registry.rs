@@ -6,12 +6,12 @@
 
 use jiff::tz::TimeZone;
 
-use crate::admission::NotPossible;
+use crate::admission::{NotPossible, earliest_day};
 use crate::assessment::NeedArea;
 use crate::code::codes;
 use crate::id::{AccountId, ActId, OrgId};
 use crate::kind::{Act, topic};
-use crate::moment::{Date, HOUR, Moment, Span};
+use crate::moment::{Date, Moment, Span};
 use crate::organisation::{Aim, OrgKind};
 use crate::recorded::Recorded;
 use crate::right::Capacity;
@@ -284,6 +284,7 @@ pub fn admit_registry(
 fn admit_own(own: RegistryFacts<'_>, recorded: &Recorded) -> Result<(), NotPossible> {
     match (own, &recorded.act) {
         (_, Act::Look(_) | Act::Finding(_)) => Ok(()),
+        _ if recorded.concerns() > recorded.at => Err(NotPossible::InFuture),
         (RegistryFacts::Installation(facts), Act::Organisation(act)) => admit_installation(facts, act),
         (RegistryFacts::Organisation(facts), Act::Organisation(act)) => admit_organisation(facts, recorded, act),
         (RegistryFacts::Service(facts), Act::Organisation(act)) => admit_service(facts, act),
@@ -305,8 +306,7 @@ fn admit_organisation(facts: &OrgFacts, recorded: &Recorded, act: &topic::Organi
         topic::Organisation::Registered(_) if facts.registered.is_some() => Err(NotPossible::AlreadyDone),
         topic::Organisation::Registered(_) => Ok(()),
         topic::Organisation::MandateGiven(body) => {
-            // The day where the place is may still be yesterday in UTC, by at most twelve hours.
-            let today = recorded.concerns().plus(-12 * HOUR).date_in(&TimeZone::UTC);
+            let today = earliest_day(recorded.concerns());
             match facts.kind.ok_or(NotPossible::NotOpen)? {
                 OrgKind::Prison if body.until.is_some_and(|last| last < today) => Err(NotPossible::EndBeforeBeginning),
                 OrgKind::Prison => {

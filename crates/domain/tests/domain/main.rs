@@ -1,0 +1,18 @@
+//! What the domain says of acts, told from outside: the corpus of bodies, the kind table, folds and admission.
+
+#[cfg(test)]
+mod admission;
+#[cfg(test)]
+mod case;
+#[cfg(test)]
+mod corpus;
+#[cfg(test)]
+mod folding;
+#[cfg(test)]
+mod kinds;
+#[cfg(test)]
+mod referral;
+#[cfg(test)]
+mod registry;
+#[cfg(test)]
+mod story;
