@@ -1,10 +1,15 @@
-//! What the project does to itself: generated files.
+//! What the project does to itself: proofs of its own rules, generated files.
 //!
-//! Nothing here is shipped.
+//! Nothing here is shipped, and nothing here is needed to run the product.
 
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 
 mod generate;
+mod tidy;
+mod tree;
 
 #[derive(Parser)]
 #[command(about = "Tasks of the project on itself")]
@@ -15,12 +20,28 @@ struct Tasks {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Prove the rules that no compiler proves: which crate may know which, how files are named, pages without
+    /// physical directions, one set of words in every language.
+    Tidy,
     /// Write every generated file anew.
-    Generate,
+    Generate {
+        /// Write nothing; fail if a file differs from what would be written.
+        #[arg(long)]
+        check: bool,
+    },
 }
 
 fn main() -> anyhow::Result<()> {
+    let root = root()?;
     match Tasks::parse().task {
-        Task::Generate => generate::access::who_may_what(),
+        Task::Tidy => tidy::tidy(&root),
+        Task::Generate { check: false } => generate::write(&root),
+        Task::Generate { check: true } => generate::compare(&root),
     }
+}
+
+/// The root of the work tree: the folder above this crate.
+fn root() -> anyhow::Result<PathBuf> {
+    let above = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
+    above.map(Path::to_path_buf).context("the task crate has no parent folder")
 }

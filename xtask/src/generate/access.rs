@@ -6,8 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::str::FromStr;
 
 use anyhow::{Context as _, bail, ensure};
@@ -19,25 +20,38 @@ use cedar_policy::{
 use domain::{Action, Capacity, Ground, Part, Strength};
 use sha2::{Digest, Sha256};
 
+use super::Generated;
+
 /// Everything that is allowed.
 type Allowed = BTreeSet<(Capacity, Ground, Action, Strength, Part)>;
 
-/// Writes `crates/access/src/table.rs` and `docs/generated/who-may-what.txt`.
-pub fn who_may_what() -> anyhow::Result<()> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("the task crate has no parent folder")?;
-    let policies = Policies::load(&root.join("crates/access/policies"))?;
+/// The table and the document.
+pub fn who_may_what() -> anyhow::Result<Vec<Generated>> {
+    let policies = Policies::load(&crate::root()?.join("crates/access/policies"))?;
     let allowed = policies.evaluate()?;
-
-    let table = root.join("crates/access/src/table.rs");
-    fs::write(&table, table_source(&allowed, &policies.sha256)?)?;
-    let formatted = Command::new("rustfmt").args(["--edition", "2024"]).arg(&table).status()?;
-    ensure!(formatted.success(), "the generated table is not Rust");
-
+    let table = formatted(&table_source(&allowed, &policies.sha256)?)?;
     let decider =
         |capacity, ground, part, action, strength| allowed.contains(&(capacity, ground, action, strength, part));
     let document = access::who_may_what(&decider, &policies.sha256);
-    fs::write(root.join("docs/generated/who-may-what.txt"), document)?;
-    Ok(())
+    Ok(vec![
+        Generated { path: "crates/access/src/table.rs", text: table },
+        Generated { path: "docs/generated/who-may-what.txt", text: document },
+    ])
+}
+
+/// The source as the formatter of the workspace lays it out.
+fn formatted(source: &str) -> anyhow::Result<String> {
+    let mut rustfmt = Command::new("rustfmt")
+        .args(["--edition", "2024"])
+        .current_dir(crate::root()?)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()?;
+    // Dropped once written: the formatter answers when its input ends.
+    rustfmt.stdin.take().context("the formatter takes no input")?.write_all(source.as_bytes())?;
+    let output = rustfmt.wait_with_output()?;
+    ensure!(output.status.success(), "the generated table is not Rust");
+    Ok(String::from_utf8(output.stdout)?)
 }
 
 struct Policies {
