@@ -83,9 +83,11 @@ pub struct Born {
 }
 
 impl Born {
-    /// While an age is disputed the child rules apply until nobody can doubt it: the latest date decides.
+    /// While an age is disputed the child rules apply until nobody can doubt it: the latest date decides. Whoever was
+    /// born on 29 February is a child until 1 March, because laws differ and the later day protects.
     pub fn child_until(self) -> Date {
-        self.latest.saturating_add(jiff::Span::new().years(18))
+        let birthday = self.latest.saturating_add(jiff::Span::new().years(18));
+        if birthday.day() == self.latest.day() { birthday } else { birthday.saturating_add(jiff::Span::new().days(1)) }
     }
 }
 
