@@ -15,6 +15,8 @@ mod release;
 pub mod rule;
 pub mod settings;
 mod solitary;
+#[cfg(test)]
+mod tests;
 
 use domain::Moment;
 use domain::facts::Facts;

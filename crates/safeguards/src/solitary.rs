@@ -137,7 +137,8 @@ impl Case<'_> {
             reach = Some(reached.max(end));
             planned.ahead += 1;
             planned.acts.push(measure.act);
-            self.hold_against(&mut planned, self.now, None, end);
+            // Broken since it was ordered: it has not begun.
+            self.hold_against(&mut planned, measure.known.millis(), None, end);
         }
         planned
     }
@@ -188,8 +189,7 @@ impl Case<'_> {
             if ran.is_empty() {
                 // Nothing has run beyond the limit yet: the clock to show is that of the plan.
                 if let Some((_, count)) = planned.end {
-                    result.clock =
-                        Some(Clock::running(FIFTEEN_DAYS, Moment::from_millis(count), self.moment_now(count)));
+                    result.clock = Some(self.planned_clock(count, result.over));
                 }
                 if result.runs() {
                     result.remedies.push(Remedy::ShortenPlan);
@@ -212,9 +212,11 @@ impl Case<'_> {
         result
     }
 
-    /// A count that begins with the next unit has not begun: nothing has elapsed.
-    fn moment_now(&self, count: i64) -> Moment {
-        Moment::from_millis(self.now.max(count))
+    /// The clock of a plan; a count that begins with the next unit has not begun, nothing has elapsed.
+    fn planned_clock(&self, count: i64, over: Option<Moment>) -> Clock {
+        let seen = over.map_or(self.now, Moment::millis).max(count);
+        let clock = Clock::running(FIFTEEN_DAYS, Moment::from_millis(count), Moment::from_millis(seen));
+        Clock { until: over, ..clock }
     }
 
     /// The acts whose facts were used: measures as they began, then records of regime.

@@ -1,0 +1,9 @@
+//! Each rule met, broken and undetermined, and its boundary one step apart.
+
+mod blocking;
+mod catalogue;
+mod fixture;
+mod properties;
+mod protected;
+mod release;
+mod solitary;
