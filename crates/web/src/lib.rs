@@ -2,6 +2,7 @@
 //!
 //! It decides nothing about rights or rules and opens no store: every page asks `app` and gets something it may show.
 
+pub mod act_form;
 pub mod assets;
 pub mod form;
 pub mod headers;

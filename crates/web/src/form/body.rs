@@ -4,8 +4,8 @@
 
 use super::Input;
 
-/// Longest body, in bytes.
-pub const MAX_BYTES: usize = 64 * 1024;
+/// Longest body, in bytes: the longest form, every answer of it at its limit, in a script whose letters take six bytes when sent.
+pub const MAX_BYTES: usize = 512 * 1024;
 /// Most pairs in a body.
 pub const MAX_PAIRS: usize = 500;
 

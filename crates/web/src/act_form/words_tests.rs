@@ -1,0 +1,155 @@
+//! Every member of every closed list has words in three languages, and no words stand there for a member that is gone.
+
+use crate::words::{Language, Words, dashed};
+use domain::{
+    account, admission, assessment, consent, custody, facts, kind, look, measure, organisation, plan, referral,
+    referral_facts, registry, release, right,
+};
+use jiff::tz::TimeZone;
+
+/// The lists of the domain, by name, with their codes. The kinds of act have sentences of their own.
+const LISTS: &[(&str, &[&str])] = &[
+    (account::Credential::LIST, account::Credential::CODES),
+    (account::SignInRefusal::LIST, account::SignInRefusal::CODES),
+    (assessment::ImmediateNeed::LIST, assessment::ImmediateNeed::CODES),
+    (assessment::Looked::LIST, assessment::Looked::CODES),
+    (assessment::NeedArea::LIST, assessment::NeedArea::CODES),
+    (consent::ConsentBy::LIST, consent::ConsentBy::CODES),
+    (consent::SharedPart::LIST, consent::SharedPart::CODES),
+    (custody::Circumstance::LIST, custody::Circumstance::CODES),
+    (custody::ClosingReason::LIST, custody::ClosingReason::CODES),
+    (custody::Sex::LIST, custody::Sex::CODES),
+    (custody::Status::LIST, custody::Status::CODES),
+    (facts::Step::LIST, facts::Step::CODES),
+    (kind::Head::LIST, kind::Head::CODES),
+    (kind::Nature::LIST, kind::Nature::CODES),
+    (kind::Retention::LIST, kind::Retention::CODES),
+    (kind::Sealing::LIST, kind::Sealing::CODES),
+    (kind::Subject::LIST, kind::Subject::CODES),
+    (look::ListName::LIST, look::ListName::CODES),
+    (look::Outcome::LIST, look::Outcome::CODES),
+    (look::Purpose::LIST, look::Purpose::CODES),
+    (look::RefusalReason::LIST, look::RefusalReason::CODES),
+    (measure::ContactKind::LIST, measure::ContactKind::CODES),
+    (measure::MeasureKind::LIST, measure::MeasureKind::CODES),
+    (measure::MeasurePurpose::LIST, measure::MeasurePurpose::CODES),
+    (measure::MeasureReview::LIST, measure::MeasureReview::CODES),
+    (measure::YesNo::LIST, measure::YesNo::CODES),
+    (organisation::Aim::LIST, organisation::Aim::CODES),
+    (organisation::OrgKind::LIST, organisation::OrgKind::CODES),
+    (plan::NoAnswer::LIST, plan::NoAnswer::CODES),
+    (plan::ReviewOutcome::LIST, plan::ReviewOutcome::CODES),
+    (plan::StepState::LIST, plan::StepState::CODES),
+    (referral::AskedBy::LIST, referral::AskedBy::CODES),
+    (referral::Attendance::LIST, referral::Attendance::CODES),
+    (referral::DeclineReason::LIST, referral::DeclineReason::CODES),
+    (referral::HoldReason::LIST, referral::HoldReason::CODES),
+    (referral::Reached::LIST, referral::Reached::CODES),
+    (referral::WithdrawReason::LIST, referral::WithdrawReason::CODES),
+    (referral_facts::ReferralEnd::LIST, referral_facts::ReferralEnd::CODES),
+    (referral_facts::ReferralState::LIST, referral_facts::ReferralState::CODES),
+    (registry::AccountState::LIST, registry::AccountState::CODES),
+    (release::ContactManner::LIST, release::ContactManner::CODES),
+    (release::ReleaseItem::LIST, release::ReleaseItem::CODES),
+    (release::ReturnReason::LIST, release::ReturnReason::CODES),
+    (right::Action::LIST, right::Action::CODES),
+    (right::Capacity::LIST, right::Capacity::CODES),
+    (right::Ground::LIST, right::Ground::CODES),
+    (right::Part::LIST, right::Part::CODES),
+    (right::Strength::LIST, right::Strength::CODES),
+];
+
+/// The keys of a file of words, in its order.
+fn keys(file: &str) -> impl Iterator<Item = &str> {
+    file.lines().filter(|line| !line.starts_with(['#', ' '])).filter_map(|line| Some(line.split_once(" = ")?.0))
+}
+
+macro_rules! files {
+    ($language:literal) => {
+        [
+            include_str!(concat!("../../../../locales/", $language, "/codes.ftl")),
+            include_str!(concat!("../../../../locales/", $language, "/kinds.ftl")),
+            include_str!(concat!("../../../../locales/", $language, "/forms.ftl")),
+        ]
+    };
+}
+
+/// What is said in each language on its own: not even English may help out.
+fn own(language: Language) -> [&'static str; 3] {
+    match language {
+        Language::En => files!("en"),
+        Language::Fr => files!("fr"),
+        Language::Ar => files!("ar"),
+    }
+}
+
+#[test]
+fn every_code_has_words_in_every_language() {
+    let wanted: Vec<String> = LISTS
+        .iter()
+        .flat_map(|(list, codes)| codes.iter().map(|code| format!("code-{}-{}", dashed(list), dashed(code))))
+        .chain(admission::NotPossible::CODES.iter().map(|code| format!("not-possible-{}", dashed(code))))
+        .chain(kind::Kind::CODES.iter().map(|code| format!("kind-{}", dashed(code))))
+        .collect();
+    for language in Language::ALL {
+        let there: Vec<&str> = own(language).into_iter().flat_map(keys).collect();
+        let missing: Vec<_> = wanted.iter().filter(|key| !there.contains(&key.as_str())).collect();
+        assert!(missing.is_empty(), "{}: {missing:#?}", language.tag());
+    }
+    // Words of rules and their answers belong to the safeguards; everything else must belong to a list.
+    let others = ["severity", "text-word", "instrument", "flag", "remedy", "advisory-kind"];
+    let left_over: Vec<&str> = own(Language::En)
+        .into_iter()
+        .flat_map(keys)
+        .filter(|key| ["code-", "not-possible-", "kind-"].iter().any(|begin| key.starts_with(begin)))
+        .filter(|key| !others.iter().any(|list| key.starts_with(&format!("code-{list}-"))))
+        .filter(|key| !wanted.iter().any(|wanted| wanted == key))
+        .collect();
+    assert!(left_over.is_empty(), "{left_over:#?}");
+}
+
+#[test]
+fn two_answers_to_one_question_never_read_the_same() {
+    for language in Language::ALL {
+        let words = Words::new(language, TimeZone::UTC);
+        for (list, codes) in LISTS {
+            let mut labels: Vec<_> = codes.iter().map(|code| words.code(list, code)).collect();
+            labels.sort();
+            labels.dedup();
+            assert_eq!(labels.len(), codes.len(), "{} {list}", language.tag());
+        }
+    }
+}
+
+#[test]
+fn every_rule_says_what_it_asks_what_its_answer_means_and_what_remedies_it() {
+    for language in Language::ALL {
+        let words = Words::new(language, TimeZone::UTC);
+        for rule in ["rule-nmr-43b", "rule-nmr-45f", "rule-nmr-107"] {
+            for part in ["", "-cite", "-title", "-met", "-breach", "-undetermined", "-remedy"] {
+                assert!(words.knows(&format!("{rule}{part}")), "{rule}{part}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nobody_is_cheered_blamed_or_labelled() {
+    let unwanted = [
+        (
+            Language::En,
+            &["!", "terroris", "extremis", "radicali", "offender", "inmate", "convict,", "failed", "dangerous"][..],
+        ),
+        (Language::Fr, &["!", "terroris", "extrémis", "radicalis", "délinquant", "dangereu", "échoué"][..]),
+        (Language::Ar, &["!", "إرهاب", "متطرف", "تطرّف", "مجرم", "خطير", "فشل"][..]),
+    ];
+    for (language, unwanted) in unwanted {
+        for file in own(language) {
+            let lines = file.lines().filter(|line| !line.starts_with('#'));
+            let text: String = lines.collect::<Vec<_>>().join("\n").to_lowercase();
+            for word in unwanted {
+                assert!(!text.contains(word), "{}: {word}", language.tag());
+            }
+        }
+    }
+}
