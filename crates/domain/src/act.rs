@@ -1,23 +1,72 @@
 //! Acts: what somebody did, past tense. Command and event are one thing.
 //!
-//! The enum itself is made from the kind table in [`crate::kind`]; this file reads bodies strictly: unknown fields and
-//! duplicate keys are refused, wherever they stand.
+//! The enum itself is made from the kind table in [`crate::kind`]; this file reads bodies strictly: unknown fields,
+//! duplicate keys and lists of values without their names are refused, wherever they stand. It judges the shape, not
+//! whether what is said is true or possible.
 
+use std::io::Write;
+
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 pub use crate::kind::{Act, topic};
 use crate::kind::{Kind, NotAnAct};
 
 /// Reads a body as strictly as a clerk reads a form.
-pub(crate) fn read_body<T: DeserializeOwned>(body: &[u8]) -> Result<T, NotAnAct> {
-    let mut deserializer = serde_json::Deserializer::from_slice(body);
-    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let path = error.path().to_string();
-        let why = strip_position(&error.inner().to_string());
-        NotAnAct::Body { at: place(&path, &why), why }
-    })?;
-    deserializer.end().map_err(|error| NotAnAct::Body { at: String::new(), why: error.to_string() })?;
+pub(crate) fn read_body<T: DeserializeOwned + Serialize>(body: &[u8]) -> Result<T, NotAnAct> {
+    // Only a body that is refused is read again, to learn where.
+    let value = serde_json::from_slice(body).map_err(|_| refused::<T>(body))?;
+    if !is_named(body, &value) {
+        return Err(NotAnAct::Body {
+            at: String::new(),
+            why: "a list stands where named fields are wanted".to_owned(),
+        });
+    }
     Ok(value)
+}
+
+/// Where and why a body is refused.
+fn refused<T: DeserializeOwned>(body: &[u8]) -> NotAnAct {
+    let mut deserializer = serde_json::Deserializer::from_slice(body);
+    let (at, why) = match serde_path_to_error::deserialize::<_, T>(&mut deserializer) {
+        Err(error) => (error.path().to_string(), error.inner().to_string()),
+        Ok(_) => (String::from("."), deserializer.end().err().map(|error| error.to_string()).unwrap_or_default()),
+    };
+    let why = strip_position(&why);
+    NotAnAct::Body { at: place(&at, &why), why }
+}
+
+/// The decoder would also take `["a", "b"]` for `{"x": "a", "y": "b"}`: then fewer objects were read than are written.
+fn is_named<T: Serialize>(body: &[u8], value: &T) -> bool {
+    let (mut read, mut written) = (Objects::default(), Objects::default());
+    read.write_all(body).is_ok() && serde_json::to_writer(&mut written, value).is_ok() && read.count == written.count
+}
+
+/// Counts the objects in JSON that is written to it, and keeps nothing.
+#[derive(Default)]
+struct Objects {
+    count: usize,
+    in_text: bool,
+    escaped: bool,
+}
+
+impl Write for Objects {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        for byte in bytes {
+            match byte {
+                _ if self.escaped => self.escaped = false,
+                b'\\' => self.escaped = self.in_text,
+                b'"' => self.in_text = !self.in_text,
+                b'{' if !self.in_text => self.count += 1,
+                _ => {}
+            }
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The field that is meant, as a path such as `goals.0.goal`. Of a field that is missing or comes twice the decoder

@@ -141,6 +141,26 @@ fn nothing_may_stand_in_for_a_value_that_is_wanted() {
 }
 
 #[test]
+fn values_without_their_names_are_refused_wherever_they_stand() {
+    for (kind, version) in shipped() {
+        let sample = body(kind, version);
+        for object in objects_in(&sample) {
+            // In the order in which the fields are declared, which is the order in which they are written.
+            let act = decode(kind, version, &sample).unwrap();
+            let written = String::from_utf8(act.to_bytes().unwrap()).unwrap();
+            let place = sample.pointer(&object).unwrap().as_object().unwrap();
+            let mut names: Vec<_> = place.keys().collect();
+            names.sort_by_key(|name| written.find(&format!("\"{name}\":")));
+            let mut listed = sample.clone();
+            *listed.pointer_mut(&object).unwrap() = names.iter().map(|name| place[*name].clone()).collect();
+            assert!(refused_at(kind, version, &listed.to_string()).is_some(), "{kind} {object}");
+        }
+    }
+    let braces = r#"{"reason": "Left \"{the\\\" {example} organisation."}"#;
+    assert!(Kind::AccountDisabled.decode(1, braces.as_bytes()).is_ok());
+}
+
+#[test]
 fn a_version_that_was_never_shipped_is_not_read() {
     for kind in Kind::ALL.iter().copied() {
         let next = kind.row().version + 1;
