@@ -37,6 +37,7 @@ pub use names::PersonName;
 pub use perform::{Deed, Proposed, Receipt};
 pub use refusal::{Fault, Refusal};
 pub use replay::{Replayed, Verified};
+pub use store::{Counts, Error as StoreError, Settings as StoreSettings, Synchronous};
 
 /// One installation, open: its store, its writer, its keys and its clock.
 pub struct App {

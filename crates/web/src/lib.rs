@@ -3,11 +3,20 @@
 //! It decides nothing about rights or rules and opens no store: every page asks `app` and gets something it may show.
 
 pub mod act_form;
+pub mod answer;
 pub mod assets;
+pub mod cookie;
+mod desk;
 pub mod form;
 pub mod headers;
 pub mod layout;
+pub mod pages;
 pub mod part;
+pub mod route;
+pub mod routes;
+pub mod site;
 #[cfg(test)]
 pub(crate) mod sound;
+pub mod trouble;
+pub mod visit;
 pub mod words;

@@ -1,0 +1,70 @@
+//! The table of routes: every path there is, with the question it asks.
+
+use crate::pages;
+use crate::route::{Asks, Route};
+
+/// Why a route reads no session: what it serves is the same for everybody.
+pub const STATIC: &str = "the same for everybody, nothing of anybody";
+
+/// Every route, in the order of the document.
+pub fn all() -> Vec<Route> {
+    [pages::door::ROUTES, pages::public::ROUTES].concat()
+}
+
+/// `docs/generated/routes.txt`.
+pub fn document() -> String {
+    let mut text = String::from(
+        "Every route, with the question it asks before it answers.\n\n\
+         nothing    shows nothing of anybody\n\
+         signed in  shows what every account may see, or the reader's own account\n\
+         consult    asks app::consult: grounds, parts, a durable entry of the look; otherwise the one 404\n\
+         perform    asks app::perform: permit, admission, safeguards, a durable act; otherwise a reasoned refusal\n\n",
+    );
+    for route in all() {
+        text.push_str(route.line().trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// The way in, from a page that asked for it.
+pub fn sign_in_from(path: &str) -> String {
+    if path == "/" || !is_local(path) { "/sign-in".to_owned() } else { format!("/sign-in?back={}", encoded(path)) }
+}
+
+/// Is it a path of this site, so that going back there leads nowhere else?
+pub fn is_local(path: &str) -> bool {
+    path.starts_with('/')
+        && !path.starts_with("//")
+        && path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-_.?=&%~".contains(&byte))
+}
+
+fn encoded(path: &str) -> String {
+    path.replace('%', "%25").replace('&', "%26").replace('?', "%3F").replace('=', "%3D")
+}
+
+/// The questions of routes that only static things ask.
+pub const fn nothing() -> Asks {
+    Asks::Nothing(STATIC)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_path_of_another_site_is_local() {
+        assert!(is_local("/cases/x?step=plan"));
+        for elsewhere in ["//evil.example", "https://evil.example", "cases", "/a\\b", "/a b", "/\u{1}"] {
+            assert!(!is_local(elsewhere), "{elsewhere}");
+        }
+    }
+
+    #[test]
+    fn every_route_stands_once() {
+        let mut seen = std::collections::BTreeSet::new();
+        for route in all() {
+            assert!(seen.insert((route.path, route.method)), "{} twice", route.path);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! One request, as a page sees it: who asks, in which language, with what in hand.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use access::Actor;
+use app::App;
+use app::sign_in::SignedInAs;
+use domain::{Capacity, Moment};
+use subtle::ConstantTimeEq;
+
+use crate::form::{CSRF, FormPage, Input};
+use crate::layout::{NavItem, PersonLine, Shell};
+use crate::site::Site;
+use crate::trouble::Trouble;
+use crate::words::Words;
+
+/// One request.
+pub struct Visit<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The application.
+    pub app: &'a App,
+    /// The words of the reader.
+    pub words: Words,
+    /// Who is signed in.
+    pub signed: Option<SignedInAs>,
+    /// The path, as asked.
+    pub path: String,
+    /// Segments of the path that the route names.
+    pub params: BTreeMap<String, String>,
+    /// The query.
+    pub query: Input,
+    /// The fields of a form.
+    pub form: Input,
+    /// The body of an API request.
+    pub body: Vec<u8>,
+    /// The value of the session cookie, if one came.
+    pub cookie: Option<String>,
+    /// The token that forms carry before anybody is signed in.
+    pub visitor_token: String,
+    /// A header that makes a repeated API request recognisable.
+    pub idempotency: Option<String>,
+}
+
+impl Visit<'_> {
+    /// Who acts.
+    pub fn actor(&self) -> Result<&Actor, Trouble> {
+        let signed = self.signed.as_ref().ok_or(Trouble::SignIn)?;
+        if signed.session.must_change && self.path != "/password" {
+            Err(Trouble::ChangePassword)
+        } else {
+            Ok(&signed.actor)
+        }
+    }
+
+    /// An id from the path. One that cannot be read is not there.
+    pub fn id<T: FromStr>(&self, name: &str) -> Result<T, Trouble> {
+        self.params.get(name).and_then(|text| text.parse().ok()).ok_or_else(Trouble::not_found)
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> Moment {
+        self.app.now()
+    }
+
+    /// The token that the forms of this reader carry.
+    pub fn csrf(&self) -> String {
+        self.signed
+            .as_ref()
+            .map_or_else(|| self.visitor_token.clone(), |signed| signed.session.form_token().reveal().to_owned())
+    }
+
+    /// Does the form carry the reader's own token?
+    pub fn is_own_form(&self) -> bool {
+        let given = self.form.get(CSRF).unwrap_or_default();
+        if let Some(signed) = &self.signed {
+            return signed.session.accepts(given);
+        }
+        !self.visitor_token.is_empty() && bool::from(given.as_bytes().ct_eq(self.visitor_token.as_bytes()))
+    }
+
+    /// The frame of a page whose title is the text of `key`. Titles name nobody.
+    pub fn shell(&self, key: &str) -> Shell {
+        self.shell_titled(self.words.say(key).into_owned())
+    }
+
+    /// The frame of a page with this title.
+    pub fn shell_titled(&self, title: impl Into<String>) -> Shell {
+        let mut shell = Shell::new(self.words.clone(), title, self.path.clone());
+        shell.csrf = self.csrf();
+        shell.demo = self.app.about().demo;
+        if let Some(signed) = &self.signed {
+            shell.nav = self.navigation(signed.actor.capacity);
+            shell.person = Some(PersonLine {
+                name: signed.name.clone(),
+                capacity: self.words.code("capacity", signed.actor.capacity.code()).into_owned(),
+                organisation: signed.org_name.clone(),
+            });
+            shell.until = Some(signed.session.ends_at.into());
+            shell.recorded = true;
+        }
+        shell
+    }
+
+    /// The places that a capacity goes to. It shows what somebody works with; what they may see is asked at each place.
+    fn navigation(&self, capacity: Capacity) -> Vec<NavItem> {
+        let places: &[(&str, &str)] = match capacity {
+            Capacity::SystemAdministrator => &[
+                ("/", "nav-home"),
+                ("/organisations", "nav-organisations"),
+                ("/accounts", "nav-accounts"),
+                ("/services", "nav-services"),
+                ("/rules", "nav-rules"),
+                ("/verify", "nav-log"),
+            ],
+            Capacity::OrgAdministrator => &[
+                ("/", "nav-home"),
+                ("/accounts", "nav-accounts"),
+                ("/organisations", "nav-organisations"),
+                ("/services", "nav-services"),
+                ("/rules", "nav-rules"),
+            ],
+            Capacity::CsoManager | Capacity::CsoPractitioner => &[
+                ("/", "nav-home"),
+                ("/referrals", "nav-referrals"),
+                ("/services", "nav-services"),
+                ("/organisations", "nav-organisations"),
+                ("/rules", "nav-rules"),
+            ],
+            Capacity::Monitor | Capacity::IndependentReviewer => &[
+                ("/", "nav-home"),
+                ("/cases", "nav-cases"),
+                ("/findings", "nav-findings"),
+                ("/referrals", "nav-referrals"),
+                ("/services", "nav-services"),
+                ("/rules", "nav-rules"),
+                ("/verify", "nav-log"),
+            ],
+            Capacity::Analyst | Capacity::ExchangeEditor | Capacity::Person | Capacity::LegalRepresentative => {
+                &[("/", "nav-home"), ("/rules", "nav-rules")]
+            }
+            _ => &[
+                ("/", "nav-home"),
+                ("/cases", "nav-cases"),
+                ("/findings", "nav-findings"),
+                ("/services", "nav-services"),
+                ("/rules", "nav-rules"),
+            ],
+        };
+        let current = |href: &str| {
+            if href == "/" { self.path == "/" } else { self.path == href || self.path.starts_with(&format!("{href}/")) }
+        };
+        places
+            .iter()
+            .map(|(href, key)| NavItem {
+                href: (*href).to_owned(),
+                label: self.words.say(key).into_owned(),
+                current: current(href),
+            })
+            .collect()
+    }
+
+    /// The page above this one, to go back to.
+    pub fn parent_path(&self) -> String {
+        let trimmed = self.path.trim_end_matches('/');
+        let parent = trimmed.rsplit_once('/').map_or("", |(parent, _)| parent);
+        // `/cases/{case}/do/{kind}` and the like hang on the page two steps up.
+        let parent = parent.strip_suffix("/do").unwrap_or(parent);
+        if parent.is_empty() { "/".to_owned() } else { parent.to_owned() }
+    }
+
+    /// What every form of this reader carries; `action` is where it goes.
+    pub fn form_page<'f>(&'f self, action: &'f str, csrf: &'f str, based_on: &'f str, once: &'f str) -> FormPage<'f> {
+        FormPage { words: &self.words, action, csrf, based_on, once, picks: &[] }
+    }
+
+    /// A key by which a form that is sent twice is recognised: drawn when the form is shown, kept when it is shown again.
+    pub fn once(&self) -> Result<String, Trouble> {
+        if let Some(once) = self
+            .form
+            .get(crate::form::ONCE)
+            .filter(|once| once.len() == 32 && once.bytes().all(|b| b.is_ascii_hexdigit()))
+        {
+            return Ok(once.to_owned());
+        }
+        self.token()
+    }
+
+    /// Thirty-two hexadecimal digits that nobody can guess.
+    pub fn token(&self) -> Result<String, Trouble> {
+        Ok(format!("{:032x}", u128::from_be_bytes(self.app.fresh_id()?)))
+    }
+}
