@@ -4,6 +4,7 @@
 
 pub mod act_form;
 pub mod answer;
+pub mod api;
 pub mod assets;
 pub mod cookie;
 mod desk;

@@ -8,7 +8,9 @@ pub const STATIC: &str = "the same for everybody, nothing of anybody";
 
 /// Every route, in the order of the document.
 pub fn all() -> Vec<Route> {
-    [pages::door::ROUTES, pages::public::ROUTES].concat()
+    let mut routes = [pages::door::ROUTES, pages::public::ROUTES].concat();
+    routes.extend(crate::api::routes());
+    routes
 }
 
 /// `docs/generated/routes.txt`.

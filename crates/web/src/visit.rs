@@ -6,6 +6,7 @@ use std::str::FromStr;
 use access::Actor;
 use app::App;
 use app::sign_in::SignedInAs;
+use domain::look::Purpose;
 use domain::{Capacity, Moment};
 use subtle::ConstantTimeEq;
 
@@ -190,5 +191,18 @@ impl Visit<'_> {
     /// Thirty-two hexadecimal digits that nobody can guess.
     pub fn token(&self) -> Result<String, Trouble> {
         Ok(format!("{:032x}", u128::from_be_bytes(self.app.fresh_id()?)))
+    }
+}
+
+/// What a capacity usually looks for: said in the entry of the look where the page is not about one thing.
+pub fn usual_purpose(capacity: Capacity) -> Purpose {
+    match capacity {
+        Capacity::CsoManager => Purpose::Intake,
+        Capacity::CsoPractitioner => Purpose::Service,
+        Capacity::ProbationOfficer => Purpose::Handover,
+        Capacity::Monitor | Capacity::IndependentReviewer | Capacity::DataProtection => Purpose::Oversight,
+        Capacity::Governor | Capacity::Supervisor | Capacity::HearingOfficer => Purpose::Decision,
+        Capacity::SystemAdministrator | Capacity::OrgAdministrator => Purpose::Administration,
+        _ => Purpose::Casework,
     }
 }

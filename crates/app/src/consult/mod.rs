@@ -23,8 +23,8 @@ use crate::refusal::{Fault, Refusal};
 
 pub use case::{CaseFile, FindingLine, ReferralLine};
 pub use directory::{AccountLine, Directory, OrgLine, ServiceLine};
-pub use lists::{CaseFilter, CaseLine, CaseList, FindingsBoard, OfferLine, ReferralList};
-pub use queues::{Home, Queue, QueueName};
+pub use lists::{BoardLine, CaseFilter, CaseLine, CaseList, FindingsBoard, Mine, OfferLine, ReferralList};
+pub use queues::{Home, Queue, QueueName, Why};
 pub use referral::ReferralFile;
 
 /// One look at a file, in words: who in which capacity, for whom, which parts, when. Never a name.
