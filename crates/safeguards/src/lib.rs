@@ -15,6 +15,7 @@ mod release;
 pub mod rule;
 pub mod settings;
 mod solitary;
+pub mod story;
 #[cfg(test)]
 mod tests;
 

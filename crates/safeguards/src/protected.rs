@@ -106,7 +106,7 @@ impl Protection {
             result.broken(
                 spans.iter().map(|(from, end)| Span { from: Moment::from_millis(from), until: open(end) }).collect(),
             );
-            if runs {
+            if result.runs() {
                 result.remedies.push(Remedy::EndMeasure);
             }
         } else if self.adult.is_none() {

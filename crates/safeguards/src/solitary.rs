@@ -352,11 +352,15 @@ fn patterns(chains: &[Chain], anchors: &[(i64, ActId)], settings: &Settings, nex
 
 /// The instants at which an answer may change by time alone.
 fn offer_instants(facts: &Facts, settings: &Settings, now: i64, walks: &[Option<&Walk>], next: &mut Next) {
+    let contacts = || facts.regime.iter().flat_map(|record| &record.contacts);
+    let talking = contacts().any(|(from, until, _)| from.millis() <= now && now < until.millis());
     for walk in walks.iter().flatten() {
         if let Some(running) = walk.running {
             next.offer(running.until);
-            // Contact that goes on while it is being recorded opens the unit when it exceeds what is left.
-            next.offer(now + running.spare.max(0) + 1);
+            // Contact that is on record beyond `now` opens the unit when it exceeds what is left.
+            if talking {
+                next.offer(now + running.spare.max(0) + 1);
+            }
         }
         for chain in walk.chains.iter().filter(|chain| chain.runs) {
             next.offer(chain.from + LIMIT + 1);
@@ -366,10 +370,11 @@ fn offer_instants(facts: &Facts, settings: &Settings, now: i64, walks: &[Option<
     }
     // What is said about the time after `now` is not seen before it has come.
     for record in &facts.regime {
+        next.offer(record.from.millis());
         next.offer(record.until.millis());
-        for (from, until, _) in &record.contacts {
-            next.offer(from.millis());
-            next.offer(until.millis());
-        }
+    }
+    for (from, until, _) in contacts() {
+        next.offer(from.millis());
+        next.offer(until.millis());
     }
 }

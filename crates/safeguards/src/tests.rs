@@ -7,3 +7,4 @@ mod properties;
 mod protected;
 mod release;
 mod solitary;
+mod story;
