@@ -84,6 +84,14 @@ pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded, zone: &TimeZone) -> Res
         }
         Act::Custody(topic::Custody::Returned(body)) => {
             end(tx, stream, Ground::Custody, at)?;
+            end_allocation(tx, stream, at)?;
+            for owner in [stream].into_iter().chain(referrals_of(tx, stream)?) {
+                end(tx, owner, Ground::Referrer, at)?;
+                end(tx, owner, Ground::Aftercare, at)?;
+            }
+            for referral in referrals_of(tx, stream)? {
+                begin(tx, body.prison.bytes(), referral, Ground::Referrer, recorded, None)?;
+            }
             begin(tx, body.prison.bytes(), stream, Ground::Custody, recorded, None)
         }
         Act::Custody(topic::Custody::Transferred(body)) => {

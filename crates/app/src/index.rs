@@ -141,8 +141,8 @@ pub(crate) fn summarise_case(tx: &mut Tx<'_>, stream: StreamId, facts: &Facts) -
         Some(_) => "offered",
     };
     let running: Vec<_> = facts.measures.iter().filter(|measure| measure.span.until.is_none()).collect();
-    let prison = facts.custody.last().map(|place| place.value.bytes());
-    let carried_by = facts.allocated.last().map(|row| row.value.bytes());
+    let prison = facts.custody.iter().rev().find(|place| place.span.until.is_none()).map(|place| place.value.bytes());
+    let carried_by = facts.allocated.iter().rev().find(|row| row.span.until.is_none()).map(|row| row.value.bytes());
     let review_on =
         facts.plans.iter().rev().find(|plan| plan.approved.is_some()).map(|plan| plan.review_on.to_string());
     let release_on = facts.release_expected().map(|date| date.to_string());

@@ -304,7 +304,7 @@ impl Work<'_> {
         let possible = self.file(tx, proposed)?.state.admit(named.as_ref(), &recorded);
         // A report that contradicts the state is taken and marked; only a decision can be impossible.
         match possible {
-            Err(reason) if decides(&proposed.act) || resolve::needs_its_object(&proposed.act) => {
+            Err(reason) if decides(&proposed.act) || resolve::records_nothing(&proposed.act, reason) => {
                 return Err(reason.into());
             }
             _ => {}

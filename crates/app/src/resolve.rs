@@ -2,6 +2,7 @@
 //! a file. `perform` asks here, so that admission and the safeguards can stay pure.
 
 use access::Actor;
+use domain::admission::NotPossible;
 use domain::kind::{Act, topic};
 use domain::organisation::OrgKind;
 use domain::registry::OrgFacts;
@@ -49,24 +50,23 @@ pub(crate) fn parent(deed: &Deed, proposed: &Proposed) -> StreamId {
     }
 }
 
-/// A report that hangs on something must name something that exists: there is nothing it could be a record of.
-pub(crate) fn needs_its_object(act: &Act) -> bool {
-    matches!(
-        act,
-        Act::Account(_)
-            | Act::Organisation(_)
-            | Act::Plan(_)
-            | Act::Consent(topic::Consent::Withdrawn(_))
-            | Act::Referral(_)
-            | Act::Release(topic::Release::HandoverReturned(_))
-            | Act::Measure(
-                topic::Measure::PlaceLost(_)
-                    | topic::Measure::Reviewed(_)
-                    | topic::Measure::Lifted(_)
-                    | topic::Measure::RegimeRecorded(_)
-            )
-            | Act::Custody(topic::Custody::Admitted(_))
-    )
+/// A report is taken even if it contradicts the state, and marked. Only what names something that does not exist cannot be
+/// a record of anything, and the register has no reports about bodies or doors: there an order is an order.
+pub(crate) fn records_nothing(act: &Act, reason: NotPossible) -> bool {
+    let names_nothing = matches!(
+        reason,
+        NotPossible::PlanUnknown
+            | NotPossible::GoalUnknown
+            | NotPossible::ConsentUnknown
+            | NotPossible::MeasureUnknown
+            | NotPossible::ReferralUnknown
+            | NotPossible::SessionUnknown
+            | NotPossible::NoHandover
+            | NotPossible::WrongSubject
+    );
+    let unreadable =
+        matches!(act, Act::Measure(topic::Measure::RegimeRecorded(_))) && reason == NotPossible::EndBeforeBeginning;
+    names_nothing || unreadable || matches!(act, Act::Organisation(_) | Act::Account(_))
 }
 
 /// The organisation that an act of the register names.
@@ -139,7 +139,7 @@ pub(crate) fn resolve(
             let sign_in = body.sign_in.as_str().to_lowercase();
             let taken =
                 tx.one("select 1 from account where sign_in = $1", &[Val::Text(&sign_in)], |row| row.get::<i64>(0))?;
-            if taken.is_some() { Err(domain::admission::NotPossible::AlreadyDone.into()) } else { Ok(()) }
+            if taken.is_some() { Err(NotPossible::AlreadyDone.into()) } else { Ok(()) }
         }
         _ => Ok(()),
     }
@@ -155,7 +155,7 @@ fn consent_holds(
 ) -> Result<(), Refusal> {
     let facts = domain::facts::Facts::of(&acts_of(&app.keys, tx, proposed.stream)?);
     let holds = facts.consents.iter().any(|consent| consent.act == begun.consent && consent.holds(now, &app.zone));
-    if holds { Ok(()) } else { Err(domain::admission::NotPossible::ConsentNotHolding.into()) }
+    if holds { Ok(()) } else { Err(NotPossible::ConsentNotHolding.into()) }
 }
 
 fn is_kind(tx: &mut Tx<'_>, org: OrgId, kinds: &[OrgKind]) -> Result<(), Refusal> {
