@@ -140,10 +140,12 @@ static NMR_43B: Rule = Rule {
     checks: "Blocks of 24 hours from the start of confinement and calendar days at the place; either counts. A closed \
              block or day is solitary if 22 hours or more were spent confined without meaningful contact; the running \
              one is presumed to be until contact shows otherwise. A chain of such units longer than 15 × 24 hours of \
-             elapsed time is a breach, and so is a planned end beyond that. A break in confinement of at most two hours \
+             elapsed time is a breach, and so is a planned end of solitary confinement beyond that, counted from where \
+             the running chain began. A break in confinement of at most two hours \
              in a block counts as contact and resets nothing; a measure that begins when another ends goes on with its \
              chain. A block without a complete record is presumed solitary under solitary confinement and undetermined \
-             under separation; a chain beyond the limit that rests on such blocks is a breach on presumption.",
+             under separation; a chain beyond the limit that rests on such blocks is a breach on presumption. Chains closer to each other than k.episode_gap that \
+             together exceed the limit are shown as one pattern, as advice.",
     met_by: "Solitary confinement for exactly 360 hours; an order planned for 15 days.",
     broken_by: "Solitary confinement for 360 hours and one second; an order planned for 20 days.",
     undetermined_by: "Separation for 24 hours or more without a complete regime record; solitary confinement that was \
