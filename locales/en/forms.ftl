@@ -356,8 +356,8 @@ cite-assessment-judgements = Mandela 2(1), 94
 cite-assessment-judgements-text = About this person, not about a group. It never follows from faith, origin or opinion.
 cite-review-clock = Independent review, for Mandela 45(1)
 cite-review-clock-text = Solitary confinement: within 72 hours, then every 5 days. Other separation: every 14 days.
-cite-contact-counts = What counts as contact, for Mandela 44
-cite-contact-counts-text = Door checks, meals and escorts do not count. The rule itself leaves this open.
+cite-mandela-44 = Mandela 44
+cite-mandela-44-text = It is solitary when someone is without meaningful human contact for 22 hours or more a day. Door checks, meals and escorts are not counted here; the rule itself leaves that open.
 
 # Referral
 f-referral-begun-which = Which goal, which service?

@@ -356,8 +356,8 @@ cite-assessment-judgements = Mandela 2 (1), 94
 cite-assessment-judgements-text = Sur cette personne, pas sur un groupe. Jamais en raison de la religion, de l’origine ou des opinions.
 cite-review-clock = Réexamen indépendant, pour Mandela 45 (1)
 cite-review-clock-text = Isolement cellulaire : dans les 72 heures, puis tous les 5 jours. Autre séparation : tous les 14 jours.
-cite-contact-counts = Ce qui compte comme contact, pour Mandela 44
-cite-contact-counts-text = Contrôles à la porte, repas et escortes ne comptent pas. La règle elle-même ne le précise pas.
+cite-mandela-44 = Mandela 44
+cite-mandela-44-text = Il y a isolement cellulaire dès 22 heures par jour ou plus sans contact humain réel. Contrôles à la porte, repas et escortes ne sont pas comptés ici ; la règle elle-même ne le précise pas.
 
 # Orientation
 f-referral-begun-which = Quel objectif, quel service ?

@@ -11,6 +11,7 @@ pub mod begin_referral;
 mod consent;
 mod custody;
 mod measure;
+mod not_possible;
 mod organisation;
 mod parse;
 pub mod place_lost;
@@ -91,7 +92,7 @@ struct Coded {
 }
 
 /// Longest short account: some sentences.
-const SHORT: usize = 800;
+const SHORT: usize = 1000;
 /// Longest full account.
 const FULL: usize = Text::MAX;
 

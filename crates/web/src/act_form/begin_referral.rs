@@ -32,8 +32,8 @@ pub(super) static FORMS: &[ActForm] = &[ActForm::new(
                 Field::lines("offered.languages", 8, 80).required(),
                 line("offered.place").required(),
                 line("offered.contact").required().hint(),
-                Field::date("offered.first_meeting_by").required(),
                 Field::date("offered.answer_by").required().hint(),
+                Field::date("offered.first_meeting_by").required(),
             ],
         ),
         under(

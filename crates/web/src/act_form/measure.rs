@@ -117,8 +117,8 @@ pub(super) static FORMS: &[ActForm] = &[
         "submit-record",
         &[beside(
             "f-measure-regime-recorded-what",
-            "contact-counts",
-            Whose::Policy,
+            "mandela-44",
+            Whose::Limit,
             &[
                 Field::moment("from").required(),
                 Field::moment("until").required(),

@@ -4,7 +4,7 @@ use crate::{
     form::{Field, FormPage, Input, Kind as FieldKind, MAX_BYTES},
     words::{Language, Words},
 };
-use domain::{Action, Capacity, Kind, Moment, kind::Nature, organisation::OrgKind};
+use domain::{Action, Capacity, Kind, Moment, admission::NotPossible, kind::Nature, organisation::OrgKind};
 use jiff::tz::TimeZone;
 use serde_json::Value;
 use std::{collections::BTreeSet, fs, path::Path};
@@ -183,6 +183,29 @@ fn an_id_that_is_none_is_named_at_its_pick() {
     let approve = of(Kind::PlanApproved).unwrap();
     let errors = approve.parse(&approve.opened(&[("plan", "7")]), &words).unwrap_err();
     assert_eq!((errors[0].path.as_str(), errors[0].key.as_ref()), ("", "wrong-opened"));
+}
+
+#[test]
+fn what_is_not_possible_is_said_at_the_question_it_is_about() {
+    let words = words(Language::En);
+    let at = |kind: Kind, why: NotPossible| of(kind).unwrap().not_possible(why).path;
+    assert_eq!(at(Kind::MeasureImposed, NotPossible::NoIndividualFact), "facts");
+    assert_eq!(at(Kind::MeasureImposed, NotPossible::EndBeforeBeginning), "planned_end");
+    assert_eq!(at(Kind::MeasureExtended, NotPossible::EndBeforeBeginning), "until");
+    assert_eq!(at(Kind::CustodyReleased, NotPossible::InFuture), "concerns");
+    assert_eq!(
+        at(Kind::CustodyAdmitted, NotPossible::NotOpen),
+        "",
+        "the prison is not asked for, it comes with the page"
+    );
+    assert_eq!(at(Kind::PlanApproved, NotPossible::OwnPlan), "");
+    for why in NotPossible::ALL.iter().copied() {
+        for form in all() {
+            let error = form.not_possible(why);
+            assert!(error.path.is_empty() || form.spec.field(&error.path).is_some());
+            assert!(!error.sentence(&words).contains('⟦'));
+        }
+    }
 }
 
 #[test]

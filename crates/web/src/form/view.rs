@@ -299,9 +299,9 @@ impl Drawer<'_> {
             Kind::Number { .. } => Control::Line { kind: "number", value, max: 20 },
             Kind::Date => Control::Line { kind: "date", value, max: 10 },
             Kind::Moment => Control::Line { kind: "datetime-local", value, max: 30 },
-            Kind::LongText { max } => Control::Area { value, rows: (max / 160).clamp(3, 10), max },
+            Kind::LongText { max } => Control::Area { value, rows: (max / 300).clamp(3, 8), max },
             Kind::Lines { most, max } => {
-                Control::Area { value, rows: most.clamp(3, 8), max: most.saturating_mul(max + 1) }
+                Control::Area { value, rows: most.clamp(2, 4), max: most.saturating_mul(max + 1) }
             }
             Kind::Tick => {
                 let mut choices = choose(vec![("true".to_owned(), label.to_owned())]);
