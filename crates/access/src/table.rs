@@ -5,7 +5,7 @@ use domain::{Action, Capacity, Ground, Part};
 use crate::right::{ANY, Row, row};
 
 /// SHA-256 of the schema and the policies, in the order of their file names.
-pub const POLICIES_SHA256: &str = "24cbbb67a970d1675d6b69788dd0cad0bed9739cad6dce25bb89243d52396311";
+pub const POLICIES_SHA256: &str = "aa65796d394bbe80c1479519e7bf22743749a904b99efb975090f015733631a7";
 
 /// Everything that is allowed; whatever no row says is denied.
 pub(crate) const ROWS: &[Row] = &[
@@ -24,6 +24,7 @@ pub(crate) const ROWS: &[Row] = &[
             Part::Attendance,
             Part::Measures,
             Part::Release,
+            Part::Record,
         ],
     ),
     row(Capacity::CaseManager, Ground::Allocated, ANY, Action::Print, &[Part::Plan]),
@@ -144,7 +145,7 @@ pub(crate) const ROWS: &[Row] = &[
         Ground::Aftercare,
         ANY,
         Action::Read,
-        &[Part::Identity, Part::Sentence, Part::Plan, Part::Attendance, Part::Release],
+        &[Part::Identity, Part::Sentence, Part::Plan, Part::Attendance, Part::Release, Part::Record],
     ),
     row(Capacity::ProbationOfficer, Ground::Aftercare, ANY, Action::Print, &[Part::Plan]),
     row(Capacity::ProbationOfficer, Ground::Aftercare, ANY, Action::Record, &[Part::Plan, Part::Release]),

@@ -145,8 +145,10 @@ const SEEN: &[Entry] = &[
         Part::Record,
         Action::Read,
         &[
+            (CaseManager, Allocated),
             (Supervisor, Custody),
             (Governor, Custody),
+            (ProbationOfficer, Aftercare),
             (IndependentReviewer, Mandate),
             (Monitor, Mandate),
             (DataProtection, Mandate),
