@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 
+mod bench;
 mod generate;
 mod tidy;
 mod tree;
@@ -29,11 +30,14 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Measure the whole path beside the disk's own flush. Run it in a release build.
+    Bench(bench::Bench),
 }
 
 fn main() -> anyhow::Result<()> {
     let root = root()?;
     match Tasks::parse().task {
+        Task::Bench(asked) => bench::bench(&asked),
         Task::Tidy => tidy::tidy(&root),
         Task::Generate { check: false } => generate::write(&root),
         Task::Generate { check: true } => generate::compare(&root),
