@@ -19,7 +19,11 @@ pub struct Generated {
 /// What is generated. A new document is one more line.
 fn all() -> anyhow::Result<Vec<Generated>> {
     let mut all = access::who_may_what()?;
-    all.extend([Generated { path: "docs/generated/acts.md", text: domain::kind::acts_markdown() }]);
+    all.extend([
+        Generated { path: "docs/generated/acts.md", text: domain::kind::acts_markdown() },
+        Generated { path: "docs/generated/rules.md", text: safeguards::rules_markdown() },
+        Generated { path: "docs/generated/routes.txt", text: web::routes::document() },
+    ]);
     Ok(all)
 }
 

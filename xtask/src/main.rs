@@ -1,8 +1,9 @@
-//! What the project does to itself: proofs of its own rules, generated files.
+//! What the project does to itself: proofs of its own rules, generated files, measurements.
 //!
 //! Nothing here is shipped, and nothing here is needed to run the product.
 
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
@@ -34,7 +35,18 @@ enum Task {
     Bench(bench::Bench),
 }
 
-fn main() -> anyhow::Result<()> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // The causes in one line: a stack of ours helps nobody who reads what a check found.
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> anyhow::Result<()> {
     let root = root()?;
     match Tasks::parse().task {
         Task::Bench(asked) => bench::bench(&asked),

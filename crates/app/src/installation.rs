@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
 
 use access::{Actor, Permit};
 use domain::kind::{Act, topic};
@@ -187,6 +188,7 @@ impl App {
             Ok((edge.clone(), read_tree(tx, edge.size)?))
         })?;
         let checkpoints = Arc::new(Checkpoints::open(&place.checkpoint(), Arc::clone(&keys.signer), &tree)?);
+        let latest = AtomicI64::new(edge.last);
         let scribe = Scribe::new(tree, Arc::clone(&checkpoints), Arc::clone(&clock));
         let writer = store.writer(edge, scribe)?;
         let about = About {
@@ -202,6 +204,7 @@ impl App {
             checkpoints,
             keys,
             clock,
+            latest,
             entropy,
             names: Names::default(),
             gate: Gate::new(cost),

@@ -25,6 +25,7 @@ mod state;
 mod writing;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use domain::Moment;
 use jiff::tz::TimeZone;
@@ -46,6 +47,7 @@ pub struct App {
     pub(crate) checkpoints: Arc<writing::Checkpoints>,
     pub(crate) keys: Arc<Keys>,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) latest: AtomicI64,
     pub(crate) entropy: Arc<dyn Entropy>,
     pub(crate) names: names::Names,
     pub(crate) gate: credential::Gate,
@@ -55,9 +57,11 @@ pub struct App {
 }
 
 impl App {
-    /// The present moment; never earlier than the clock said before.
+    /// The present moment: never earlier than the clock said before, nor than the last time in the log. A right that
+    /// has ended does not come back when the clock of the machine goes back.
     pub fn now(&self) -> Moment {
-        self.clock.now()
+        let clock = self.clock.now().millis();
+        Moment::from_millis(self.latest.fetch_max(clock, Ordering::SeqCst).max(clock))
     }
 
     /// The time zone of the installation's places.

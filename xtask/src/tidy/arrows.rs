@@ -64,8 +64,8 @@ const ONLY: &[Only] = &[
     Only { whom: "anyhow", by: &["passerelle", "xtask"] },
     Only { whom: "store", by: &["app", "passerelle", "xtask"] },
     Only { whom: "web", by: &["passerelle", "xtask"] },
-    Only { whom: "axum", by: &["web"] },
-    Only { whom: "rusqlite", by: &["store"] },
+    Only { whom: "axum", by: &["web", "passerelle", "xtask"] },
+    Only { whom: "rusqlite", by: &["store", "xtask"] },
     Only { whom: "cedar-policy", by: &["xtask"] },
     Only { whom: "getrandom", by: &["app", "passerelle"] },
 ];
