@@ -48,11 +48,10 @@ impl Visit<'_> {
     /// Who acts.
     pub fn actor(&self) -> Result<&Actor, Trouble> {
         let signed = self.signed.as_ref().ok_or(Trouble::SignIn)?;
-        if signed.session.must_change && self.path != "/password" {
-            Err(Trouble::ChangePassword)
-        } else {
-            Ok(&signed.actor)
-        }
+        // With a printed password one gets as far as changing it, or out again.
+        let on_the_way = ["/password", "/sign-out", "/api/v1/password", "/api/v1/session/end"];
+        let stopped = signed.session.must_change && !on_the_way.contains(&self.path.as_str());
+        if stopped { Err(Trouble::ChangePassword) } else { Ok(&signed.actor) }
     }
 
     /// An id from the path. One that cannot be read is not there.
