@@ -148,7 +148,8 @@ impl Case<'_> {
         let counts = [self.episode.blocks.count_from(judged_at), self.days.count_from(judged_at)];
         let count = counts.into_iter().flatten().min().unwrap_or(judged_at).max(self.episode.from);
         if end - count > LIMIT {
-            let since = from.max(count).min(judged_at);
+            // A count that begins with the next unit has not begun: what is beyond is the order, since it was given.
+            let since = if count > judged_at { from.min(judged_at) } else { from.max(count) };
             planned.stretches.push((since, ended.unwrap_or(OPEN)));
             if planned.end.is_none_or(|(known, _)| known < end) {
                 planned.end = Some((end, count));

@@ -187,9 +187,18 @@ fn a_break_over_midnight_that_takes_two_hours_of_neither_day_resets_nothing() {
 }
 
 #[test]
+fn an_order_beyond_the_limit_is_broken_since_it_was_given_while_contact_opens_the_running_block() {
+    // Four hours of contact in the third block: the count begins again with the fourth, which has not begun.
+    let case = case().isolated(at(0), None).planned(at(days(20))).contact(2, hours(4));
+    let since = |hour: i64| case.check(at(hours(hour))).findings[0].since;
+    assert_eq!([since(60), since(61), since(71)], [at(0); 3]);
+    assert_eq!(since(73), at(days(3)));
+}
+
+#[test]
 fn an_order_that_follows_the_running_one_is_judged_with_it() {
     let first = case().isolated(at(0), None).planned(at(days(10)));
-    let both = first.isolated(at(days(10)), None).planned(at(days(16)));
+    let both = first.isolated(at(days(10)), None).planned(at(days(16))).known(at(days(5)));
     says(
         &both,
         at(days(5)),
