@@ -3,6 +3,7 @@
 //! It decides nothing about rights or rules and opens no store: every page asks `app` and gets something it may show.
 
 pub mod act_form;
+mod acting;
 pub mod answer;
 pub mod api;
 pub mod assets;

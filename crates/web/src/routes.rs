@@ -8,7 +8,17 @@ pub const STATIC: &str = "the same for everybody, nothing of anybody";
 
 /// Every route, in the order of the document.
 pub fn all() -> Vec<Route> {
-    let mut routes = [pages::door::ROUTES, pages::public::ROUTES].concat();
+    let mut routes = [
+        pages::door::ROUTES,
+        pages::public::ROUTES,
+        pages::log::ROUTES,
+        pages::home::ROUTES,
+        pages::cases::ROUTES,
+        pages::case::ROUTES,
+        pages::findings::ROUTES,
+        pages::rules::ROUTES,
+    ]
+    .concat();
     routes.extend(crate::api::routes());
     routes
 }

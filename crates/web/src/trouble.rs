@@ -12,6 +12,7 @@ use serde_json::json;
 use crate::answer::{Answer, NotRendered};
 use crate::layout::Shell;
 use crate::visit::Visit;
+use crate::words::dashed;
 
 /// Why a request was not answered as asked.
 #[derive(Debug)]
@@ -120,7 +121,9 @@ impl Trouble {
         shell.recorded = false;
         let page = TroublePage {
             text: words.say(&format!("trouble-{}-text", said.code)).into_owned(),
-            reason: said.reason.map(|reason| words.code("not-possible", reason.code()).into_owned()),
+            reason: said
+                .reason
+                .map(|reason| words.say(&format!("not-possible-{}", dashed(reason.code()))).into_owned()),
             incident: said.incident,
             back: matches!(
                 said.status,

@@ -1,0 +1,60 @@
+//! Who has seen a case: capacity, organisation, parts, purpose, time. Names go through oversight.
+
+use app::consult::LookLine;
+
+use super::{Case, Section};
+use crate::answer::Answer;
+use crate::pages::sheet::Block;
+use crate::part::{Empty, Entry, Log, Phrase};
+use crate::trouble::Trouble;
+use crate::visit::Visit;
+
+fn who(case: &Case<'_>, line: &LookLine) -> String {
+    if line.own {
+        return case.say(if line.printed { "casework-you-printed" } else { "casework-you-opened" });
+    }
+    let capacity = case.words.code("capacity", line.capacity.code()).into_owned();
+    let told = [("capacity", capacity.into()), ("org", line.org.as_str().into())];
+    case.words
+        .say_with(if line.printed { "casework-other-printed" } else { "casework-other-opened" }, &told)
+        .into_owned()
+}
+
+/// One look as an entry.
+fn entry(case: &Case<'_>, line: &LookLine) -> Entry {
+    let parts: Vec<String> = line.parts.iter().map(|part| case.words.code("part", part.code()).into_owned()).collect();
+    let parts = parts.join(&case.say("casework-semicolon"));
+    let by = match line.purpose {
+        Some(purpose) => Phrase::from(case.words.code("purpose", purpose.code()).into_owned()).note(parts),
+        None => Phrase::from(parts),
+    };
+    Entry { when: case.when(line.at), what: who(case, line).into(), by }
+}
+
+/// The newest looks as short lines.
+pub(super) fn short(case: &Case<'_>, most: usize) -> Vec<Phrase> {
+    case.file
+        .looks
+        .iter()
+        .take(most)
+        .map(|line| {
+            let phrase = Phrase::from(who(case, line)).and(case.when(line.at));
+            match line.purpose {
+                Some(purpose) => phrase.note(case.words.code("purpose", purpose.code()).into_owned()),
+                None => phrase,
+            }
+        })
+        .collect()
+}
+
+pub(super) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    super::page(visit, Section::Looks, |case| {
+        let mut block = Block::new("looks", case.say("casework-section-looks")).line(case.say("casework-looks-text"));
+        block = if case.file.looks.is_empty() {
+            block.with(Empty::new(case.say("casework-nothing"), case.say("casework-looks-empty")))
+        } else {
+            block.with(Log::new(case.file.looks.iter().map(|line| entry(case, line)).collect()))
+        };
+        Ok(case.frame(Section::Looks, None).block(block))
+    })
+}

@@ -1,0 +1,291 @@
+//! The first page: counted queues of what waits, the limits that come closest, and a way to find a case.
+//!
+//! Administrators see what they administer, and no case.
+
+use app::consult::{CaseLine, Home, OfferLine, Queue as Waiting, QueueName, Why};
+use askama::Template;
+use askama::filters::HtmlSafe;
+use domain::Capacity;
+use jiff::{SignedDuration, Timestamp};
+
+use super::sheet::{Block, Page};
+use crate::answer::Answer;
+use crate::part::{Empty, Identity, People, Phrase, Queue, Queues, State, Tag, When};
+use crate::route::{Asks, Route};
+use crate::trouble::Trouble;
+use crate::visit::Visit;
+
+/// The routes of this page.
+pub const ROUTES: &[Route] =
+    &[Route::get("/", Asks::Consult("the reader's own queues; administrators see links and no case"), show)];
+
+/// The form that finds a case by name or number.
+#[derive(Template)]
+#[template(
+    source = "<form role=\"search\" action=\"/cases\"><label for=\"find\">{{ label }}<small>{{ hint }}</small></label><input id=\"find\" name=\"q\" type=\"search\" value=\"{{ value }}\" autocomplete=\"off\"> <button>{{ button }}</button></form>",
+    ext = "html"
+)]
+pub(crate) struct Find {
+    label: String,
+    hint: String,
+    button: String,
+    value: String,
+}
+
+impl HtmlSafe for Find {}
+
+impl Find {
+    pub(crate) fn new(visit: &Visit<'_>, value: &str) -> Self {
+        let say = |key: &str| visit.words.say(key).into_owned();
+        Self {
+            label: say("home-find"),
+            hint: say("home-find-hint"),
+            button: say("home-find-button"),
+            value: value.to_owned(),
+        }
+    }
+}
+
+fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    let capacity = visit.actor()?.capacity;
+    match capacity {
+        Capacity::SystemAdministrator => {
+            return links(
+                visit,
+                &[
+                    ("/accounts", "nav-accounts", "home-admin-accounts"),
+                    ("/organisations", "nav-organisations", "home-admin-organisations"),
+                    ("/services", "nav-services", "home-admin-services"),
+                    ("/verify", "nav-log", "home-admin-log"),
+                ],
+            );
+        }
+        Capacity::OrgAdministrator => {
+            return links(
+                visit,
+                &[
+                    ("/accounts", "nav-accounts", "home-org-accounts"),
+                    ("/services", "nav-services", "home-admin-services"),
+                    ("/organisations", "nav-organisations", "home-directory"),
+                ],
+            );
+        }
+        Capacity::Analyst
+        | Capacity::ExchangeEditor
+        | Capacity::Person
+        | Capacity::LegalRepresentative
+        | Capacity::DataProtection
+        | Capacity::HearingOfficer
+        | Capacity::ComplaintHandler => {
+            return links(visit, &[("/rules", "nav-rules", "home-rules"), ("/verify", "nav-log", "home-admin-log")]);
+        }
+        _ => {}
+    }
+    let home = visit.app.home(visit.actor()?)?;
+    let page = arrange(visit, &home, capacity);
+    Ok(Answer::page(&home.map(|_| page))?)
+}
+
+fn greeting(visit: &Visit<'_>) -> String {
+    visit.words.weekday(visit.now().date_in(visit.words.zone()))
+}
+
+/// What somebody administers or may read: links, and no case.
+fn links(visit: &Visit<'_>, places: &[(&str, &str, &str)]) -> Result<Answer, Trouble> {
+    let say = |key: &str| visit.words.say(key).into_owned();
+    let lines = places.iter().map(|(href, label, what)| Phrase::link(*href, say(label)).note(say(what)));
+    let mut shell = visit.shell("home-title");
+    shell.recorded = false;
+    let page = Page::new(shell)
+        .head(Identity::new(greeting(visit)).lead(say("home-no-case")))
+        .block(Block::new("places", say("home-places")).with(People::new(lines.collect())));
+    Ok(Answer::open_page(&page)?)
+}
+
+/// Are these people who work with cases, rather than with offers?
+fn with_cases(capacity: Capacity) -> bool {
+    !matches!(capacity, Capacity::CsoManager | Capacity::CsoPractitioner)
+}
+
+fn arrange(visit: &Visit<'_>, home: &Home, capacity: Capacity) -> Page {
+    let words = &visit.words;
+    let say = |key: &str| words.say(key).into_owned();
+    let waiting: usize = home.queues.iter().map(Waiting::count).sum();
+    let late = home.queues.iter().find(|queue| queue.name == QueueName::Overdue).map_or(0, Waiting::count);
+    let mut lead = words.say1("home-waiting", "count", waiting).into_owned();
+    if late > 0 {
+        lead.push(' ');
+        lead.push_str(&words.say1("home-late", "count", late));
+    }
+    let queues =
+        home.queues.iter().filter(|queue| belongs(queue.name, capacity)).map(|queue| queue_of(visit, queue, capacity));
+    let mut page = Page::new(visit.shell("home-title")).head(Identity::new(greeting(visit)).lead(lead));
+    let mut wait = Block::new("wait", say("home-wait")).with(Queues::new(words, queues.collect()));
+    let details = home.queues.iter().filter(|queue| belongs(queue.name, capacity));
+    let mut lists = Vec::new();
+    for queue in details.filter(|queue| queue.count() > 0) {
+        lists.push(list_of(visit, queue, home));
+    }
+    if capacity == Capacity::Registrar {
+        wait = wait.line(Phrase::link("/cases/admit", say("act-custody-admitted")));
+    }
+    page = page.block(wait).blocks(lists);
+    let mut beside = Vec::new();
+    if with_cases(capacity) {
+        beside.push(Block::new("search", say("home-search")).with(Find::new(visit, "")));
+    }
+    if sees_measures(capacity) {
+        let limits = Block::new("limits", say("home-limits"));
+        beside.push(if home.limits.is_empty() {
+            limits.with(Empty::new(say("home-limits-none"), say("home-limits-none-text")))
+        } else {
+            limits
+                .with(People::new(home.limits.iter().map(|line| limit(visit, line, home)).collect()))
+                .line(say("home-limits-legend"))
+        });
+    }
+    page.beside(say("home-beside"), beside)
+}
+
+fn sees_measures(capacity: Capacity) -> bool {
+    matches!(
+        capacity,
+        Capacity::CaseManager
+            | Capacity::Supervisor
+            | Capacity::Governor
+            | Capacity::Monitor
+            | Capacity::IndependentReviewer
+    )
+}
+
+/// Does a queue belong to the work of a capacity? Empty queues stay in their place for those whose queues they are.
+fn belongs(name: QueueName, capacity: Capacity) -> bool {
+    match capacity {
+        Capacity::CsoManager | Capacity::CsoPractitioner => matches!(
+            name,
+            QueueName::NeedsDecision | QueueName::OfferedToUs | QueueName::DueThisWeek | QueueName::Overdue
+        ),
+        Capacity::ProbationOfficer => {
+            matches!(name, QueueName::OfferedToUs | QueueName::DueThisWeek | QueueName::Overdue)
+        }
+        Capacity::Monitor | Capacity::IndependentReviewer | Capacity::Governor => {
+            matches!(name, QueueName::DueThisWeek | QueueName::Overdue | QueueName::Safeguards)
+        }
+        Capacity::Registrar | Capacity::Health | Capacity::CustodyOfficer => {
+            matches!(name, QueueName::DueThisWeek | QueueName::Overdue)
+        }
+        _ => name != QueueName::OfferedToUs,
+    }
+}
+
+fn queue_of(visit: &Visit<'_>, queue: &Waiting, capacity: Capacity) -> Queue {
+    let words = &visit.words;
+    let code = queue.name.code();
+    let href = if queue.count() > 0 {
+        format!("#list-{code}")
+    } else if queue.name == QueueName::Safeguards {
+        "/findings".to_owned()
+    } else if with_cases(capacity) {
+        "/cases".to_owned()
+    } else {
+        "/referrals".to_owned()
+    };
+    let note = match (queue.cases.first(), queue.offers.first()) {
+        (Some((line, why)), _) => tagged(visit, queue.name, *why).and(Phrase::name(name_of(visit, line))),
+        (None, Some(offer)) => Phrase::name(offer.called.clone()).and(Phrase::name(offer.service_name.clone())),
+        (None, None) => words.say(&format!("home-none-{}", crate::words::dashed(code))).into(),
+    };
+    Queue {
+        count: i64::try_from(queue.count()).unwrap_or(i64::MAX),
+        href,
+        label: words.say(&format!("home-queue-{}", crate::words::dashed(code))).into_owned(),
+        note,
+    }
+}
+
+fn tagged(visit: &Visit<'_>, name: QueueName, why: Why) -> Phrase {
+    let state = match (name, why) {
+        (_, Why::Breach) => State::Breach,
+        (_, Why::Undetermined) => State::Unknown,
+        (QueueName::Overdue, _) => State::Late,
+        _ => State::Due,
+    };
+    let word = visit.words.say(&format!("home-why-{}", crate::words::dashed(why.code()))).into_owned();
+    Tag::new(state, word).into()
+}
+
+pub(crate) fn name_of(visit: &Visit<'_>, line: &CaseLine) -> String {
+    line.name.as_ref().map_or_else(
+        || visit.words.say("cases-name-loading").into_owned(),
+        |name| format!("{}{}{}", name.family, visit.words.say("shell-comma"), name.given),
+    )
+}
+
+/// Most entries of one queue on this page; the rest is in the list of cases.
+const MOST: usize = 10;
+
+fn list_of(visit: &Visit<'_>, queue: &Waiting, home: &Home) -> Block {
+    let words = &visit.words;
+    let code = queue.name.code();
+    let title = words.say(&format!("home-queue-{}", crate::words::dashed(code)));
+    let cases = queue.cases.iter().take(MOST).map(|(line, why)| {
+        let phrase = Phrase::link(format!("/cases/{}", line.case), name_of(visit, line));
+        let phrase = match &line.name {
+            Some(name) => phrase.and(Phrase::code(name.number.clone())),
+            None => phrase,
+        };
+        let phrase = phrase.and(tagged(visit, queue.name, *why));
+        match due(visit, line, *why, home) {
+            Some(when) => phrase.and(when),
+            None => phrase,
+        }
+    });
+    let offers = queue.offers.iter().take(MOST).map(|offer| offer_line(visit, offer));
+    let lines: Vec<Phrase> = cases.chain(offers).collect();
+    let left = queue.count().saturating_sub(lines.len());
+    let mut block = Block::new(format!("list-{code}"), title).with(People::new(lines));
+    if left > 0 {
+        block = block.line(Phrase::link("/cases", words.say1("home-more", "count", left)));
+    }
+    block
+}
+
+fn offer_line(visit: &Visit<'_>, offer: &OfferLine) -> Phrase {
+    let phrase = Phrase::link(format!("/referrals/{}", offer.referral), offer.called.clone())
+        .and(Tag::new(State::Due, visit.words.code("referral-state", &offer.state)));
+    let phrase = match offer.answer_by.filter(|_| offer.state == "offered") {
+        Some(by) => phrase.and(visit.words.say1("casework-answer-by", "day", visit.words.date(by))),
+        None => phrase,
+    };
+    phrase.note(format!("{} ({})", offer.service_name, offer.sender))
+}
+
+/// The date that a case stands in a queue for.
+fn due(visit: &Visit<'_>, line: &CaseLine, why: Why, _home: &Home) -> Option<When> {
+    let words = &visit.words;
+    match why {
+        Why::Review => line.review_on.map(|on| When::date(words, on)),
+        Why::Release => line.release_on.map(|on| When::date(words, on)),
+        Why::MeasureEnd => line.measure_end.map(|at| When::moment(words, Timestamp::from(at))),
+        Why::HandoverToAnswer => line.handover_by.map(|on| When::date(words, on)),
+        Why::FirstContact => {
+            line.released.map(|at| When::moment(words, Timestamp::from(at.plus(72 * domain::moment::HOUR))))
+        }
+        _ => None,
+    }
+}
+
+/// A running measure, with the time left to its planned end.
+fn limit(visit: &Visit<'_>, line: &CaseLine, home: &Home) -> Phrase {
+    let words = &visit.words;
+    let phrase = Phrase::link(format!("/cases/{}/measures", line.case), name_of(visit, line));
+    let Some(end) = line.measure_end else {
+        return phrase.note(words.say("home-no-end"));
+    };
+    let left = SignedDuration::from_millis(end.since(home.now));
+    if left.is_negative() {
+        let late = words.say1("home-end-late", "span", words.span_of(left)).into_owned();
+        return phrase.and(Tag::new(State::Late, late));
+    }
+    phrase.note(words.say1("home-end-in", "span", words.span_of(left)))
+}
