@@ -3,20 +3,38 @@
 //! Asked for by a timer outside; sweeps nothing that is not due, and writes no leaf where nothing changed.
 
 use access::{Actor, Permit};
-use domain::{Act, ActId, Date, Envelope, Moment, StreamId};
+use domain::{Act, ActId, Date, Moment, StreamId};
 use store::{Tx, Val};
 
 use crate::App;
 use crate::chance::draw;
 use crate::index;
 use crate::keys::SealedBy;
-use crate::ledger_rows::{Prepared, Seal, acts_of, key_of};
+use crate::ledger_rows::{Prepared, Seal, acts_of, envelope, key_of};
 use crate::perform::note_due;
 use crate::refusal::{Fault, Refusal};
 use crate::writing::head_of;
 
 /// How many things one call looks at.
 const AT_ONCE: i64 = 200;
+
+/// For so long a repeated request is recognised as one.
+const REQUESTS_ARE_KEPT: i64 = 2 * domain::moment::DAY;
+
+/// One file that cannot be read, or whose key is gone, keeps nothing else from coming due.
+fn one_of_many(stream: StreamId, outcome: Result<usize, Refusal>) -> Result<usize, Refusal> {
+    match outcome {
+        Err(Refusal::Fault(Fault::Unreadable { why, .. })) => {
+            tracing::error!(%stream, why, "a file that is due cannot be read");
+            Ok(0)
+        }
+        Err(Refusal::NotYours) => {
+            tracing::warn!(%stream, "a file that is due has no key any more");
+            Ok(0)
+        }
+        outcome => outcome,
+    }
+}
 
 /// When a case is to be looked at again.
 #[derive(Debug, Clone, Copy)]
@@ -32,7 +50,9 @@ pub(crate) enum Due {
 impl App {
     /// Records what has come due; returns how many acts that were.
     pub fn come_due(&self) -> Result<usize, Refusal> {
-        Ok(self.expire_offers()?.saturating_add(self.judge_due_cases()?))
+        let acts = self.expire_offers()?.saturating_add(self.judge_due_cases()?);
+        self.clear_away()?;
+        Ok(acts)
     }
 
     fn expire_offers(&self) -> Result<usize, Refusal> {
@@ -47,7 +67,8 @@ impl App {
         let mut acts = 0;
         for (stream, day) in passed {
             let answer_by: Date = day.parse().map_err(Fault::unreadable)?;
-            acts += self.record_own(stream, vec![domain::referral::Expired { answer_by }.into()], Due::Unchanged)?;
+            let expired = vec![domain::referral::Expired { answer_by }.into()];
+            acts += one_of_many(stream, self.record_own(stream, expired, Due::Unchanged))?;
         }
         Ok(acts)
     }
@@ -63,13 +84,36 @@ impl App {
         })?;
         let mut acts = 0;
         for stream in due {
-            let judged = self.store.read(|tx| -> Result<_, Refusal> {
-                let facts = domain::facts::Facts::of(&acts_of(&self.keys, tx, stream)?);
-                Ok(self.judge(tx, stream, &facts, now)?)
-            })?;
-            acts += self.record_own(stream, judged.acts, judged.next.map_or(Due::Never, Due::At))?;
+            acts += one_of_many(stream, self.judge_due_case(stream, now))?;
         }
         Ok(acts)
+    }
+
+    fn judge_due_case(&self, stream: StreamId, now: Moment) -> Result<usize, Refusal> {
+        let judged = self.store.read(|tx| -> Result<_, Refusal> {
+            let facts = domain::facts::Facts::of(&acts_of(&self.keys, tx, stream)?);
+            Ok(self.judge(tx, stream, &facts, now)?)
+        })?;
+        self.record_own(stream, judged.acts, judged.next.map_or(Due::Never, Due::At))
+    }
+
+    /// Deletes working state that is over: keys of requests that nobody repeats any more, sessions, failed sign-ins.
+    fn clear_away(&self) -> Result<(), Refusal> {
+        let now = self.now();
+        let old = Val::I64(now.plus(-REQUESTS_ARE_KEPT).millis());
+        let over = self.store.read(|tx| -> Result<_, Refusal> {
+            Ok(tx.one("select min(at) from performed where at < $1", std::slice::from_ref(&old), |row| {
+                row.get::<Option<i64>>(0)
+            })?)
+        })?;
+        if over.flatten().is_none() {
+            return Ok(());
+        }
+        self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<(), Refusal> {
+            tx.exec("delete from performed where at < $1", std::slice::from_ref(&old))?;
+            crate::credential::purge(tx, now)?;
+            Ok(())
+        })
     }
 
     /// Records acts of the installation's own in one stream. Somebody may act meanwhile: then nothing is recorded now,
@@ -81,19 +125,8 @@ impl App {
             let key = key_of(&self.keys, tx, SealedBy::Stream(stream))?.ok_or(Refusal::NotYours)?;
             let mut prepared = Vec::new();
             for act in acts {
-                let row = act.kind().row();
-                let permit = Permit::witness(&Actor::installation(), stream, row.part);
-                let envelope = Envelope {
-                    act: ActId::from_random(draw(&*self.entropy)?),
-                    actor: permit.account(),
-                    capacity: permit.capacity(),
-                    org: permit.org(),
-                    stream,
-                    kind: row.name.to_owned(),
-                    version: row.version,
-                    concerns: now,
-                    ground: permit.ground(),
-                };
+                let permit = Permit::witness(&Actor::installation(), stream, act.kind().row().part);
+                let envelope = envelope(&permit, ActId::from_random(draw(&*self.entropy)?), &act, now);
                 let seal = Seal { keys: &self.keys, entropy: &*self.entropy, by: SealedBy::Stream(stream), key: &key };
                 prepared.push(Prepared::seal(permit, &seal, envelope, act)?);
             }

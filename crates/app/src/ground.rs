@@ -1,9 +1,12 @@
 //! Grounds: rows that say who holds a ground on which stream, from when until when, and through which act.
 //!
 //! A ground is held by an account or by an organisation for its posts. Rows are written in the transaction of the act
-//! that gives or ends them. Every span is half-open; every question is asked with the present moment.
+//! that gives or ends them. Every span is half-open; every question is asked with the present moment. Whoever's account is
+//! not open holds nothing.
+//!
+//! What a civil society organisation holds ends with the consent it rests on, whatever else is said.
 
-use access::Held;
+use access::{Actor, Held};
 use domain::kind::{Act, topic};
 use domain::{AccountId, Date, Ground, Moment, OrgId, Recorded, StreamId};
 use jiff::tz::TimeZone;
@@ -67,90 +70,197 @@ pub(crate) fn referrals_of(tx: &mut Tx<'_>, case: StreamId) -> Result<Vec<Stream
     })
 }
 
-fn running(tx: &mut Tx<'_>, stream: StreamId, ground: Ground, at: Moment) -> Result<Vec<[u8; 16]>, store::Error> {
+/// Whoever holds a ground, an account or an organisation, and until when.
+type Holder = ([u8; 16], Option<Moment>);
+
+/// Who holds a ground on a stream at `at`.
+fn running(tx: &mut Tx<'_>, stream: StreamId, ground: Ground, at: Moment) -> Result<Vec<Holder>, store::Error> {
     tx.all(
-        "select holder from ground where stream = $1 and ground = $2 and begins <= $3 and (ends is null or ends > $3) order by holder",
+        "select holder, ends from ground where stream = $1 and ground = $2 and begins <= $3 and (ends is null or ends > $3) order by holder",
         &[Val::Blob(&stream.bytes()), Val::Text(ground.code()), Val::I64(at.millis())],
-        |row| row.get(0),
+        |row| Ok((row.get(0)?, row.get::<Option<i64>>(1)?.map(Moment::from_millis))),
     )
 }
 
-/// Takes one recorded act into the rows.
-pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded, zone: &TimeZone) -> Result<(), store::Error> {
-    let (stream, at) = (recorded.envelope.stream, recorded.at);
+/// What an organisation outside the prison can hold on a referral.
+const SHARED: [Ground; 4] = [Ground::Offer, Ground::Accepted, Ground::Referral, Ground::Assigned];
+
+/// When sharing a referral ends at the latest: with its consent, or with the last day of its package.
+fn shared_until(tx: &mut Tx<'_>, referral: StreamId, zone: &TimeZone) -> Result<Option<Moment>, store::Error> {
+    let consent = tx.one(
+        "select c.ends from file f join consent c on c.act = f.consent where f.stream = $1",
+        &[Val::Blob(&referral.bytes())],
+        |row| Ok(Moment::from_millis(row.get(0)?)),
+    )?;
+    let package =
+        tx.one("select package_until from referral_index where stream = $1", &[Val::Blob(&referral.bytes())], |row| {
+            row.get::<Option<String>>(0)
+        })?;
+    let package = package.flatten().and_then(|day| day.parse::<Date>().ok()).map(|day| end_of(day, zone));
+    Ok(earlier(consent, package))
+}
+
+fn earlier(one: Option<Moment>, other: Option<Moment>) -> Option<Moment> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
+    }
+}
+
+/// Takes one recorded act into the rows; says whether it is one that gives or ends rights.
+pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded, zone: &TimeZone) -> Result<bool, store::Error> {
     match &recorded.act {
-        Act::Custody(topic::Custody::Admitted(body)) => {
-            begin(tx, body.prison.bytes(), stream, Ground::Custody, recorded, None)
-        }
-        Act::Custody(topic::Custody::Returned(body)) => {
-            end(tx, stream, Ground::Custody, at)?;
+        Act::Custody(act) => take_custody(tx, recorded, act),
+        Act::File(topic::File::Allocated(body)) => {
+            let (stream, at) = (recorded.envelope.stream, recorded.at);
             end_allocation(tx, stream, at)?;
-            for owner in [stream].into_iter().chain(referrals_of(tx, stream)?) {
-                end(tx, owner, Ground::Referrer, at)?;
+            // Whoever is named after release carries the file as long as the prison has its papers.
+            let custody = running(tx, stream, Ground::Custody, at)?;
+            let until = if custody.iter().any(|(_, ends)| ends.is_none()) {
+                None
+            } else {
+                custody.iter().filter_map(|(_, ends)| *ends).max()
+            };
+            for owner in file_of(tx, stream)? {
+                begin(tx, body.to.bytes(), owner, Ground::Allocated, recorded, until)?;
+            }
+            Ok(true)
+        }
+        Act::Consent(act) => take_consent(tx, recorded, act, zone),
+        Act::Referral(act) => take_referral(tx, recorded, act, zone),
+        Act::Release(act) => take_release(tx, recorded, act, zone),
+        Act::Organisation(topic::Organisation::MandateGiven(body)) => {
+            let until = body.until.map(|day| end_of(day, zone));
+            begin(tx, body.body.bytes(), recorded.envelope.stream, Ground::Mandate, recorded, until)?;
+            Ok(true)
+        }
+        Act::Account(topic::Account::Disabled(_)) => Ok(true),
+        _ => Ok(false),
+    }
+}
+
+/// A case and its referrals.
+fn file_of(tx: &mut Tx<'_>, case: StreamId) -> Result<Vec<StreamId>, store::Error> {
+    let mut file = referrals_of(tx, case)?;
+    file.push(case);
+    Ok(file)
+}
+
+fn take_custody(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Custody) -> Result<bool, store::Error> {
+    let (stream, at) = (recorded.envelope.stream, recorded.at);
+    match act {
+        topic::Custody::Admitted(body) => begin(tx, body.prison.bytes(), stream, Ground::Custody, recorded, None)?,
+        topic::Custody::Returned(body) => {
+            for owner in file_of(tx, stream)? {
                 end(tx, owner, Ground::Aftercare, at)?;
             }
-            for referral in referrals_of(tx, stream)? {
-                begin(tx, body.prison.bytes(), referral, Ground::Referrer, recorded, None)?;
-            }
-            begin(tx, body.prison.bytes(), stream, Ground::Custody, recorded, None)
+            moved(tx, recorded, body.prison)?;
         }
-        Act::Custody(topic::Custody::Transferred(body)) => {
-            end(tx, stream, Ground::Custody, at)?;
-            end_allocation(tx, stream, at)?;
-            for referral in referrals_of(tx, stream)? {
-                end(tx, referral, Ground::Referrer, at)?;
-                begin(tx, body.to.bytes(), referral, Ground::Referrer, recorded, None)?;
-            }
-            begin(tx, body.to.bytes(), stream, Ground::Custody, recorded, None)
-        }
-        Act::Custody(topic::Custody::Released(_) | topic::Custody::Died(_)) => {
+        topic::Custody::Transferred(body) => moved(tx, recorded, body.to)?,
+        topic::Custody::Released(_) | topic::Custody::Died(_) => {
             let papers = at.plus(PAPERS_AFTER_RELEASE);
-            end(tx, stream, Ground::Custody, papers)?;
-            for owner in [stream].into_iter().chain(referrals_of(tx, stream)?) {
-                end(tx, owner, Ground::Allocated, papers)?;
-                end(tx, owner, Ground::Referrer, papers)?;
+            for owner in file_of(tx, stream)? {
+                for ground in [Ground::Custody, Ground::Allocated, Ground::Referrer] {
+                    end(tx, owner, ground, papers)?;
+                }
             }
-            Ok(())
         }
-        Act::Custody(topic::Custody::Closed(_)) => {
-            for owner in [stream].into_iter().chain(referrals_of(tx, stream)?) {
+        topic::Custody::Closed(_) => {
+            let copy = at.plus(COPY_AFTER_REFERRAL);
+            for owner in file_of(tx, stream)? {
                 for ground in
                     [Ground::Custody, Ground::Allocated, Ground::Referrer, Ground::Aftercare, Ground::Handover]
                 {
                     end(tx, owner, ground, at)?;
                 }
+                for (ground, at) in SHARED.into_iter().zip([at, at, copy, copy]) {
+                    end(tx, owner, ground, at)?;
+                }
             }
-            Ok(())
         }
-        Act::File(topic::File::Allocated(body)) => {
-            end_allocation(tx, stream, at)?;
-            for owner in [stream].into_iter().chain(referrals_of(tx, stream)?) {
-                begin(tx, body.to.bytes(), owner, Ground::Allocated, recorded, None)?;
-            }
-            Ok(())
-        }
-        Act::Referral(act) => take_referral(tx, recorded, act, zone),
-        Act::Release(topic::Release::HandoverOffered(body)) => {
-            begin(tx, body.to.bytes(), stream, Ground::Handover, recorded, Some(end_of(body.answer_by, zone)))
-        }
-        Act::Release(topic::Release::HandoverAccepted(_)) => {
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+/// Held somewhere else from now on: the prison before has nothing more to do with the file, and nobody is named yet.
+fn moved(tx: &mut Tx<'_>, recorded: &Recorded, prison: OrgId) -> Result<(), store::Error> {
+    let (stream, at) = (recorded.envelope.stream, recorded.at);
+    end(tx, stream, Ground::Custody, at)?;
+    end_allocation(tx, stream, at)?;
+    for referral in referrals_of(tx, stream)? {
+        end(tx, referral, Ground::Referrer, at)?;
+        begin(tx, prison.bytes(), referral, Ground::Referrer, recorded, None)?;
+    }
+    begin(tx, prison.bytes(), stream, Ground::Custody, recorded, None)
+}
+
+fn take_release(
+    tx: &mut Tx<'_>,
+    recorded: &Recorded,
+    act: &topic::Release,
+    zone: &TimeZone,
+) -> Result<bool, store::Error> {
+    let (stream, at) = (recorded.envelope.stream, recorded.at);
+    match act {
+        topic::Release::HandoverOffered(body) => {
             end(tx, stream, Ground::Handover, at)?;
-            for owner in [stream].into_iter().chain(referrals_of(tx, stream)?) {
+            let until = Some(end_of(body.answer_by, zone));
+            begin(tx, body.to.bytes(), stream, Ground::Handover, recorded, until)?;
+        }
+        topic::Release::HandoverAccepted(_) => {
+            end(tx, stream, Ground::Handover, at)?;
+            for owner in file_of(tx, stream)? {
+                // One service takes over at a time.
+                end(tx, owner, Ground::Aftercare, at)?;
                 begin(tx, recorded.envelope.org.bytes(), owner, Ground::Aftercare, recorded, None)?;
             }
-            Ok(())
         }
-        Act::Release(topic::Release::HandoverReturned(_)) => end(tx, stream, Ground::Handover, at),
-        Act::Organisation(topic::Organisation::MandateGiven(body)) => {
-            let until = body.until.map(|day| end_of(day, zone));
-            begin(tx, body.body.bytes(), stream, Ground::Mandate, recorded, until)
+        topic::Release::HandoverReturned(_) => end(tx, stream, Ground::Handover, at)?,
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+fn take_consent(
+    tx: &mut Tx<'_>,
+    recorded: &Recorded,
+    act: &topic::Consent,
+    zone: &TimeZone,
+) -> Result<bool, store::Error> {
+    match act {
+        topic::Consent::Given(body) => {
+            tx.exec(
+                "insert into consent (act, ends) values ($1, $2)",
+                &[Val::Blob(&recorded.envelope.act.bytes()), Val::I64(end_of(body.until, zone).millis())],
+            )?;
+            Ok(false)
         }
-        _ => Ok(()),
+        topic::Consent::Refused(_) => Ok(false),
+        topic::Consent::Withdrawn(body) => {
+            let at = recorded.at;
+            tx.exec(
+                "update consent set ends = $1 where act = $2 and ends > $1",
+                &[Val::I64(at.millis()), Val::Blob(&body.consent.bytes())],
+            )?;
+            // Of this case only: nobody ends what another person consented to.
+            let resting = tx.all(
+                "select stream from file where consent = $1 and of_case = $2 order by stream",
+                &[Val::Blob(&body.consent.bytes()), Val::Blob(&recorded.envelope.stream.bytes())],
+                |row| Ok(StreamId::from_bytes(row.get(0)?)),
+            )?;
+            for referral in resting {
+                for ground in SHARED {
+                    end(tx, referral, ground, at)?;
+                }
+            }
+            Ok(true)
+        }
     }
 }
 
 fn end_allocation(tx: &mut Tx<'_>, case: StreamId, at: Moment) -> Result<(), store::Error> {
-    for owner in [case].into_iter().chain(referrals_of(tx, case)?) {
+    for owner in file_of(tx, case)? {
         end(tx, owner, Ground::Allocated, at)?;
     }
     Ok(())
@@ -161,7 +271,7 @@ fn take_referral(
     recorded: &Recorded,
     act: &topic::Referral,
     zone: &TimeZone,
-) -> Result<(), store::Error> {
+) -> Result<bool, store::Error> {
     let (stream, at) = (recorded.envelope.stream, recorded.at);
     match act {
         topic::Referral::Begun(body) => {
@@ -171,57 +281,80 @@ fn take_referral(
                 (Ground::Allocated, Ground::Allocated),
                 (Ground::Aftercare, Ground::Aftercare),
             ] {
-                for holder in running(tx, stream, on_case, at)? {
-                    begin(tx, holder, referral, on_referral, recorded, None)?;
+                for (holder, ends) in running(tx, stream, on_case, at)? {
+                    begin(tx, holder, referral, on_referral, recorded, ends)?;
                 }
             }
-            Ok(())
         }
         topic::Referral::Offered(body) => {
-            begin(tx, body.org.bytes(), stream, Ground::Offer, recorded, Some(end_of(body.answer_by, zone)))
+            let until = earlier(Some(end_of(body.answer_by, zone)), shared_until(tx, stream, zone)?);
+            begin(tx, body.org.bytes(), stream, Ground::Offer, recorded, until)?;
+        }
+        topic::Referral::PackageReleased(_) => {
+            // A new version may be readable for a shorter time or a longer one.
+            let until = shared_until(tx, stream, zone)?;
+            for ground in [Ground::Accepted, Ground::Referral, Ground::Assigned] {
+                for (holder, _) in running(tx, stream, ground, at)? {
+                    end(tx, stream, ground, at)?;
+                    begin(tx, holder, stream, ground, recorded, until)?;
+                }
+            }
         }
         topic::Referral::Accepted(_) => {
             end(tx, stream, Ground::Offer, at)?;
-            begin(tx, recorded.envelope.org.bytes(), stream, Ground::Accepted, recorded, None)
+            let until = shared_until(tx, stream, zone)?;
+            begin(tx, recorded.envelope.org.bytes(), stream, Ground::Accepted, recorded, until)?;
         }
-        topic::Referral::Declined(_) | topic::Referral::Expired(_) => end(tx, stream, Ground::Offer, at),
+        topic::Referral::Declined(_) | topic::Referral::Expired(_) => end(tx, stream, Ground::Offer, at)?,
         topic::Referral::Assigned(body) => {
             end(tx, stream, Ground::Accepted, at)?;
             end(tx, stream, Ground::Referral, at)?;
             end(tx, stream, Ground::Assigned, at)?;
-            // What was consented to ends when the consent does: the last day of the package.
-            let until = tx.one(
-                "select package_until from referral_index where stream = $1",
-                &[Val::Blob(&stream.bytes())],
-                |row| row.get::<Option<String>>(0),
-            )?;
-            let until = until.flatten().and_then(|day| day.parse::<Date>().ok()).map(|day| end_of(day, zone));
+            let until = shared_until(tx, stream, zone)?;
             begin(tx, recorded.envelope.org.bytes(), stream, Ground::Referral, recorded, until)?;
-            begin(tx, body.to.bytes(), stream, Ground::Assigned, recorded, until)
+            begin(tx, body.to.bytes(), stream, Ground::Assigned, recorded, until)?;
         }
         topic::Referral::Concluded(_) => {
             let copy = at.plus(COPY_AFTER_REFERRAL);
             end(tx, stream, Ground::Referral, copy)?;
-            end(tx, stream, Ground::Assigned, copy)
+            end(tx, stream, Ground::Assigned, copy)?;
         }
         topic::Referral::Withdrawn(_) => {
-            for ground in [Ground::Offer, Ground::Accepted, Ground::Referral, Ground::Assigned] {
+            for ground in SHARED {
                 end(tx, stream, ground, at)?;
             }
-            Ok(())
         }
-        _ => Ok(()),
+        _ => return Ok(false),
     }
+    Ok(true)
+}
+
+/// Is this an open account of this capacity? Its organisation never changes, and a session takes it from the register.
+pub(crate) fn stands(tx: &mut Tx<'_>, actor: &Actor) -> Result<bool, store::Error> {
+    let found = tx.one(
+        "select 1 from account where stream = $1 and capacity = $2 and state = 'open'",
+        &[Val::Blob(&actor.account.bytes()), Val::Text(actor.capacity.code())],
+        |row| row.get::<i64>(0),
+    )?;
+    Ok(found.is_some())
+}
+
+/// The earliest end of anything that somebody holds now: until when a list holds at the least.
+pub(crate) fn first_end(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Option<Moment>, store::Error> {
+    let ends = tx.one(
+        "select min(ends) from ground where holder in ($1, $2) and begins <= $3 and ends > $3",
+        &[Val::Blob(&actor.account.bytes()), Val::Blob(&actor.org.bytes()), Val::I64(now.millis())],
+        |row| row.get::<Option<i64>>(0),
+    )?;
+    Ok(ends.flatten().map(Moment::from_millis))
 }
 
 /// The grounds somebody holds now on a stream.
-pub(crate) fn held(
-    tx: &mut Tx<'_>,
-    account: AccountId,
-    org: OrgId,
-    stream: StreamId,
-    now: Moment,
-) -> Result<Vec<Held>, Fault> {
+pub(crate) fn held(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Moment) -> Result<Vec<Held>, Fault> {
+    if !stands(tx, actor)? {
+        return Ok(Vec::new());
+    }
+    let (account, org) = (actor.account, actor.org);
     let id = stream.bytes();
     let read = |row: &store::Row<'_>| {
         let ground: Ground = row.get::<String>(0)?.parse().map_err(|_| store::Error::unreadable("a ground"))?;

@@ -9,26 +9,32 @@ use jiff::tz::TimeZone;
 use store::{Tx, Val};
 
 use crate::ground;
-use crate::ledger_rows::signed;
 
-/// Takes one recorded act into the index tables, except the summaries that need a fold.
-pub(crate) fn take(tx: &mut Tx<'_>, seq: u64, recorded: &Recorded, zone: &TimeZone) -> Result<(), store::Error> {
-    let stream = recorded.envelope.stream;
+/// Moves the head of a stream: how many of its acts have moved it. It counts from 1 in each stream, so that it says
+/// nothing of what happens elsewhere.
+pub(crate) fn move_head(tx: &mut Tx<'_>, recorded: &Recorded) -> Result<(), store::Error> {
     let row = recorded.act.kind().row();
     if row.head == Head::Moves {
         tx.exec(
-            "insert into stream (id, subject, head) values ($1, $2, $3) on conflict (id) do update set head = excluded.head",
-            &[Val::Blob(&stream.bytes()), Val::Text(row.subject.code()), signed(seq)],
+            "insert into stream (id, subject, head) values ($1, $2, 1) on conflict (id) do update set head = stream.head + 1",
+            &[Val::Blob(&recorded.envelope.stream.bytes()), Val::Text(row.subject.code())],
         )?;
     }
+    Ok(())
+}
+
+/// Takes one recorded act into the index tables, except the summaries that need a fold. Says whether it is one that gives
+/// or ends rights.
+pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded, zone: &TimeZone) -> Result<bool, store::Error> {
+    let stream = recorded.envelope.stream;
     match &recorded.act {
         Act::Organisation(act) => take_directory(tx, stream, act)?,
         Act::Account(act) => take_account(tx, recorded, act)?,
         Act::Finding(act) => take_finding(tx, recorded, act)?,
         Act::Referral(topic::Referral::Begun(body)) => {
             tx.exec(
-                "insert into file (stream, of_case) values ($1, $2) on conflict (stream) do nothing",
-                &[Val::Blob(&body.referral.bytes()), Val::Blob(&stream.bytes())],
+                "insert into file (stream, of_case, consent) values ($1, $2, $3) on conflict (stream) do nothing",
+                &[Val::Blob(&body.referral.bytes()), Val::Blob(&stream.bytes()), Val::Blob(&body.consent.bytes())],
             )?;
         }
         // Rights begun by a later act of the same file look these two up, so they cannot wait for the summary.

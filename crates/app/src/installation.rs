@@ -8,10 +8,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
 
-use access::{Actor, Permit};
+use access::Permit;
 use domain::kind::{Act, topic};
 use domain::organisation::{Founded, Registered};
-use domain::{AccountId, ActId, Capacity, Envelope, Line, OrgId, StreamId};
+use domain::{AccountId, ActId, Capacity, Line, OrgId, StreamId};
 use jiff::tz::TimeZone;
 use ledger::seal::Key;
 use ledger::tree::TileTree;
@@ -21,7 +21,7 @@ use crate::App;
 use crate::chance::{Clock, Entropy, draw};
 use crate::credential::{Cost, Enrolment, Gate};
 use crate::keys::{Keys, SealedBy};
-use crate::ledger_rows::{Prepared, Seal, acts_of, signed};
+use crate::ledger_rows::{Prepared, Seal, acts_of, envelope, signed};
 use crate::names::Names;
 use crate::refusal::{Fault, Refusal};
 use crate::schema::schema;
@@ -187,9 +187,13 @@ impl App {
             let edge = Edge::read(tx)?;
             Ok((edge.clone(), read_tree(tx, edge.size)?))
         })?;
-        let checkpoints = Arc::new(Checkpoints::open(&place.checkpoint(), Arc::clone(&keys.signer), &tree)?);
-        let latest = AtomicI64::new(edge.last);
-        let scribe = Scribe::new(tree, Arc::clone(&checkpoints), Arc::clone(&clock));
+        let checkpoints = store.read(|tx| {
+            let hashes = |level, number| crate::log::hashes_at(tx, level, number, tree.size()).ok().flatten();
+            Checkpoints::open(&place.checkpoint(), Arc::clone(&keys.signer), &tree, hashes)
+        })?;
+        let checkpoints = Arc::new(checkpoints);
+        let latest = Arc::new(AtomicI64::new(edge.last));
+        let scribe = Scribe::new(tree, Arc::clone(&checkpoints), Arc::clone(&clock), Arc::clone(&latest));
         let writer = store.writer(edge, scribe)?;
         let about = About {
             name: founded.name.to_string(),
@@ -217,7 +221,6 @@ impl App {
     /// Begins a stream without anybody's permit. Only the founding of an installation may: there is nobody yet who could
     /// be asked.
     fn found_stream(&self, stream: StreamId, acts: Vec<Act>) -> Result<(), Refusal> {
-        let actor = Actor::installation();
         let key = Key::new(draw(&*self.entropy)?);
         let wrapped = self.keys.wrap(SealedBy::Stream(stream).name(), &key, &*self.entropy)?;
         let now = self.now();
@@ -225,17 +228,7 @@ impl App {
         for act in acts {
             let row = act.kind().row();
             let permit = Permit::founding(stream, row.part, row.action);
-            let envelope = Envelope {
-                act: ActId::from_random(draw(&*self.entropy)?),
-                actor: actor.account,
-                capacity: actor.capacity,
-                org: actor.org,
-                stream,
-                kind: row.name.to_owned(),
-                version: row.version,
-                concerns: now,
-                ground: permit.ground(),
-            };
+            let envelope = envelope(&permit, ActId::from_random(draw(&*self.entropy)?), &act, now);
             let seal = Seal { keys: &self.keys, entropy: &*self.entropy, by: SealedBy::Stream(stream), key: &key };
             prepared.push(Prepared::seal(permit, &seal, envelope, act)?);
         }

@@ -105,7 +105,6 @@ pub(crate) fn signed(number: u64) -> Val<'static> {
 
 /// A row of the ledger before its body is opened. The envelope has been checked against the leaf.
 pub(crate) struct Closed {
-    pub(crate) seq: u64,
     pub(crate) at: Moment,
     pub(crate) envelope: Envelope,
     leaf: Leaf,
@@ -128,7 +127,6 @@ impl Closed {
             None => SealedBy::Stream(envelope.stream),
         };
         Ok(Some(Self {
-            seq: row.get(0)?,
             at: Moment::from_millis(i64::try_from(leaf.recorded_at).unwrap_or(i64::MAX)),
             envelope,
             leaf,
@@ -204,6 +202,15 @@ pub(crate) fn acts_of(keys: &Keys, tx: &mut Tx<'_>, stream: StreamId) -> Result<
     Ok(acts)
 }
 
+/// One act, opened.
+pub(crate) fn act_of(keys: &Keys, tx: &mut Tx<'_>, act: ActId) -> Result<Option<Recorded>, Fault> {
+    let sql = "select seq, leaf, envelope, envelope_salt, sealed, year from act where id = $1";
+    match tx.one(sql, &[Val::Blob(&act.bytes())], Closed::read)?.flatten() {
+        Some(row) => row.open(keys, tx),
+        None => Ok(None),
+    }
+}
+
 /// Where one act stands: its place and stream.
 pub(crate) fn place_of(tx: &mut Tx<'_>, act: ActId) -> Result<Option<(u64, StreamId)>, Fault> {
     Ok(tx.one("select seq, stream from act where id = $1", &[Val::Blob(&act.bytes())], |row| {
@@ -214,4 +221,20 @@ pub(crate) fn place_of(tx: &mut Tx<'_>, act: ActId) -> Result<Option<(u64, Strea
 /// Is this a decision?
 pub(crate) fn decides(act: &Act) -> bool {
     act.kind().row().nature == Nature::Decision
+}
+
+/// The envelope of an act, as its permit allows it.
+pub(crate) fn envelope(permit: &Permit, act: ActId, body: &Act, concerns: Moment) -> Envelope {
+    let row = body.kind().row();
+    Envelope {
+        act,
+        actor: permit.account(),
+        capacity: permit.capacity(),
+        org: permit.org(),
+        stream: permit.stream(),
+        kind: row.name.to_owned(),
+        version: row.version,
+        concerns,
+        ground: permit.ground(),
+    }
 }

@@ -22,6 +22,7 @@ mod resolve;
 mod schema;
 pub mod sign_in;
 mod state;
+mod witness;
 mod writing;
 
 use std::sync::Arc;
@@ -47,7 +48,8 @@ pub struct App {
     pub(crate) checkpoints: Arc<writing::Checkpoints>,
     pub(crate) keys: Arc<Keys>,
     pub(crate) clock: Arc<dyn Clock>,
-    pub(crate) latest: AtomicI64,
+    /// The latest moment that the log or the clock has shown, in milliseconds.
+    pub(crate) latest: Arc<AtomicI64>,
     pub(crate) entropy: Arc<dyn Entropy>,
     pub(crate) names: names::Names,
     pub(crate) gate: credential::Gate,
@@ -57,11 +59,16 @@ pub struct App {
 }
 
 impl App {
-    /// The present moment: never earlier than the clock said before, nor than the last time in the log. A right that
-    /// has ended does not come back when the clock of the machine goes back.
+    /// The present moment: never earlier than what is recorded, nor than the clock said before. A clock that is put back
+    /// gives no right a second life.
     pub fn now(&self) -> Moment {
         let clock = self.clock.now().millis();
-        Moment::from_millis(self.latest.fetch_max(clock, Ordering::SeqCst).max(clock))
+        Moment::from_millis(self.latest.fetch_max(clock, Ordering::AcqRel).max(clock))
+    }
+
+    /// Something was recorded at this moment.
+    pub(crate) fn has_been(&self, at: Moment) {
+        self.latest.fetch_max(at.millis(), Ordering::AcqRel);
     }
 
     /// The time zone of the installation's places.

@@ -136,7 +136,7 @@ fn tile_at(tx: &mut Tx<'_>, path: &TilePath, size: u64) -> Result<Option<Vec<u8>
 }
 
 /// The hashes of a tile as it stands at `size` leaves, for proofs.
-fn hashes_at(tx: &mut Tx<'_>, level: u8, number: u64, size: u64) -> Result<Option<Vec<Hash>>, Fault> {
+pub(crate) fn hashes_at(tx: &mut Tx<'_>, level: u8, number: u64, size: u64) -> Result<Option<Vec<Hash>>, Fault> {
     let Some(width) = tile::width(size, level, number) else { return Ok(None) };
     let path = TilePath::new(Row::Hashes(level), number, width)?;
     Ok(tile_at(tx, &path, size)?.map(|bytes| tile::hashes(&bytes)).transpose()?)

@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 
 use access::{Actor, Permit};
-use domain::kind::{Head, Sealing};
-use domain::look;
-use domain::{Act, ActId, Envelope, Moment, Part, Recorded, StreamId};
+use domain::admission::NotPossible;
+use domain::kind::topic;
+use domain::{Act, ActId, Action, Moment, Part, Recorded, StreamId};
 use ledger::seal::Key;
 use safeguards::Finding;
 use store::{Tx, Val};
@@ -16,11 +16,12 @@ use store::{Tx, Val};
 use crate::App;
 use crate::chance::draw;
 use crate::keys::SealedBy;
-use crate::ledger_rows::{Prepared, Seal, acts_of, decides, key_of, signed};
+use crate::ledger_rows::{Prepared, Seal, act_of, acts_of, decides, envelope, key_of};
 use crate::refusal::{Fault, Refusal};
 use crate::resolve;
 use crate::state::State;
-use crate::writing::head_of;
+use crate::witness::TRIES;
+use crate::writing::{head_of, size_of};
 
 /// One act somebody wants recorded.
 #[derive(Debug, Clone)]
@@ -85,8 +86,22 @@ pub struct Receipt {
 /// The streams a deed was prepared from, with the heads they had then.
 type ReadSet = Vec<(StreamId, Option<u64>)>;
 
-/// How often a deed is prepared again because something else moved under it.
-const TRIES: usize = 8;
+/// A right that a deed rests on. The writer asks for it again, for it may end between preparing and writing.
+#[derive(Debug, Clone, Copy)]
+struct Claim {
+    parent: StreamId,
+    stream: StreamId,
+    part: Part,
+    action: Action,
+    until: Option<Moment>,
+}
+
+impl Claim {
+    fn stands(&self, tx: &mut Tx<'_>, actor: &Actor, at: Moment) -> Result<bool, Fault> {
+        let held = crate::ground::held(tx, actor, self.parent, at)?;
+        Ok(access::permit(actor, self.stream, self.part, self.action, &held, &[], at).is_some())
+    }
+}
 
 impl App {
     /// Does it, or says why not. A refusal is one entry of fixed size in the actor's own record; nothing else changes.
@@ -110,6 +125,8 @@ impl App {
         for attempt in 1..=TRIES {
             let (ready, read_set) = self.store.read(|tx| self.prepare(tx, actor, deed))?;
             match self.write(actor, deed, ready, read_set) {
+                // The same request came twice at once, and the other one was first.
+                Err(Refusal::KeyReused) => return self.performed_before(actor, deed)?.ok_or(Refusal::KeyReused),
                 Err(Refusal::Meanwhile { moved }) if attempt < TRIES && !self.stale(deed, &moved) => {}
                 outcome => return outcome,
             }
@@ -133,7 +150,9 @@ impl App {
             sealed: Vec::new(),
             raised: Vec::new(),
             new_keys: Vec::new(),
+            claims: Vec::new(),
         };
+        let size = size_of(tx)?;
         for (stream, head) in &deed.based_on {
             let stands = head_of(tx, *stream)?;
             let decision = deed.acts.iter().any(|proposed| proposed.stream == *stream && decides(&proposed.act));
@@ -146,14 +165,17 @@ impl App {
         }
         let due = work.note_findings(tx)?;
         let mut read_set: Vec<_> = work.files.iter().map(|(stream, file)| (*stream, file.head)).collect();
-        read_set.push((actor.account.stream(), head_of(tx, actor.account.stream())?));
-        let Work { files, sealed, raised, new_keys, .. } = work;
+        let named = deed.acts.iter().filter_map(|proposed| resolve::rests_on(&proposed.act));
+        for stream in named.chain([actor.account.stream()]) {
+            read_set.push((stream, head_of(tx, stream)?));
+        }
+        let Work { files, sealed, raised, new_keys, claims, .. } = work;
         let summaries = files.into_iter().map(|(stream, file)| (stream, file.state)).collect();
-        Ok((Ready { sealed, summaries, raised, due, new_keys, now }, read_set))
+        Ok((Ready { sealed, summaries, raised, due, new_keys, claims, size, now }, read_set))
     }
 
     fn write(&self, actor: &Actor, deed: &Deed, ready: Ready, read_set: ReadSet) -> Result<Receipt, Refusal> {
-        let (account, zone) = (actor.account, self.zone.clone());
+        let (actor, zone) = (*actor, self.zone.clone());
         let once = deed.once.clone();
         let digest = digest_of(deed)?;
         let own: Vec<(ActId, StreamId)> = ready
@@ -162,7 +184,7 @@ impl App {
             .filter(|(own, _)| *own)
             .map(|(_, sealed)| (sealed.envelope.act, sealed.envelope.stream))
             .collect();
-        let Ready { sealed, summaries, raised, due, new_keys, now } = ready;
+        let Ready { sealed, summaries, raised, due, new_keys, claims, size, now } = ready;
         let acts: Vec<ActId> = own.iter().map(|(act, _)| *act).collect();
         let streams: Vec<StreamId> = own.iter().map(|(_, stream)| *stream).collect();
         let receipt_text = serde_json::to_string(&(&acts, &streams)).map_err(Fault::unreadable)?;
@@ -175,8 +197,21 @@ impl App {
                         moved.push(*stream);
                     }
                 }
+                let at = edge.at(now);
+                let changed = edge.rights > size;
+                for claim in &claims {
+                    let ended = claim.until.is_some_and(|until| until <= at);
+                    if ended || (changed && !claim.stands(tx, &actor, at)?) {
+                        return Err(Refusal::Meanwhile { moved });
+                    }
+                }
                 if !moved.is_empty() {
                     return Err(Refusal::Meanwhile { moved });
+                }
+                if let Some(once) = &once
+                    && performed(tx, &actor, once)?.is_some()
+                {
+                    return Err(Refusal::KeyReused);
                 }
                 for (stream, epoch, wrapped, _) in &new_keys {
                     tx.exec(
@@ -186,7 +221,11 @@ impl App {
                 }
                 let mut written = Vec::with_capacity(sealed.len());
                 for (_, prepared) in &sealed {
-                    written.push(edge.append(tx, prepared, now, &zone)?.1);
+                    let (_, recorded) = edge.append(tx, prepared, now, &zone)?;
+                    if matches!(recorded.act, Act::Account(topic::Account::Disabled(_))) {
+                        crate::credential::remove(tx, recorded.envelope.stream.into())?;
+                    }
+                    written.push(recorded);
                 }
                 for (stream, state) in &summaries {
                     state.summarise(tx, *stream)?;
@@ -199,7 +238,7 @@ impl App {
                     tx.exec(
                         "insert into performed (account, once, digest, receipt, at) values ($1, $2, $3, $4, $5)",
                         &[
-                            Val::Blob(&account.bytes()),
+                            Val::Blob(&actor.account.bytes()),
                             Val::Text(once),
                             Val::Blob(&digest),
                             Val::Text(&receipt_text),
@@ -209,6 +248,7 @@ impl App {
                 }
                 Ok((at, written))
             })?;
+        self.has_been(at);
         for (stream, _, _, key) in &kept {
             self.keys.remember(SealedBy::Stream(*stream).name(), key);
         }
@@ -221,13 +261,7 @@ impl App {
     /// The receipt of the same deed, if this key was used before.
     fn performed_before(&self, actor: &Actor, deed: &Deed) -> Result<Option<Receipt>, Refusal> {
         let Some(once) = &deed.once else { return Ok(None) };
-        let found = self.store.read(|tx| {
-            tx.one(
-                "select digest, receipt, at from performed where account = $1 and once = $2",
-                &[Val::Blob(&actor.account.bytes()), Val::Text(once)],
-                |row| Ok((row.get::<[u8; 32]>(0)?, row.get::<String>(1)?, row.get::<i64>(2)?)),
-            )
-        })?;
+        let found = self.store.read(|tx| performed(tx, actor, once))?;
         let Some((digest, receipt, at)) = found else { return Ok(None) };
         if digest != digest_of(deed)? {
             return Err(Refusal::KeyReused);
@@ -237,16 +271,43 @@ impl App {
     }
 }
 
-/// What a request asked for, so that the same key with another content is noticed.
+/// What is on record under a key: digest, receipt and time.
+fn performed(tx: &mut Tx<'_>, actor: &Actor, once: &str) -> Result<Option<([u8; 32], String, i64)>, store::Error> {
+    tx.one(
+        "select digest, receipt, at from performed where account = $1 and once = $2",
+        &[Val::Blob(&actor.account.bytes()), Val::Text(once)],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+}
+
+/// What a request asked for, so that the same key with another content is noticed. Streams that the deed begins get a new
+/// id with every request, so they are told apart by their place in the deed alone.
 fn digest_of(deed: &Deed) -> Result<[u8; 32], Fault> {
     use sha2::{Digest, Sha256};
+    let begun: Vec<StreamId> =
+        deed.acts.iter().filter(|other| resolve::founds(&other.act)).map(|other| other.stream).collect();
     let mut digest = Sha256::new();
+    let mut add = |bytes: &[u8]| {
+        digest.update(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_be_bytes());
+        digest.update(bytes);
+    };
     for proposed in &deed.acts {
-        // New streams get a new id with every request; what is asked for does not change with it.
-        let founding = resolve::founds(&proposed.act);
-        digest.update(if founding { [0; 16] } else { proposed.stream.bytes() });
-        digest.update(proposed.act.kind().code());
-        digest.update(if founding { Vec::new() } else { proposed.act.to_bytes().map_err(Fault::unreadable)? });
+        match begun.iter().position(|stream| *stream == proposed.stream) {
+            Some(place) => add(&place.to_be_bytes()),
+            None => add(&proposed.stream.bytes()),
+        }
+        add(proposed.act.kind().code().as_bytes());
+        let body = match &proposed.act {
+            Act::Referral(topic::Referral::Begun(body)) if begun.contains(&body.referral.stream()) => {
+                let place = begun.iter().position(|stream| *stream == body.referral.stream()).unwrap_or_default();
+                add(&place.to_be_bytes());
+                let referral = domain::ReferralId::from(StreamId::INSTALLATION);
+                Act::from(domain::referral::Begun { referral, ..body.clone() }).to_bytes()
+            }
+            act => act.to_bytes(),
+        };
+        add(&body.map_err(Fault::unreadable)?);
+        add(&proposed.concerns.map_or(i64::MIN, Moment::millis).to_be_bytes());
     }
     Ok(digest.finalize().into())
 }
@@ -269,6 +330,9 @@ struct Ready {
     /// When each case must be looked at again.
     due: Vec<(StreamId, Option<Moment>)>,
     new_keys: Vec<(StreamId, u32, Vec<u8>, Key)>,
+    claims: Vec<Claim>,
+    /// Leaves in the log when it was prepared.
+    size: u64,
     now: Moment,
 }
 
@@ -288,12 +352,13 @@ struct Work<'a> {
     sealed: Vec<(bool, Prepared)>,
     raised: Vec<Finding>,
     new_keys: Vec<(StreamId, u32, Vec<u8>, Key)>,
+    claims: Vec<Claim>,
 }
 
 impl Work<'_> {
     fn one(&mut self, tx: &mut Tx<'_>, deed: &Deed, proposed: &Proposed) -> Result<(), Refusal> {
         let concerns = proposed.concerns.unwrap_or(self.now);
-        let parent = resolve::parent(deed, proposed);
+        let parent = resolve::parent(tx, deed, proposed)?;
         let permit = self.permit(tx, proposed, parent)?;
         if concerns > self.now {
             return Err(Refusal::InFuture);
@@ -309,7 +374,7 @@ impl Work<'_> {
             }
             _ => {}
         }
-        resolve::resolve(self.app, tx, self.actor, deed, proposed, self.now)?;
+        self.resolve(tx, deed, proposed)?;
         let Some(file) = self.files.get_mut(&proposed.stream) else { return Err(Fault::unreadable("a file").into()) };
         let before = file.state.clone();
         file.state.take(&recorded);
@@ -329,10 +394,43 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn permit(&self, tx: &mut Tx<'_>, proposed: &Proposed, parent: StreamId) -> Result<Permit, Refusal> {
+    /// What the act names elsewhere must be there, and what a package shows must be consented to.
+    fn resolve(&self, tx: &mut Tx<'_>, deed: &Deed, proposed: &Proposed) -> Result<(), Refusal> {
+        resolve::resolve(tx, self.actor, deed, proposed)?;
+        let package = match &proposed.act {
+            Act::Referral(topic::Referral::Begun(body)) => {
+                let holds = match self.files.get(&proposed.stream).map(|file| &file.state) {
+                    Some(State::Case(facts)) => facts
+                        .consents
+                        .iter()
+                        .any(|consent| consent.act == body.consent && consent.holds(self.now, &self.app.zone)),
+                    _ => false,
+                };
+                return if holds { Ok(()) } else { Err(NotPossible::ConsentNotHolding.into()) };
+            }
+            Act::Referral(topic::Referral::PackageReleased(package)) => package,
+            _ => return Ok(()),
+        };
+        let consent = resolve::consent_of(tx, deed, proposed.stream)?.ok_or(NotPossible::ConsentUnknown)?;
+        let sealed = self.sealed.iter().find(|(_, prepared)| prepared.envelope.act == consent);
+        let given = match sealed {
+            Some((_, prepared)) => Some(prepared.act.clone()),
+            None => act_of(&self.app.keys, tx, consent)?.map(|recorded| recorded.act),
+        };
+        match given {
+            Some(Act::Consent(topic::Consent::Given(given))) if resolve::covers(&given, package) => Ok(()),
+            _ => Err(NotPossible::ConsentNotHolding.into()),
+        }
+    }
+
+    fn permit(&mut self, tx: &mut Tx<'_>, proposed: &Proposed, parent: StreamId) -> Result<Permit, Refusal> {
         let row = proposed.act.kind().row();
-        let held = crate::ground::held(tx, self.actor.account, self.actor.org, parent, self.now)?;
+        let held = crate::ground::held(tx, self.actor, parent, self.now)?;
         let permit = access::permit(self.actor, proposed.stream, row.part, row.action, &held, &[], self.now);
+        if let Some(permit) = &permit {
+            let (part, action, until) = (row.part, row.action, permit.until());
+            self.claims.push(Claim { parent, stream: proposed.stream, part, action, until });
+        }
         permit.ok_or_else(|| match access::readable(self.actor, parent, &held, &[], self.now) {
             // Who may see the file but not do this gets a reasoned refusal; everybody else the one 404.
             Some(_) => Refusal::NotAllowed,
@@ -390,66 +488,5 @@ impl Work<'_> {
             }
         }
         Ok(due)
-    }
-}
-
-/// The envelope of an act, as its permit allows it.
-fn envelope(permit: &Permit, act: ActId, body: &Act, concerns: Moment) -> Envelope {
-    let row = body.kind().row();
-    Envelope {
-        act,
-        actor: permit.account(),
-        capacity: permit.capacity(),
-        org: permit.org(),
-        stream: permit.stream(),
-        kind: row.name.to_owned(),
-        version: row.version,
-        concerns,
-        ground: permit.ground(),
-    }
-}
-
-/// Looks and refusals: sealed by the key of the year, written without moving any head.
-impl App {
-    pub(crate) fn record_refusal(&self, actor: &Actor, reason: look::RefusalReason) -> Result<(), Refusal> {
-        let act = Act::from(look::Refused { reason });
-        self.witness(actor, actor.account.stream(), Part::Record, act)
-    }
-
-    /// Writes an act of the installation's own: no page before it is durable.
-    pub(crate) fn witness(&self, actor: &Actor, stream: StreamId, part: Part, act: Act) -> Result<(), Refusal> {
-        let permit = Permit::witness(actor, stream, part);
-        let now = self.now();
-        debug_assert!(act.kind().row().head == Head::Stays && act.kind().row().sealing == Sealing::Year);
-        let year = now.year();
-        let key = self.year_key(year)?;
-        let envelope = envelope(&permit, ActId::from_random(draw(&*self.entropy)?), &act, now);
-        let seal = Seal { keys: &self.keys, entropy: &*self.entropy, by: SealedBy::Year(year), key: &key };
-        let prepared = Prepared::seal(permit, &seal, envelope, act)?;
-        let zone = self.zone.clone();
-        self.writer.submit(move |tx: &mut Tx<'_>, edge| -> Result<(), Refusal> {
-            edge.append(tx, &prepared, now, &zone)?;
-            Ok(())
-        })
-    }
-
-    /// The key of a year, made when the first look of the year is recorded.
-    pub(crate) fn year_key(&self, year: u16) -> Result<Key, Refusal> {
-        let sealed_by = SealedBy::Year(year);
-        if let Some(key) = self.keys.opened(sealed_by.name()) {
-            return Ok(key);
-        }
-        let fresh = Key::new(draw(&*self.entropy)?);
-        let wrapped = self.keys.wrap(sealed_by.name(), &fresh, &*self.entropy)?;
-        let epoch = self.keys.epoch;
-        self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<(), Refusal> {
-            tx.exec(
-                "insert into year_key (year, epoch, wrapped) values ($1, $2, $3) on conflict (year) do nothing",
-                &[signed(year.into()), Val::I64(epoch.into()), Val::Blob(&wrapped)],
-            )?;
-            Ok(())
-        })?;
-        let key = self.store.read(|tx| -> Result<_, Refusal> { Ok(key_of(&self.keys, tx, sealed_by)?) })?;
-        key.ok_or_else(|| Fault::unreadable("the key of the year").into())
     }
 }

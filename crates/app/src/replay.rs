@@ -65,8 +65,10 @@ impl App {
                 )?;
                 for row in rows {
                     replayed.acts = replayed.acts.saturating_add(1);
-                    match row.map(|row| row.open(&keys, tx).map(|opened| opened.map(|recorded| (row.seq, recorded)))).transpose()?.flatten() {
-                        Some((seq, recorded)) => index::take(tx, seq, &recorded, &zone)?,
+                    match row.map(|row| row.open(&keys, tx)).transpose()?.flatten() {
+                        Some(recorded) => {
+                            index::take(tx, &recorded, &zone)?;
+                        }
                         None => replayed.closed = replayed.closed.saturating_add(1),
                     }
                 }

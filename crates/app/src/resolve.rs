@@ -3,16 +3,19 @@
 
 use access::Actor;
 use domain::admission::NotPossible;
+use domain::consent::{Given, SharedPart};
 use domain::kind::{Act, topic};
 use domain::organisation::OrgKind;
+use domain::referral::PackageReleased;
 use domain::registry::OrgFacts;
-use domain::{AccountId, Capacity, Moment, OrgId, StreamId};
+use domain::{AccountId, ActId, Capacity, OrgId, StreamId};
 use store::{Tx, Val};
 
 use crate::App;
 use crate::ledger_rows::acts_of;
 use crate::perform::{Deed, Proposed};
 use crate::refusal::{Fault, Refusal};
+use crate::writing::head_of;
 
 /// Does this act begin a stream?
 pub(crate) fn founds(act: &Act) -> bool {
@@ -30,9 +33,13 @@ pub(crate) fn founds(act: &Act) -> bool {
 }
 
 /// The stream on which the actor must hold a ground. A stream that only begins has none yet: the right comes from the
-/// prison that admits, the case that refers, the organisation that publishes.
-pub(crate) fn parent(deed: &Deed, proposed: &Proposed) -> StreamId {
-    match &proposed.act {
+/// prison that admits, the case that refers, the organisation that publishes. What stands already is asked for itself, so
+/// that nobody learns of a file by trying to begin it.
+pub(crate) fn parent(tx: &mut Tx<'_>, deed: &Deed, proposed: &Proposed) -> Result<StreamId, store::Error> {
+    if head_of(tx, proposed.stream)?.is_some() {
+        return Ok(proposed.stream);
+    }
+    Ok(match &proposed.act {
         Act::Custody(topic::Custody::Admitted(body)) => body.prison.stream(),
         Act::Organisation(topic::Organisation::Registered(_)) => StreamId::INSTALLATION,
         Act::Organisation(topic::Organisation::ServicePublished(body)) => body.org.stream(),
@@ -47,7 +54,39 @@ pub(crate) fn parent(deed: &Deed, proposed: &Proposed) -> StreamId {
             begun.unwrap_or(proposed.stream)
         }
         _ => proposed.stream,
+    })
+}
+
+/// Another stream that must not have moved while the deed was prepared: who is named must still be there.
+pub(crate) fn rests_on(act: &Act) -> Option<StreamId> {
+    match act {
+        Act::File(topic::File::Allocated(body)) => Some(body.to.stream()),
+        Act::Referral(topic::Referral::Assigned(body)) => Some(body.to.stream()),
+        Act::Referral(topic::Referral::Offered(body)) => Some(body.service.stream()),
+        _ => None,
     }
+}
+
+/// The consent that a referral rests on: begun by this deed, or before.
+pub(crate) fn consent_of(tx: &mut Tx<'_>, deed: &Deed, referral: StreamId) -> Result<Option<ActId>, store::Error> {
+    let begun = deed.acts.iter().find_map(|other| match &other.act {
+        Act::Referral(topic::Referral::Begun(body)) if body.referral.stream() == referral => Some(body.consent),
+        _ => None,
+    });
+    match begun {
+        Some(consent) => Ok(Some(consent)),
+        None => tx.one("select consent from file where stream = $1", &[Val::Blob(&referral.bytes())], |row| {
+            Ok(ActId::from_bytes(row.get(0)?))
+        }),
+    }
+}
+
+/// Does a consent cover what a package tells of the person, for as long as it may be read? When to visit is the prison's
+/// own to say.
+pub(crate) fn covers(given: &Given, package: &PackageReleased) -> bool {
+    let shown = [SharedPart::Name, SharedPart::Goals];
+    let shown = shown.into_iter().chain(package.release_on.map(|_| SharedPart::ReleaseDate));
+    package.until <= given.until && shown.into_iter().all(|part| given.parts.contains(&part))
 }
 
 /// A report is taken even if it contradicts the state, and marked. Only what names something that does not exist cannot be
@@ -61,6 +100,7 @@ pub(crate) fn records_nothing(act: &Act, reason: NotPossible) -> bool {
             | NotPossible::MeasureUnknown
             | NotPossible::ReferralUnknown
             | NotPossible::SessionUnknown
+            | NotPossible::AlreadyAdmitted
             | NotPossible::NoHandover
             | NotPossible::WrongSubject
     );
@@ -87,14 +127,7 @@ impl App {
 }
 
 /// Checks what the act names elsewhere.
-pub(crate) fn resolve(
-    app: &App,
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    deed: &Deed,
-    proposed: &Proposed,
-    now: Moment,
-) -> Result<(), Refusal> {
+pub(crate) fn resolve(tx: &mut Tx<'_>, actor: &Actor, deed: &Deed, proposed: &Proposed) -> Result<(), Refusal> {
     match &proposed.act {
         // A registrar admits into the own prison, and no other.
         Act::Custody(topic::Custody::Admitted(body)) => is_kind(tx, body.prison, &[OrgKind::Prison]),
@@ -109,10 +142,10 @@ pub(crate) fn resolve(
                 matches!(&other.act, Act::Referral(topic::Referral::Offered(offer))
                 if other.stream == body.referral.stream() && offer.service == body.service && offer.org == body.org)
             });
-            if !offered {
-                return Err(Refusal::Unknown("referral"));
-            }
-            consent_holds(app, tx, proposed, body, now)
+            let begun = deed.acts.iter().filter(|other| {
+                matches!(&other.act, Act::Referral(topic::Referral::Begun(begun)) if begun.referral == body.referral)
+            });
+            if offered && begun.count() == 1 { Ok(()) } else { Err(Refusal::Unknown("referral")) }
         }
         Act::Referral(topic::Referral::Offered(body)) => {
             let begun = deed.acts.iter().any(|other| {
@@ -143,19 +176,6 @@ pub(crate) fn resolve(
         }
         _ => Ok(()),
     }
-}
-
-/// The consent must hold on this very day, and for everything that the package shows.
-fn consent_holds(
-    app: &App,
-    tx: &mut Tx<'_>,
-    proposed: &Proposed,
-    begun: &domain::referral::Begun,
-    now: Moment,
-) -> Result<(), Refusal> {
-    let facts = domain::facts::Facts::of(&acts_of(&app.keys, tx, proposed.stream)?);
-    let holds = facts.consents.iter().any(|consent| consent.act == begun.consent && consent.holds(now, &app.zone));
-    if holds { Ok(()) } else { Err(NotPossible::ConsentNotHolding.into()) }
 }
 
 fn is_kind(tx: &mut Tx<'_>, org: OrgId, kinds: &[OrgKind]) -> Result<(), Refusal> {

@@ -22,6 +22,7 @@ const LEDGER: &[&str] = &[
 pub const INDEXES: &[(&str, &str)] = &[
     ("ground", "holder, stream, ground, begins, via"),
     ("file", "stream"),
+    ("consent", "act"),
     ("case_index", "stream"),
     ("referral_index", "stream"),
     ("organisation", "stream"),
@@ -36,7 +37,9 @@ const INDEX: &[&str] = &[
         via {blob} not null){strict}",
     "create index ground_of_stream on ground (stream, holder)",
     "create index ground_of_holder on ground (holder, ground, stream)",
-    "create table file (stream {blob} not null primary key, of_case {blob} not null){strict}",
+    "create table file (stream {blob} not null primary key, of_case {blob} not null, consent {blob} not null){strict}",
+    "create index file_of_consent on file (consent)",
+    "create table consent (act {blob} not null primary key, ends {i64} not null){strict}",
     "create index file_of_case on file (of_case)",
     "create table case_index (
         stream {blob} not null primary key, prison {blob}, step text not null, status text, carried_by {blob},
@@ -48,6 +51,7 @@ const INDEX: &[&str] = &[
         stream {blob} not null primary key, service {blob} not null, org {blob} not null, sender {blob} not null,
         state text not null, answer_by text, package_until text, assigned {blob}, next_session {i64}, offered_at {i64}){strict}",
     "create index referral_of_org on referral_index (org, state)",
+    "create index referral_by_answer on referral_index (state, answer_by)",
     "create table organisation (stream {blob} not null primary key, name text not null, kind text not null, place text not null, contact text not null){strict}",
     "create table service (stream {blob} not null primary key, org {blob} not null, name text not null, open {i64} not null){strict}",
     "create table account (
@@ -66,6 +70,7 @@ const WORKING: &[&str] = &[
     "create table performed (
         account {blob} not null, once text not null, digest {blob} not null, receipt text not null, at {i64} not null,
         primary key (account, once)){strict}",
+    "create index performed_at on performed (at)",
 ];
 
 /// The schema of a ledger database.

@@ -2,7 +2,7 @@
 
 use access::Actor;
 use domain::account::{CredentialChanged, SignInRefusal, SignInRefused, SignedIn, SignedOut};
-use domain::{AccountId, Act, Capacity, OrgId, Part, StreamId, Strength};
+use domain::{AccountId, Act, Capacity, OrgId, StreamId, Strength};
 use store::{Tx, Val};
 
 use crate::App;
@@ -133,7 +133,7 @@ impl App {
             capacity: known.capacity,
             strength: Strength::Ordinary,
         });
-        self.witness(&actor, actor.account.stream(), Part::Record, act)?;
+        self.witness(&actor, actor.account.stream(), act)?;
         Ok(attempt)
     }
 
@@ -169,7 +169,7 @@ impl App {
             self.writer
                 .submit(move |tx: &mut Tx<'_>, _| -> Result<bool, Refusal> { Ok(credential::end(tx, &token)?) })?;
         }
-        self.witness(actor, actor.account.stream(), Part::Record, Act::from(SignedOut {}))
+        self.witness(actor, actor.account.stream(), Act::from(SignedOut {}))
     }
 
     /// Changes the own password. Every session of the account ends; the caller gets a new cookie.
@@ -214,7 +214,7 @@ impl App {
     pub fn enrol_confirmed(&self, actor: &Actor, account: AccountId) -> Result<Enrolment, Refusal> {
         let now = self.now();
         let state = self.store.read(|tx| -> Result<_, Refusal> {
-            let held = crate::ground::held(tx, actor.account, actor.org, account.stream(), now)?;
+            let held = crate::ground::held(tx, actor, account.stream(), now)?;
             let row = domain::Kind::AccountConfirmed.row();
             let may = access::permit(actor, account.stream(), row.part, row.action, &held, &[], now).is_some();
             let known = by_id(tx, account)?.filter(|known| known.open && may);

@@ -7,12 +7,14 @@
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use domain::{Moment, Recorded, StreamId};
 use ledger::checkpoint::Checkpoint;
 use ledger::hash::Hash;
 use ledger::note::{Note, Signer};
+use ledger::proof;
 use ledger::tree::TileTree;
 use store::{Committed, Duties, Tx, Val};
 
@@ -28,6 +30,8 @@ pub struct Edge {
     pub(crate) size: u64,
     /// The latest time of recording.
     pub(crate) last: i64,
+    /// How many leaves the log had once rights changed for the last time since the start.
+    pub(crate) rights: u64,
     pending: Vec<Hash>,
 }
 
@@ -40,8 +44,14 @@ impl Edge {
         Ok(row.map_or_else(Self::default, |(seq, last)| Self {
             size: seq.saturating_add(1),
             last,
+            rights: 0,
             pending: Vec::new(),
         }))
+    }
+
+    /// When something is recorded that was prepared at `now`: never before what is recorded already.
+    pub(crate) fn at(&self, now: Moment) -> Moment {
+        Moment::from_millis(now.millis().max(self.last))
     }
 
     /// Writes an act and its index rows; returns it as recorded, with its place.
@@ -52,13 +62,17 @@ impl Edge {
         now: Moment,
         zone: &jiff::tz::TimeZone,
     ) -> Result<(u64, Recorded), store::Error> {
-        let at = Moment::from_millis(now.millis().max(self.last));
+        let at = self.at(now);
         let seq = self.size;
         prepared.insert(tx, seq, at)?;
         let recorded = prepared.recorded(at);
-        index::take(tx, seq, &recorded, zone)?;
+        index::move_head(tx, &recorded)?;
+        let rights = index::take(tx, &recorded, zone)?;
         self.pending.push(prepared.leaf(at).hash());
         self.size = self.size.saturating_add(1);
+        if rights {
+            self.rights = self.size;
+        }
         self.last = at.millis();
         Ok((seq, recorded))
     }
@@ -70,6 +84,7 @@ pub(crate) struct Scribe {
     grown: Option<TileTree>,
     checkpoints: Arc<Checkpoints>,
     clock: Arc<dyn Clock>,
+    latest: Arc<AtomicI64>,
     signed_at: i64,
 }
 
@@ -77,8 +92,14 @@ pub(crate) struct Scribe {
 const BETWEEN_CHECKPOINTS: i64 = 1_000;
 
 impl Scribe {
-    pub(crate) fn new(tree: TileTree, checkpoints: Arc<Checkpoints>, clock: Arc<dyn Clock>) -> Self {
-        Self { tree, grown: None, checkpoints, clock, signed_at: 0 }
+    /// `latest` is told the time of every commit.
+    pub(crate) fn new(
+        tree: TileTree,
+        checkpoints: Arc<Checkpoints>,
+        clock: Arc<dyn Clock>,
+        latest: Arc<AtomicI64>,
+    ) -> Self {
+        Self { tree, grown: None, checkpoints, clock, latest, signed_at: 0 }
     }
 
     fn sign(&mut self) {
@@ -106,7 +127,8 @@ impl Duties for Scribe {
         Ok(())
     }
 
-    fn after_commit(&mut self, _state: &Edge, _committed: Committed) {
+    fn after_commit(&mut self, state: &Edge, _committed: Committed) {
+        self.latest.fetch_max(state.last, Ordering::AcqRel);
         if let Some(grown) = self.grown.take() {
             self.tree = grown;
         }
@@ -133,7 +155,14 @@ pub struct Checkpoints {
 impl Checkpoints {
     /// Opens the store beside the tree it speaks of. A tree older than the store means that an old copy of the database
     /// was put back: the program refuses to go on from there.
-    pub(crate) fn open(path: &Path, signer: Arc<Signer>, tree: &TileTree) -> Result<Self, Fault> {
+    ///
+    /// `hashes` reads a row of tiles, so that a longer tree is proved to go on where the store ends.
+    pub(crate) fn open(
+        path: &Path,
+        signer: Arc<Signer>,
+        tree: &TileTree,
+        hashes: impl FnMut(u8, u64) -> Option<Vec<Hash>>,
+    ) -> Result<Self, Fault> {
         let wrong = |why: String| Fault::Installation { file: path.display().to_string(), why };
         let checkpoint =
             |tree: &TileTree| Checkpoint { origin: signer.name().clone(), size: tree.size(), root: tree.root() };
@@ -147,6 +176,13 @@ impl Checkpoints {
                         kept.size,
                         tree.size()
                     )));
+                }
+                if kept.size > 0 {
+                    let other =
+                        |_| wrong("the database holds another history than the checkpoint store knows".to_owned());
+                    let path = proof::consistency(tree.size(), kept.size, hashes).map_err(other)?;
+                    proof::verify_consistency(tree.size(), &tree.root(), kept.size, &kept.root, &path)
+                        .map_err(other)?;
                 }
                 checkpoint(tree).sign(&signer)?
             }
@@ -193,4 +229,10 @@ impl Checkpoints {
 /// The head of a stream: the place of the last act that moved it.
 pub(crate) fn head_of(tx: &mut Tx<'_>, stream: StreamId) -> Result<Option<u64>, store::Error> {
     tx.one("select head from stream where id = $1", &[Val::Blob(&stream.bytes())], |row| row.get(0))
+}
+
+/// How many leaves the log has.
+pub(crate) fn size_of(tx: &mut Tx<'_>) -> Result<u64, store::Error> {
+    let last = tx.one("select seq from act order by seq desc limit 1", &[], |row| row.get::<u64>(0))?;
+    Ok(last.map_or(0, |seq| seq.saturating_add(1)))
 }

@@ -6,7 +6,7 @@ use rusqlite::{CachedStatement, Connection, params_from_iter};
 
 use crate::{Error, Row, Val};
 
-/// An open transaction. Statements are portable SQL with `$1…$n` (see [`crate::portable`]) and are prepared once per
+/// An open transaction. Statements are portable SQL with `$1…$n` (a debug build checks each, see [`crate::portable`]) and are prepared once per
 /// connection, so keep them constant and bind what varies.
 pub struct Tx<'a> {
     connection: &'a Connection,
@@ -32,6 +32,7 @@ impl<'a> Tx<'a> {
 
     /// Executes a statement that answers no rows; returns how many it changed.
     pub fn exec(&mut self, sql: &str, vals: &[Val<'_>]) -> Result<usize, Error> {
+        must_be_portable(sql);
         self.still_whole()?;
         let changed = self.connection.prepare_cached(sql).and_then(|mut statement| execute(&mut statement, vals));
         changed.map_err(|error| self.noted(error.into()))
@@ -44,6 +45,7 @@ impl<'a> Tx<'a> {
         vals: &[Val<'_>],
         mut each: impl FnMut(&Row<'_>) -> Result<(), Error>,
     ) -> Result<(), Error> {
+        must_be_portable(sql);
         self.still_whole()?;
         let walked = (|| {
             let mut statement = self.connection.prepare_cached(sql)?;
@@ -100,4 +102,10 @@ impl<'a> Tx<'a> {
 
 fn execute(statement: &mut CachedStatement<'_>, vals: &[Val<'_>]) -> rusqlite::Result<usize> {
     statement.execute(params_from_iter(vals.iter().map(Val::bound)))
+}
+
+/// Every statement that a test runs is checked, also one that is put together of constants. What is asked of the engine
+/// itself begins with its own word.
+fn must_be_portable(sql: &str) {
+    debug_assert!(sql.starts_with("pragma ") || crate::portable(sql).is_ok(), "{:?}: {sql}", crate::portable(sql));
 }

@@ -5,16 +5,17 @@ use std::collections::btree_map::Entry;
 use access::{Actor, PartSet};
 use domain::facts::Facts;
 use domain::kind::Kind;
-use domain::look::{Printed, Purpose};
+use domain::look::{Consulted, Printed, Purpose};
 use domain::{Act, ActId, CaseId, Moment, OrgId, Part, Recorded, ReferralId, ServiceId, StreamId};
 use safeguards::Finding;
 use store::{Tx, Val};
 
-use super::{LookLine, Shown, recorded_refusal};
+use super::{LookLine, Shown};
 use crate::App;
 use crate::disclosed::Disclosed;
 use crate::ledger_rows::acts_of;
 use crate::refusal::{Fault, Refusal};
+use crate::witness::{Opened, Resting};
 use crate::writing::head_of;
 
 /// A case file: the acts of permitted parts, folded, and what surrounds them.
@@ -30,9 +31,9 @@ pub struct CaseFile {
     pub acts: Vec<Recorded>,
     /// Facts of these acts alone.
     pub facts: Facts,
-    /// What the rules say, redacted to what the asker may see.
+    /// What the rules say of acts that the asker may see.
     pub findings: Vec<FindingLine>,
-    /// How many rules are met.
+    /// How many answers about such acts are "met".
     pub met: usize,
     /// Referrals of the case.
     pub referrals: Vec<ReferralLine>,
@@ -49,7 +50,7 @@ pub struct CaseFile {
 /// A finding as a page shows it.
 #[derive(Debug, Clone)]
 pub struct FindingLine {
-    /// The finding; without the acts used when the reader has not the part they belong to.
+    /// The finding; without what follows from acts whose part the reader has not.
     pub finding: Finding,
     /// May the reader see the facts, or only the rule and what to do?
     pub with_facts: bool,
@@ -79,64 +80,57 @@ pub struct ReferralLine {
 impl App {
     /// Opens a case.
     pub fn case(&self, actor: &Actor, case: CaseId, purpose: Purpose) -> Result<Disclosed<CaseFile>, Refusal> {
-        let now = self.now();
-        let opened = self.store.read(|tx| self.open_case(tx, actor, case, now));
-        let (file, until) = recorded_refusal(self, actor, opened)?;
-        self.record_look(actor, case.stream(), file.parts, purpose)?;
-        Ok(Disclosed::new(file, until))
+        self.show(actor, |tx, now| {
+            let reading = self.reading(tx, actor, case.stream(), now)?;
+            let parts = reading.parts();
+            let value = self.open_case(tx, actor, case, parts, now)?;
+            let entry = (case.stream(), Act::from(Consulted { parts: parts.iter().collect(), purpose }));
+            Ok(Opened { value, until: reading.until(), entry, rests_on: vec![Resting::on(&reading, parts)] })
+        })
     }
 
-    /// Puts a part of a case on paper: a look of its own kind.
+    /// Puts a part of a case on paper, with the name of the person: a look of its own kind. Nothing else is opened.
     pub fn print_case(&self, actor: &Actor, case: CaseId, part: Part) -> Result<Disclosed<CaseFile>, Refusal> {
-        let now = self.now();
-        let opened = self.store.read(|tx| {
-            let held = crate::ground::held(tx, actor.account, actor.org, case.stream(), now)?;
-            let printable = access::printable(actor, case.stream(), &held, &[], now);
-            let opened = self.open_case(tx, actor, case, now)?;
-            match printable {
-                Some(reading) if reading.opens(case.stream(), part) => Ok(opened),
-                _ => Err(Refusal::NotAllowed),
-            }
-        });
-        let (file, until) = recorded_refusal(self, actor, opened)?;
-        self.witness(actor, case.stream(), Part::Record, Act::from(Printed { part }))?;
-        Ok(Disclosed::new(file, until))
+        self.show(actor, |tx, now| {
+            let reading = self.reading(tx, actor, case.stream(), now)?;
+            let paper = PartSet::EMPTY.with(part).with(Part::Identity).intersection(reading.parts());
+            let held = crate::ground::held(tx, actor, case.stream(), now)?;
+            let printing = access::printable(actor, case.stream(), &held, &[], now)
+                .filter(|printing| printing.opens(case.stream(), part) && paper.contains(part))
+                .ok_or(Refusal::NotAllowed)?;
+            let value = self.open_case(tx, actor, case, paper, now)?;
+            let until = [reading.until(), printing.until()].into_iter().flatten().min();
+            let entry = (case.stream(), Act::from(Printed { part }));
+            let printed = Resting::on(&printing, PartSet::EMPTY.with(part));
+            Ok(Opened { value, until, entry, rests_on: vec![Resting::on(&reading, paper), printed] })
+        })
     }
 
+    /// Opens a case as far as these parts.
     fn open_case(
         &self,
         tx: &mut Tx<'_>,
         actor: &Actor,
         case: CaseId,
+        parts: PartSet,
         now: Moment,
-    ) -> Result<(CaseFile, Option<Moment>), Refusal> {
+    ) -> Result<CaseFile, Refusal> {
         let stream = case.stream();
-        let reading = self.reading(tx, actor, stream, now)?;
         let subject = tx.one("select subject from stream where id = $1", &[Val::Blob(&stream.bytes())], |row| {
             row.get::<String>(0)
         })?;
         if subject.as_deref() != Some("case") {
             return Err(Refusal::NotYours);
         }
-        let acts = self.open_permitted(tx, &reading, stream)?;
+        // The safeguards judge the whole file; what a reader sees of it depends on the reader's parts.
+        let mut acts = acts_of(&self.keys, tx, stream)?;
+        let checked = self.check(&Facts::of(&acts), now);
+        acts.retain(|recorded| parts.contains(recorded.act.kind().row().part));
         let facts = Facts::of(&acts);
-        // The safeguards judge the whole file; what a reader sees of a finding depends on the reader's parts.
-        let whole = Facts::of(&acts_of(&self.keys, tx, stream)?);
-        let checked = self.check(&whole, now);
-        let met = checked.met.len();
         let sees = |act: &ActId| acts.iter().any(|recorded| recorded.id() == *act);
-        let findings = checked
-            .findings
-            .iter()
-            .map(|finding| {
-                let with_facts = finding.acts.iter().all(sees);
-                let mut finding = finding.clone();
-                if !with_facts {
-                    finding.acts.clear();
-                }
-                FindingLine { finding, with_facts }
-            })
-            .collect();
+        let met = checked.met.iter().filter(|finding| sees(&finding.anchor)).count();
+        let findings = checked.findings.into_iter().filter(|finding| sees(&finding.anchor));
+        let findings = findings.map(|finding| redacted(finding, sees)).collect();
         let mut shown = Shown::default();
         self.show_names(tx, &mut shown, &acts)?;
         let referrals = self.referral_lines(tx, &facts, &acts, &mut shown)?;
@@ -154,13 +148,10 @@ impl App {
                 shown.staff.insert(row.value.stream(), name);
             }
         }
-        let looks =
-            if reading.opens(stream, Part::Record) { self.looks(tx, actor, stream, &mut shown)? } else { Vec::new() };
+        let looks = if parts.contains(Part::Record) { self.looks(tx, actor, stream, &mut shown)? } else { Vec::new() };
         let head = head_of(tx, stream)?.ok_or(Refusal::NotYours)?;
         let may = self.may(tx, actor, stream, now)?;
-        let until = reading.until();
-        let parts = reading.parts();
-        Ok((CaseFile { case, head, parts, acts, facts, findings, met, referrals, looks, may, shown, now }, until))
+        Ok(CaseFile { case, head, parts, acts, facts, findings, met, referrals, looks, may, shown, now })
     }
 
     fn referral_lines(
@@ -213,6 +204,22 @@ impl App {
         }
         Ok(())
     }
+}
+
+/// A finding hangs on an act that the reader sees. Of what rests on acts of other parts only the rule and the answer are
+/// left: a flag or a clock would tell what those acts say.
+fn redacted(mut finding: Finding, sees: impl Fn(&ActId) -> bool) -> FindingLine {
+    let with_facts = finding.acts.iter().all(sees);
+    if !with_facts {
+        finding.acts.clear();
+        finding.flags.clear();
+        finding.stretches.clear();
+        finding.clock = None;
+        finding.coverage = None;
+        finding.planned_end = None;
+        finding.known = None;
+    }
+    FindingLine { finding, with_facts }
 }
 
 fn facts_begin(facts: &Facts) -> Moment {

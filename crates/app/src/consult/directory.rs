@@ -4,14 +4,15 @@ use access::Actor;
 use domain::kind::{Act, topic};
 use domain::look::ListName;
 use domain::organisation::{OrgKind, ServicePublished};
-use domain::{AccountId, Capacity, Ground, OrgId, Part, ServiceId, StreamId};
+use domain::{AccountId, Capacity, Ground, Moment, OrgId, Part, ServiceId, StreamId};
 use store::{Tx, Val};
 
-use super::recorded_refusal;
+use super::{listed, resting};
 use crate::App;
 use crate::disclosed::Disclosed;
 use crate::ledger_rows::acts_of;
 use crate::refusal::{Fault, Refusal};
+use crate::witness::Resting;
 
 /// One organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,29 +73,30 @@ pub struct Directory {
 impl App {
     /// The organisations of the installation, for anybody who may read the directory.
     pub fn organisations(&self, actor: &Actor) -> Result<Disclosed<Directory>, Refusal> {
-        let now = self.now();
-        let found = self.store.read(|tx| -> Result<_, Refusal> {
-            let reading = self.reading(tx, actor, StreamId::INSTALLATION, now)?;
-            if !reading.opens(StreamId::INSTALLATION, Part::Directory) {
-                return Err(Refusal::NotYours);
-            }
+        self.show(actor, |tx, now| {
+            self.may_read_directory(tx, actor, now)?;
             let mandates = tx.all(
                 "select holder, stream from ground where ground = 'mandate' and begins <= $1 and (ends is null or ends > $1) order by holder, stream",
                 &[Val::I64(now.millis())],
                 |row| Ok((OrgId::from_bytes(row.get(0)?), OrgId::from_bytes(row.get(1)?))),
             )?;
-            Ok((self.org_lines(tx)?, mandates))
-        });
-        let (orgs, mandates) = recorded_refusal(self, actor, found)?;
-        let may_administer = access::allows(
-            actor.capacity,
-            Ground::Installation,
-            Part::Directory,
-            domain::Action::Administer,
-            actor.strength,
-        );
-        self.record_list(actor, ListName::Organisations, orgs.iter().map(|line| line.org.stream()).collect())?;
-        Ok(Disclosed::new(Directory { orgs, mandates, may_administer }, None))
+            let orgs = self.org_lines(tx)?;
+            let may_administer = access::allows(
+                actor.capacity,
+                Ground::Installation,
+                Part::Directory,
+                domain::Action::Administer,
+                actor.strength,
+            );
+            let shown = orgs.iter().map(|line| line.org.stream()).collect();
+            let value = Directory { orgs, mandates, may_administer };
+            listed(tx, actor, now, (ListName::Organisations, shown), (value, directory()))
+        })
+    }
+
+    fn may_read_directory(&self, tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<(), Refusal> {
+        let reading = self.reading(tx, actor, StreamId::INSTALLATION, now)?;
+        if reading.opens(StreamId::INSTALLATION, Part::Directory) { Ok(()) } else { Err(Refusal::NotYours) }
     }
 
     fn org_lines(&self, tx: &mut Tx<'_>) -> Result<Vec<OrgLine>, Fault> {
@@ -116,12 +118,8 @@ impl App {
 
     /// Services that are offered now. Withdrawn ones do not appear.
     pub fn services(&self, actor: &Actor) -> Result<Disclosed<Vec<ServiceLine>>, Refusal> {
-        let now = self.now();
-        let found = self.store.read(|tx| -> Result<_, Refusal> {
-            let reading = self.reading(tx, actor, StreamId::INSTALLATION, now)?;
-            if !reading.opens(StreamId::INSTALLATION, Part::Directory) {
-                return Err(Refusal::NotYours);
-            }
+        self.show(actor, |tx, now| {
+            self.may_read_directory(tx, actor, now)?;
             let rows = tx.all(
                 "select s.stream, o.name from service s join organisation o on o.stream = s.org where s.open = 1 order by s.name, s.stream",
                 &[],
@@ -129,17 +127,16 @@ impl App {
             )?;
             let mut lines = Vec::new();
             for (service, org_name) in rows {
-                let published = acts_of(&self.keys, tx, service.stream())?.into_iter().rev().find_map(|recorded| match recorded.act {
+                let acts = acts_of(&self.keys, tx, service.stream())?;
+                let published = acts.into_iter().rev().find_map(|recorded| match recorded.act {
                     Act::Organisation(topic::Organisation::ServicePublished(body)) => Some(body),
                     _ => None,
                 });
                 lines.extend(published.map(|published| ServiceLine { service, published, org_name }));
             }
-            Ok(lines)
-        });
-        let lines = recorded_refusal(self, actor, found)?;
-        self.record_list(actor, ListName::Services, lines.iter().map(|line| line.service.stream()).collect())?;
-        Ok(Disclosed::new(lines, None))
+            let shown = lines.iter().map(|line| line.service.stream()).collect();
+            listed(tx, actor, now, (ListName::Services, shown), (lines, directory()))
+        })
     }
 
     /// Accounts that the asker administers: all of them, or those of the asker's organisation.
@@ -153,28 +150,33 @@ impl App {
             domain::Action::Read,
             actor.strength,
         );
-        let found = if everywhere || own { Ok(()) } else { Err(Refusal::NotYours) };
-        recorded_refusal(self, actor, found)?;
-        let lines = self.store.read(|tx| -> Result<_, Refusal> {
-            let all = i64::from(everywhere);
-            self.account_lines(tx, actor, "select stream, sign_in, org, capacity, state, proposed_by from account where $1 = 1 or org = $2 order by sign_in", &[Val::I64(all), Val::Blob(&actor.org.bytes())])
-        })?;
-        self.record_list(actor, ListName::Accounts, lines.iter().map(|line| line.account.stream()).collect())?;
-        Ok(Disclosed::new(lines, None))
+        self.show(actor, |tx, now| {
+            if !everywhere && !own {
+                return Err(Refusal::NotYours);
+            }
+            let lines = self.account_lines(
+                tx,
+                actor,
+                "select stream, sign_in, org, capacity, state, proposed_by from account where $1 = 1 or org = $2 order by sign_in",
+                &[Val::I64(i64::from(everywhere)), Val::Blob(&actor.org.bytes())],
+            )?;
+            let shown = lines.iter().map(|line| line.account.stream()).collect();
+            listed(tx, actor, now, (ListName::Accounts, shown), (lines, Vec::new()))
+        })
     }
 
     /// Colleagues of the asker's own organisation in one capacity, to allocate a file or name a practitioner.
     pub fn colleagues(&self, actor: &Actor, capacity: Capacity) -> Result<Disclosed<Vec<AccountLine>>, Refusal> {
-        let lines = self.store.read(|tx| -> Result<_, Refusal> {
-            self.account_lines(
+        self.show(actor, |tx, now| {
+            let lines = self.account_lines(
                 tx,
                 actor,
                 "select stream, sign_in, org, capacity, state, proposed_by from account where org = $1 and capacity = $2 and state = 'open' order by sign_in",
                 &[Val::Blob(&actor.org.bytes()), Val::Text(capacity.code())],
-            )
-        })?;
-        self.record_list(actor, ListName::Accounts, lines.iter().map(|line| line.account.stream()).collect())?;
-        Ok(Disclosed::new(lines, None))
+            )?;
+            let shown = lines.iter().map(|line| line.account.stream()).collect();
+            listed(tx, actor, now, (ListName::Accounts, shown), (lines, Vec::new()))
+        })
     }
 
     fn account_lines(
@@ -214,4 +216,9 @@ impl App {
         };
         Ok(rows.into_iter().filter_map(line).collect())
     }
+}
+
+/// A list of the directory rests on reading the directory of the installation.
+fn directory() -> Vec<Resting> {
+    resting(&[StreamId::INSTALLATION], Part::Directory)
 }

@@ -1,16 +1,18 @@
 //! Lists: cases, referrals, findings. The rows that a page, a count and a search see come from one join with the
 //! asker's grounds; nothing is filtered afterwards.
 
-use access::Actor;
+use access::{Actor, PartSet, Reading};
 use domain::custody::Status;
 use domain::facts::Step;
+use domain::kind::{Kind, topic};
 use domain::look::{ListName, Outcome};
-use domain::{Action, CaseId, Date, Ground, Moment, Part, ReferralId, ServiceId, StreamId};
+use domain::{Act, Action, CaseId, Date, Ground, Moment, Part, ReferralId, ServiceId, StreamId};
 use store::{Row, Tx, Val};
 
-use super::{Shown, recorded_refusal};
+use super::{Shown, listed, resting};
 use crate::App;
 use crate::disclosed::Disclosed;
+use crate::ledger_rows::rows_of;
 use crate::names::PersonName;
 use crate::refusal::{Fault, Refusal};
 
@@ -75,6 +77,33 @@ pub struct CaseLine {
     pub breaches: u32,
     /// Undetermined.
     pub undetermined: u32,
+}
+
+impl CaseLine {
+    /// Leaves what belongs to these parts.
+    fn keep(&mut self, parts: PartSet) {
+        if !parts.contains(Part::Sentence) {
+            self.status = None;
+        }
+        if !parts.contains(Part::Plan) {
+            "none".clone_into(&mut self.plan_state);
+            self.review_on = None;
+        }
+        if !parts.contains(Part::Release) {
+            "none".clone_into(&mut self.handover);
+            self.handover_by = None;
+            self.first_contact = None;
+        }
+        if !parts.contains(Part::Release) && !parts.contains(Part::Sentence) {
+            self.release_on = None;
+        }
+        if !parts.contains(Part::Measures) {
+            self.measures = 0;
+            self.measure_end = None;
+            self.breaches = 0;
+            self.undetermined = 0;
+        }
+    }
 }
 
 /// A page of cases.
@@ -181,24 +210,47 @@ impl App {
     /// Cases that the asker may see, newest first.
     pub fn cases(&self, actor: &Actor, filter: &CaseFilter) -> Result<Disclosed<CaseList>, Refusal> {
         let named = filter.name.as_deref().map(str::trim).filter(|name| !name.is_empty()).map(str::to_lowercase);
-        let list = self.store.read(|tx| -> Result<_, Fault> {
-            let (lines, total) = match &named {
-                Some(name) => self.named_cases(tx, actor, name, filter)?,
-                None => self.case_page(tx, actor, filter)?,
+        self.show(actor, |tx, now| {
+            let (mut lines, total) = match &named {
+                Some(name) => self.named_cases(tx, actor, name, filter, now)?,
+                None => self.case_page(tx, actor, filter, now)?,
             };
-            Ok(CaseList { lines, total, loading: !self.names.loaded(), filter: filter.clone() })
-        })?;
-        let shown = list.lines.iter().map(|line| line.case.stream()).collect();
-        self.record_list(actor, if named.is_some() { ListName::Names } else { ListName::Cases }, shown)?;
-        Ok(Disclosed::new(list, None))
+            self.redact(tx, actor, &mut lines, now)?;
+            let shown: Vec<StreamId> = lines.iter().map(|line| line.case.stream()).collect();
+            let rests_on = resting(&shown, Part::Identity);
+            let list = CaseList { lines, total, loading: !self.names.loaded(), filter: filter.clone() };
+            let name = if named.is_some() { ListName::Names } else { ListName::Cases };
+            listed(tx, actor, now, (name, shown), (list, rests_on))
+        })
     }
 
-    fn case_page(&self, tx: &mut Tx<'_>, actor: &Actor, filter: &CaseFilter) -> Result<(Vec<CaseLine>, u32), Fault> {
+    /// A row says only what belongs to parts that the asker may see of that case.
+    pub(crate) fn redact(
+        &self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        lines: &mut [CaseLine],
+        now: Moment,
+    ) -> Result<(), Refusal> {
+        for line in lines {
+            let parts = self.reading(tx, actor, line.case.stream(), now)?.parts();
+            line.keep(parts);
+        }
+        Ok(())
+    }
+
+    fn case_page(
+        &self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        filter: &CaseFilter,
+        now: Moment,
+    ) -> Result<(Vec<CaseLine>, u32), Fault> {
         let grounds = grounds_for(actor, Part::Identity);
         let (account, org) = (actor.account.bytes(), actor.org.bytes());
         let step = filter.step.map_or("", Step::code);
         let carried = i64::from(filter.mine == Mine::Carried);
-        let mut vals = visible_vals(&account, &org, &grounds, self.now());
+        let mut vals = visible_vals(&account, &org, &grounds, now);
         vals.extend([Val::Text(step), Val::I64(carried)]);
         let matching = "from case_index c join visible v on v.stream = c.stream
             where ($10 = '' or c.step = $10) and ($11 = 0 or c.carried_by = $1)";
@@ -219,13 +271,14 @@ impl App {
         actor: &Actor,
         name: &str,
         filter: &CaseFilter,
+        now: Moment,
     ) -> Result<(Vec<CaseLine>, u32), Fault> {
         if name.chars().count() < 3 {
             return Ok((Vec::new(), 0));
         }
         let grounds = grounds_for(actor, Part::Identity);
         let (account, org) = (actor.account.bytes(), actor.org.bytes());
-        let vals = visible_vals(&account, &org, &grounds, self.now());
+        let vals = visible_vals(&account, &org, &grounds, now);
         let sql = format!(
             "{VISIBLE} select {CASE_COLUMNS} from case_index c join visible v on v.stream = c.stream order by c.admitted_at desc, c.stream"
         );
@@ -267,15 +320,17 @@ impl App {
 
     /// Offers and referrals that the asker may see: what waits for an answer first.
     pub fn referrals(&self, actor: &Actor) -> Result<Disclosed<ReferralList>, Refusal> {
-        let lines = self.store.read(|tx| self.offer_lines(tx, actor))?;
-        self.record_list(actor, ListName::Referrals, lines.iter().map(|line| line.referral.stream()).collect())?;
-        Ok(Disclosed::new(ReferralList { lines }, None))
+        self.show(actor, |tx, now| {
+            let lines = self.offer_lines(tx, actor, now)?;
+            let shown: Vec<StreamId> = lines.iter().map(|line| line.referral.stream()).collect();
+            let rests_on = resting(&shown, Part::Offer);
+            listed(tx, actor, now, (ListName::Referrals, shown), (ReferralList { lines }, rests_on))
+        })
     }
 
-    pub(crate) fn offer_lines(&self, tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<OfferLine>, Refusal> {
+    pub(crate) fn offer_lines(&self, tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<OfferLine>, Refusal> {
         let grounds = grounds_for(actor, Part::Offer);
         let (account, org) = (actor.account.bytes(), actor.org.bytes());
-        let now = self.now();
         let vals = visible_vals(&account, &org, &grounds, now);
         let sql = format!(
             "{VISIBLE} select r.stream, r.service, r.sender, r.state, r.answer_by, r.assigned, r.next_session
@@ -297,14 +352,7 @@ impl App {
         let mut lines = Vec::new();
         for (stream, service, sender, state, answer_by, assigned, next) in rows {
             let reading = self.reading(tx, actor, stream, now)?;
-            let acts = self.open_permitted(tx, &reading, stream)?;
-            let called = acts.iter().rev().find_map(|recorded| match &recorded.act {
-                domain::Act::Referral(domain::act::topic::Referral::PackageReleased(body)) => {
-                    Some(body.name.to_string())
-                }
-                domain::Act::Referral(domain::act::topic::Referral::Offered(body)) => Some(body.alias.to_string()),
-                _ => None,
-            });
+            let called = self.called(tx, &reading, stream)?;
             self.show_org(tx, &mut shown, sender)?;
             self.show_service(tx, &mut shown, service)?;
             lines.push(OfferLine {
@@ -322,15 +370,34 @@ impl App {
         Ok(lines)
     }
 
+    /// What a person is called in a list of referrals: by the newest package that is open to the reader, or by the offer.
+    fn called(&self, tx: &mut Tx<'_>, reading: &Reading, stream: StreamId) -> Result<Option<String>, Fault> {
+        for row in rows_of(tx, stream)?.iter().rev() {
+            let names = ["referral.package_released", "referral.offered"].contains(&row.envelope.kind.as_str());
+            let permitted = row.envelope.kind.parse::<Kind>().is_ok_and(|kind| reading.opens(stream, kind.row().part));
+            if names
+                && permitted
+                && let Some(recorded) = row.open(&self.keys, tx)?
+            {
+                return Ok(match recorded.act {
+                    Act::Referral(topic::Referral::PackageReleased(body)) => Some(body.name.to_string()),
+                    Act::Referral(topic::Referral::Offered(body)) => Some(body.alias.to_string()),
+                    _ => None,
+                });
+            }
+        }
+        Ok(None)
+    }
+
     /// Open findings of the cases that the asker may see.
     pub fn findings(&self, actor: &Actor) -> Result<Disclosed<FindingsBoard>, Refusal> {
         let grounds = grounds_for(actor, Part::Measures);
-        if grounds.iter().all(|ground| ground.is_empty()) {
-            recorded_refusal(self, actor, Err::<(), _>(Refusal::NotYours))?;
-        }
-        let board = self.store.read(|tx| -> Result<_, Fault> {
+        self.show(actor, |tx, now| {
+            if grounds.iter().all(|ground| ground.is_empty()) {
+                return Err(Refusal::NotYours);
+            }
             let (account, org) = (actor.account.bytes(), actor.org.bytes());
-            let vals = visible_vals(&account, &org, &grounds, self.now());
+            let vals = visible_vals(&account, &org, &grounds, now);
             let sql = format!(
                 "{VISIBLE} select f.stream, f.rule, f.outcome, f.since, f.raised_at from finding f join visible v on v.stream = f.stream
                  where f.closed_at is null
@@ -349,10 +416,12 @@ impl App {
             })?;
             let count = format!("{VISIBLE} select count(*) from case_index c join visible v on v.stream = c.stream");
             let cases = tx.one(&count, &vals, |row| row.get::<u32>(0))?.unwrap_or(0);
-            Ok(FindingsBoard { lines, cases })
-        })?;
-        self.record_list(actor, ListName::Findings, board.lines.iter().map(|line| line.case.stream()).collect())?;
-        Ok(Disclosed::new(board, None))
+            let mut shown: Vec<StreamId> = lines.iter().map(|line| line.case.stream()).collect();
+            shown.sort_unstable();
+            shown.dedup();
+            let rests_on = resting(&shown, Part::Measures);
+            listed(tx, actor, now, (ListName::Findings, shown), (FindingsBoard { lines, cases }, rests_on))
+        })
     }
 }
 

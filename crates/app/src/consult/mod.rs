@@ -10,9 +10,9 @@ mod referral;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use access::{Actor, PartSet, Reading};
+use access::{Actor, Reading};
 use domain::kind::Kind;
-use domain::look::{Consulted, ListName, Listed, Purpose};
+use domain::look::{ListName, Listed, Purpose};
 use domain::{Act, Capacity, Moment, OrgId, Part, Recorded, StreamId};
 use store::{Tx, Val};
 
@@ -20,6 +20,7 @@ use crate::App;
 use crate::ground;
 use crate::ledger_rows::{looks_of, rows_of};
 use crate::refusal::{Fault, Refusal};
+use crate::witness::{Opened, Resting};
 
 pub use case::{CaseFile, FindingLine, ReferralLine};
 pub use directory::{AccountLine, Directory, OrgLine, ServiceLine};
@@ -66,7 +67,7 @@ impl App {
         stream: StreamId,
         now: Moment,
     ) -> Result<Reading, Refusal> {
-        let held = ground::held(tx, actor.account, actor.org, stream, now)?;
+        let held = ground::held(tx, actor, stream, now)?;
         access::readable(actor, stream, &held, &[], now).ok_or(Refusal::NotYours)
     }
 
@@ -95,29 +96,12 @@ impl App {
         stream: StreamId,
         now: Moment,
     ) -> Result<Vec<Kind>, Fault> {
-        let held = ground::held(tx, actor.account, actor.org, stream, now)?;
+        let held = ground::held(tx, actor, stream, now)?;
         let may = |kind: &&Kind| {
             let row = kind.row();
             access::permit(actor, stream, row.part, row.action, &held, &[], now).is_some()
         };
         Ok(Kind::ALL.iter().filter(may).copied().collect())
-    }
-
-    /// Writes the look, durably, in the stream that was opened.
-    pub(crate) fn record_look(
-        &self,
-        actor: &Actor,
-        stream: StreamId,
-        parts: PartSet,
-        purpose: Purpose,
-    ) -> Result<(), Refusal> {
-        let act = Act::from(Consulted { parts: parts.iter().collect(), purpose });
-        self.witness(actor, stream, Part::Record, act)
-    }
-
-    /// Writes one entry for a list, in the stream of whoever looked.
-    pub(crate) fn record_list(&self, actor: &Actor, list: ListName, shown: Vec<StreamId>) -> Result<(), Refusal> {
-        self.witness(actor, actor.account.stream(), Part::Record, Act::from(Listed { list, shown }))
     }
 
     /// Who looked, newest first.
@@ -179,12 +163,20 @@ impl App {
     }
 }
 
-/// A refusal to see is recorded like a refusal to do; whatever else came out of the look is passed on.
-pub(crate) fn recorded_refusal<T>(app: &App, actor: &Actor, outcome: Result<T, Refusal>) -> Result<T, Refusal> {
-    if let Err(refusal) = &outcome
-        && let Some(reason) = refusal.reason()
-    {
-        app.record_refusal(actor, reason)?;
-    }
-    outcome
+/// A list that was drawn up: one entry, in the stream of whoever looks.
+pub(crate) fn listed<T>(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    now: Moment,
+    (list, shown): (ListName, Vec<StreamId>),
+    (value, rests_on): (T, Vec<Resting>),
+) -> Result<Opened<T>, Refusal> {
+    let until = ground::first_end(tx, actor, now)?;
+    let entry = (actor.account.stream(), Act::from(Listed { list, shown }));
+    Ok(Opened { value, until, entry, rests_on })
+}
+
+/// Each of these streams, with the part that put it in a list.
+pub(crate) fn resting(shown: &[StreamId], part: Part) -> Vec<Resting> {
+    shown.iter().map(|stream| Resting::part(*stream, part)).collect()
 }

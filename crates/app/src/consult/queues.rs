@@ -7,6 +7,7 @@ use domain::{Capacity, Date, Moment, Part, StreamId};
 use store::{Tx, Val};
 
 use super::lists::{CaseLine, OfferLine, VISIBLE, grounds_for, visible_vals};
+use super::{listed, resting};
 use crate::App;
 use crate::disclosed::Disclosed;
 use crate::refusal::{Fault, Refusal};
@@ -96,32 +97,29 @@ const FIRST_CONTACT: i64 = 72 * domain::moment::HOUR;
 impl App {
     /// What waits for somebody.
     pub fn home(&self, actor: &Actor) -> Result<Disclosed<Home>, Refusal> {
-        let now = self.now();
-        let (cases, offers) = self.store.read(|tx| -> Result<_, Refusal> {
-            let offers = if grounds_for(actor, Part::Offer).iter().all(|ground| ground.is_empty()) {
-                Vec::new()
-            } else {
-                self.offer_lines(tx, actor)?
-            };
-            Ok((self.active_cases(tx, actor)?, offers))
-        })?;
-        let home = self.arrange(actor, cases, offers, now);
-        let shown = home.queues.iter().flat_map(|queue| {
-            let cases = queue.cases.iter().map(|(line, _)| line.case.stream());
-            cases.chain(queue.offers.iter().map(|line| line.referral.stream()))
-        });
-        let mut shown: Vec<StreamId> = shown.collect();
-        shown.sort_unstable();
-        shown.dedup();
-        self.record_list(actor, ListName::Home, shown)?;
-        Ok(Disclosed::new(home, None))
+        self.show(actor, |tx, now| {
+            let ours = matches!(actor.capacity, Capacity::CsoManager | Capacity::CsoPractitioner);
+            let offers = if ours { self.offer_lines(tx, actor, now)? } else { Vec::new() };
+            let mut cases = self.active_cases(tx, actor, now)?;
+            self.redact(tx, actor, &mut cases, now)?;
+            let home = self.arrange(actor, cases, offers, now);
+            let queued = home.queues.iter().flat_map(|queue| queue.cases.iter().map(|(line, _)| line.case.stream()));
+            let mut cases: Vec<StreamId> = queued.chain(home.limits.iter().map(|line| line.case.stream())).collect();
+            cases.sort_unstable();
+            cases.dedup();
+            let offers = home.queues.iter().flat_map(|queue| &queue.offers);
+            let offers: Vec<StreamId> = offers.map(|line| line.referral.stream()).collect();
+            let mut rests_on = resting(&cases, Part::Identity);
+            rests_on.extend(resting(&offers, Part::Offer));
+            listed(tx, actor, now, (ListName::Home, [cases, offers].concat()), (home, rests_on))
+        })
     }
 
     /// Cases that are not closed, those that something waits for first; a bounded number, for a page is not a register.
-    fn active_cases(&self, tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<CaseLine>, Fault> {
+    fn active_cases(&self, tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<CaseLine>, Fault> {
         let grounds = grounds_for(actor, Part::Identity);
         let (account, org) = (actor.account.bytes(), actor.org.bytes());
-        let mut vals = visible_vals(&account, &org, &grounds, self.now());
+        let mut vals = visible_vals(&account, &org, &grounds, now);
         let own = i64::from(actor.capacity == Capacity::CaseManager);
         vals.push(Val::I64(own));
         let sql = format!(
@@ -166,8 +164,7 @@ impl App {
                 put(QueueName::OfferedToUs, line, Why::HandoverToAnswer);
             }
         }
-        let ours = matches!(actor.capacity, Capacity::CsoManager | Capacity::CsoPractitioner);
-        for offer in offers.into_iter().filter(|_| ours) {
+        for offer in offers {
             let name = match offer.state.as_str() {
                 "offered" => Some(QueueName::OfferedToUs),
                 "accepted" => Some(QueueName::NeedsDecision),

@@ -2,16 +2,17 @@
 
 use access::{Actor, PartSet};
 use domain::kind::{Kind, topic};
-use domain::look::Purpose;
+use domain::look::{Consulted, Purpose};
 use domain::referral_facts::ReferralFacts;
 use domain::{Act, CaseId, Moment, Part, Recorded, ReferralId};
 use store::{Tx, Val};
 
-use super::{LookLine, Shown, recorded_refusal};
+use super::{LookLine, Shown};
 use crate::App;
 use crate::disclosed::Disclosed;
 use crate::ground;
 use crate::refusal::Refusal;
+use crate::witness::{Opened, Resting};
 use crate::writing::head_of;
 
 /// A referral: offer, package if it is open to the asker, meetings and sessions.
@@ -65,11 +66,7 @@ impl App {
         referral: ReferralId,
         purpose: Purpose,
     ) -> Result<Disclosed<ReferralFile>, Refusal> {
-        let now = self.now();
-        let opened = self.store.read(|tx| self.open_referral(tx, actor, referral, now));
-        let (file, until) = recorded_refusal(self, actor, opened)?;
-        self.record_look(actor, referral.stream(), file.parts, purpose)?;
-        Ok(Disclosed::new(file, until))
+        self.show(actor, |tx, now| self.open_referral(tx, actor, referral, purpose, now))
     }
 
     fn open_referral(
@@ -77,8 +74,9 @@ impl App {
         tx: &mut Tx<'_>,
         actor: &Actor,
         referral: ReferralId,
+        purpose: Purpose,
         now: Moment,
-    ) -> Result<(ReferralFile, Option<Moment>), Refusal> {
+    ) -> Result<Opened<ReferralFile>, Refusal> {
         let stream = referral.stream();
         let reading = self.reading(tx, actor, stream, now)?;
         let subject = tx.one("select subject from stream where id = $1", &[Val::Blob(&stream.bytes())], |row| {
@@ -109,7 +107,10 @@ impl App {
             if reading.opens(stream, Part::Record) { self.looks(tx, actor, stream, &mut shown)? } else { Vec::new() };
         let head = head_of(tx, stream)?.ok_or(Refusal::NotYours)?;
         let may = self.may(tx, actor, stream, now)?;
-        let (until, parts) = (reading.until(), reading.parts());
-        Ok((ReferralFile { referral, head, parts, acts, facts, case, looks, may, shown, now }, until))
+        let parts = reading.parts();
+        let entry = (stream, Act::from(Consulted { parts: parts.iter().collect(), purpose }));
+        let rests_on = vec![Resting::on(&reading, parts)];
+        let value = ReferralFile { referral, head, parts, acts, facts, case, looks, may, shown, now };
+        Ok(Opened { value, until: reading.until(), entry, rests_on })
     }
 }

@@ -1,0 +1,183 @@
+//! What the installation writes down by itself: looks, refusals, sign-ins. Sealed by the key of the year, and moving no
+//! head.
+//!
+//! INVARIANT: nothing is shown before the entry of the look is durable, and no look is entered for which the right had
+//! ended by then: the writer asks again.
+
+use access::{Actor, PartSet, Permit, Reading};
+use domain::kind::{Head, Sealing};
+use domain::look::{self, RefusalReason};
+use domain::{Act, ActId, Moment, Part, StreamId};
+use ledger::seal::Key;
+use store::{Tx, Val};
+
+use crate::App;
+use crate::chance::draw;
+use crate::disclosed::Disclosed;
+use crate::ground;
+use crate::keys::SealedBy;
+use crate::ledger_rows::{Prepared, Seal, envelope, key_of, signed};
+use crate::refusal::{Fault, Refusal};
+use crate::writing::size_of;
+
+/// How often something is prepared or read again because something else moved under it.
+pub(crate) const TRIES: usize = 8;
+
+/// Something read for somebody, not shown yet.
+pub(crate) struct Opened<T> {
+    /// What was read.
+    pub(crate) value: T,
+    /// Until when the right to see it lasts, as far as it was known then.
+    pub(crate) until: Option<Moment>,
+    /// In whose stream the look is entered, and the entry.
+    pub(crate) entry: (StreamId, Act),
+    /// What had to be open for it: streams, and the parts of each.
+    pub(crate) rests_on: Vec<Resting>,
+}
+
+/// A stream with the parts of it that were used.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Resting {
+    stream: StreamId,
+    parts: PartSet,
+    printed: bool,
+}
+
+impl Resting {
+    /// On this much of what a reading opens.
+    pub(crate) fn on(reading: &Reading, parts: PartSet) -> Self {
+        Self { stream: reading.stream(), parts, printed: reading.action() == domain::Action::Print }
+    }
+
+    /// On reading one part of a stream.
+    pub(crate) fn part(stream: StreamId, part: Part) -> Self {
+        Self { stream, parts: PartSet::EMPTY.with(part), printed: false }
+    }
+
+    fn stands(&self, tx: &mut Tx<'_>, actor: &Actor, at: Moment) -> Result<bool, Fault> {
+        let held = ground::held(tx, actor, self.stream, at)?;
+        let ask = if self.printed { access::printable } else { access::readable };
+        Ok(ask(actor, self.stream, &held, &[], at).is_some_and(|reading| self.parts.is_within(reading.parts())))
+    }
+}
+
+/// What a look was read from: entered only if it still stands.
+struct Seen {
+    size: u64,
+    until: Option<Moment>,
+    rests_on: Vec<Resting>,
+}
+
+impl App {
+    /// Reads something for somebody and shows it once the entry of the look is durable. Whoever may not see it leaves one
+    /// entry of a refusal, whatever was asked for.
+    pub(crate) fn show<T>(
+        &self,
+        actor: &Actor,
+        read: impl Fn(&mut Tx<'_>, Moment) -> Result<Opened<T>, Refusal>,
+    ) -> Result<Disclosed<T>, Refusal> {
+        let outcome = self.try_show(actor, read);
+        if let Err(refusal) = &outcome
+            && let Some(reason) = refusal.reason()
+        {
+            self.record_refusal(actor, reason)?;
+        }
+        outcome
+    }
+
+    fn try_show<T>(
+        &self,
+        actor: &Actor,
+        read: impl Fn(&mut Tx<'_>, Moment) -> Result<Opened<T>, Refusal>,
+    ) -> Result<Disclosed<T>, Refusal> {
+        for _ in 0..TRIES {
+            let now = self.now();
+            let (opened, size) = self.store.read(|tx| -> Result<_, Refusal> {
+                if !ground::stands(tx, actor)? {
+                    return Err(Refusal::NotYours);
+                }
+                Ok((read(tx, now)?, size_of(tx)?))
+            })?;
+            let Opened { value, until, entry: (stream, act), rests_on } = opened;
+            let seen = Seen { size, until, rests_on };
+            if self.enter(actor, stream, act, Some(seen))? {
+                return Ok(Disclosed::new(value, until));
+            }
+        }
+        Err(Fault::from(store::Error::Busy).into())
+    }
+
+    /// One entry in the record of whoever asked; it does not say what was asked for.
+    pub(crate) fn record_refusal(&self, actor: &Actor, reason: RefusalReason) -> Result<(), Refusal> {
+        self.witness(actor, actor.account.stream(), Act::from(look::Refused { reason }))
+    }
+
+    /// Writes down an act of the installation's own.
+    pub(crate) fn witness(&self, actor: &Actor, stream: StreamId, act: Act) -> Result<(), Refusal> {
+        self.enter(actor, stream, act, None).map(|_| ())
+    }
+
+    /// Writes an entry; no, if what it tells of no longer stands.
+    fn enter(&self, actor: &Actor, stream: StreamId, act: Act, seen: Option<Seen>) -> Result<bool, Refusal> {
+        let permit = Permit::witness(actor, stream, act.kind().row().part);
+        let now = self.now();
+        debug_assert!(act.kind().row().head == Head::Stays && act.kind().row().sealing == Sealing::Year);
+        let year = now.year();
+        let key = self.year_key(year)?;
+        let envelope = envelope(&permit, ActId::from_random(draw(&*self.entropy)?), &act, now);
+        let seal = Seal { keys: &self.keys, entropy: &*self.entropy, by: SealedBy::Year(year), key: &key };
+        let prepared = Prepared::seal(permit, &seal, envelope, act)?;
+        let (zone, actor) = (self.zone.clone(), *actor);
+        let outcome = self.writer.submit(move |tx: &mut Tx<'_>, edge| -> Result<Moment, Refusal> {
+            if let Some(seen) = &seen {
+                let at = edge.at(now);
+                let ended = seen.until.is_some_and(|until| until <= at);
+                let changed = edge.rights > seen.size;
+                if ended || (changed && !all_stand(tx, &actor, &seen.rests_on, at)?) {
+                    return Err(Refusal::Meanwhile { moved: Vec::new() });
+                }
+            }
+            Ok(edge.append(tx, &prepared, now, &zone)?.1.at)
+        });
+        match outcome {
+            Ok(at) => {
+                self.has_been(at);
+                Ok(true)
+            }
+            Err(Refusal::Meanwhile { .. }) => Ok(false),
+            Err(refusal) => Err(refusal),
+        }
+    }
+
+    /// The key of a year, made when the first look of the year is recorded.
+    pub(crate) fn year_key(&self, year: u16) -> Result<Key, Refusal> {
+        let sealed_by = SealedBy::Year(year);
+        if let Some(key) = self.store.read(|tx| key_of(&self.keys, tx, sealed_by))? {
+            return Ok(key);
+        }
+        let fresh = Key::new(draw(&*self.entropy)?);
+        let wrapped = self.keys.wrap(sealed_by.name(), &fresh, &*self.entropy)?;
+        let epoch = self.keys.epoch;
+        self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<(), Refusal> {
+            tx.exec(
+                "insert into year_key (year, epoch, wrapped) values ($1, $2, $3) on conflict (year) do nothing",
+                &[signed(year.into()), Val::I64(epoch.into()), Val::Blob(&wrapped)],
+            )?;
+            Ok(())
+        })?;
+        let key = self.store.read(|tx| key_of(&self.keys, tx, sealed_by))?;
+        key.ok_or_else(|| Fault::unreadable("the key of the year").into())
+    }
+}
+
+fn all_stand(tx: &mut Tx<'_>, actor: &Actor, rests_on: &[Resting], at: Moment) -> Result<bool, Fault> {
+    if !ground::stands(tx, actor)? {
+        return Ok(false);
+    }
+    for resting in rests_on {
+        if !resting.stands(tx, actor, at)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}

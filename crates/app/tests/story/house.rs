@@ -1,0 +1,355 @@
+//! An installation with two prisons, two civil society organisations, probation and oversight, and everybody in it.
+
+use std::sync::Arc;
+
+use access::Actor;
+use app::credential::Cost;
+use app::installation::{FirstAdministrator, Opening, Place};
+use app::sign_in::Attempt;
+use app::{App, Deed, Fault, Receipt, Refusal, SeededEntropy, SteppedClock};
+use domain::account::{Confirmed, Proposed};
+use domain::file::Allocated;
+use domain::look::Purpose;
+use domain::organisation::{Founded, MandateGiven, OrgKind};
+use domain::{
+    AccountId, Act, ActId, Capacity, CaseId, Date, Envelope, Moment, OrgId, ReferralId, ServiceId, StreamId, Strength,
+};
+use jiff::civil::date;
+use store::Schema;
+use tempfile::TempDir;
+
+use crate::acts::{self, line};
+
+/// The door of the work day: Monday, nine o'clock in Tunis.
+pub const START: &str = "2026-03-02T08:00:00.000Z";
+
+pub struct House {
+    pub folder: TempDir,
+    pub clock: Arc<SteppedClock>,
+    pub entropy: Arc<SeededEntropy>,
+    app: Option<App>,
+    pub admins: [Actor; 2],
+    pub prison: OrgId,
+    pub other_prison: OrgId,
+    pub cso: OrgId,
+    pub other_cso: OrgId,
+    pub probation_service: OrgId,
+    pub oversight: OrgId,
+    pub registrar: Actor,
+    pub supervisor: Actor,
+    pub governor: Actor,
+    pub officer: Actor,
+    pub health: Actor,
+    pub manager: Actor,
+    pub colleague: Actor,
+    pub other_registrar: Actor,
+    pub other_supervisor: Actor,
+    pub intake: Actor,
+    pub practitioner: Actor,
+    pub other_intake: Actor,
+    pub other_practitioner: Actor,
+    pub probation: Actor,
+    pub monitor: Actor,
+    pub reviewer: Actor,
+    pub service: ServiceId,
+    pub other_service: ServiceId,
+}
+
+/// A case with an approved plan.
+pub struct Planned {
+    pub case: CaseId,
+    pub plan: ActId,
+}
+
+/// A referral that was offered.
+pub struct Shared {
+    pub case: CaseId,
+    pub plan: ActId,
+    pub consent: ActId,
+    pub referral: ReferralId,
+}
+
+impl House {
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Arc::new(SteppedClock::at(START.parse().unwrap()));
+        let entropy = Arc::new(SeededEntropy::new(7));
+        let first = |sign_in: &str| FirstAdministrator { sign_in: line(sign_in), name: line("Specimen Administrator") };
+        let founded = Founded {
+            name: line("Sample Prison Service"),
+            origin: line("passerelle.example/casework"),
+            zone: line("Africa/Tunis"),
+        };
+        let (app, enrolled) = App::found(
+            &Place::new(folder.path()),
+            opening(&clock, &entropy),
+            &founded,
+            &acts::registered("Sample Prison Service", OrgKind::PrisonService),
+            &[first("first.admin"), first("second.admin")],
+        )
+        .unwrap();
+        let names = ["first.admin", "second.admin"];
+        let mut admins = enrolled.iter().zip(names).map(|((account, paper), name)| {
+            let actor = signed_in(&app, name, paper.password.reveal(), paper.card.codes[0].code.reveal());
+            assert_eq!(actor.account, *account);
+            actor
+        });
+        let admins = [admins.next().unwrap(), admins.next().unwrap()];
+        let nobody = admins[0];
+        let org = OrgId::from(StreamId::INSTALLATION);
+        let service = ServiceId::from(StreamId::INSTALLATION);
+        let mut house = House {
+            folder,
+            clock,
+            entropy,
+            app: Some(app),
+            admins,
+            prison: org,
+            other_prison: org,
+            cso: org,
+            other_cso: org,
+            probation_service: org,
+            oversight: org,
+            registrar: nobody,
+            supervisor: nobody,
+            governor: nobody,
+            officer: nobody,
+            health: nobody,
+            manager: nobody,
+            colleague: nobody,
+            other_registrar: nobody,
+            other_supervisor: nobody,
+            intake: nobody,
+            practitioner: nobody,
+            other_intake: nobody,
+            other_practitioner: nobody,
+            probation: nobody,
+            monitor: nobody,
+            reviewer: nobody,
+            service,
+            other_service: service,
+        };
+        house.furnish();
+        house
+    }
+
+    fn furnish(&mut self) {
+        self.prison = self.registered("Sample Prison", OrgKind::Prison);
+        self.other_prison = self.registered("Example Prison", OrgKind::Prison);
+        self.cso = self.registered("Sample Association", OrgKind::CivilSociety);
+        self.other_cso = self.registered("Example Association", OrgKind::CivilSociety);
+        self.probation_service = self.registered("Sample Probation", OrgKind::Probation);
+        self.oversight = self.registered("Sample Oversight", OrgKind::Oversight);
+        let mandate = MandateGiven { body: self.oversight, basis: line("Oversight Act 3"), until: None };
+        self.performed(&self.admins[0], &Deed::one(self.prison, mandate));
+        let (prison, other) = (self.prison, self.other_prison);
+        self.registrar = self.account("registrar", prison, Capacity::Registrar);
+        self.supervisor = self.account("supervisor", prison, Capacity::Supervisor);
+        self.governor = self.account("governor", prison, Capacity::Governor);
+        self.officer = self.account("officer", prison, Capacity::CustodyOfficer);
+        self.health = self.account("health", prison, Capacity::Health);
+        self.manager = self.account("manager", prison, Capacity::CaseManager);
+        self.colleague = self.account("colleague", prison, Capacity::CaseManager);
+        self.other_registrar = self.account("other.registrar", other, Capacity::Registrar);
+        self.other_supervisor = self.account("other.supervisor", other, Capacity::Supervisor);
+        self.intake = self.account("intake", self.cso, Capacity::CsoManager);
+        self.practitioner = self.account("practitioner", self.cso, Capacity::CsoPractitioner);
+        self.other_intake = self.account("other.intake", self.other_cso, Capacity::CsoManager);
+        self.other_practitioner = self.account("other.practitioner", self.other_cso, Capacity::CsoPractitioner);
+        self.probation = self.account("probation", self.probation_service, Capacity::ProbationOfficer);
+        self.monitor = self.account("monitor", self.oversight, Capacity::Monitor);
+        self.reviewer = self.account("reviewer", self.oversight, Capacity::IndependentReviewer);
+        self.service = self.fresh().into();
+        self.performed(&self.intake, &Deed::one(self.service, acts::service(self.cso, "Sample Talks")));
+        self.other_service = self.fresh().into();
+        self.performed(
+            &self.other_intake,
+            &Deed::one(self.other_service, acts::service(self.other_cso, "Example Talks")),
+        );
+    }
+
+    pub fn app(&self) -> &App {
+        self.app.as_ref().unwrap()
+    }
+
+    pub fn now(&self) -> Moment {
+        self.app().now()
+    }
+
+    /// The day where the prison is, so many days from now.
+    pub fn day(&self, days: i64) -> Date {
+        self.now().plus(days * domain::moment::DAY).date_in(self.app().zone())
+    }
+
+    pub fn fresh(&self) -> StreamId {
+        StreamId::from_bytes(self.app().fresh_id().unwrap())
+    }
+
+    pub fn place(&self) -> Place {
+        Place::new(self.folder.path())
+    }
+
+    pub fn opening(&self) -> Opening {
+        opening(&self.clock, &self.entropy)
+    }
+
+    /// Ends the program.
+    pub fn close(&mut self) {
+        self.app = None;
+    }
+
+    pub fn try_open(&mut self) -> Result<(), Fault> {
+        self.app = Some(App::open(&self.place(), self.opening())?);
+        Ok(())
+    }
+
+    /// Ends the program and starts it again.
+    pub fn reopen(&mut self) {
+        self.close();
+        self.try_open().unwrap();
+    }
+
+    pub fn perform(&self, actor: &Actor, deed: &Deed) -> Result<Receipt, Refusal> {
+        self.app().perform(actor, deed)
+    }
+
+    #[track_caller]
+    pub fn performed(&self, actor: &Actor, deed: &Deed) -> Receipt {
+        self.perform(actor, deed).unwrap()
+    }
+
+    /// Does one act; its id.
+    #[track_caller]
+    pub fn does(&self, actor: &Actor, stream: impl Into<StreamId>, act: impl Into<Act>) -> ActId {
+        self.performed(actor, &Deed::one(stream, act)).acts[0]
+    }
+
+    #[track_caller]
+    pub fn refused(&self, actor: &Actor, stream: impl Into<StreamId>, act: impl Into<Act>) -> Refusal {
+        self.perform(actor, &Deed::one(stream, act)).unwrap_err()
+    }
+
+    fn registered(&self, name: &str, kind: OrgKind) -> OrgId {
+        let org = OrgId::from(self.fresh());
+        self.does(&self.admins[0], org, acts::registered(name, kind));
+        org
+    }
+
+    /// An account that one administrator proposed and the other confirmed.
+    pub fn account(&self, sign_in: &str, org: OrgId, capacity: Capacity) -> Actor {
+        let account = AccountId::from(self.fresh());
+        let name = line(&format!("Specimen {sign_in}"));
+        self.does(&self.admins[0], account, Proposed { sign_in: line(sign_in), name, org, capacity });
+        self.does(&self.admins[1], account, Confirmed {});
+        Actor { account, org, capacity, strength: Strength::Ordinary }
+    }
+
+    /// A convicted adult, admitted and allocated to the case manager.
+    pub fn admitted(&self, number: &str) -> CaseId {
+        self.admitted_born(number, date(1990, 1, 1))
+    }
+
+    pub fn admitted_born(&self, number: &str, born: Date) -> CaseId {
+        let case = CaseId::from(self.fresh());
+        self.does(&self.registrar, case, acts::admitted(self.prison, number, "Placeholder", born));
+        self.does(&self.supervisor, case, Allocated { to: self.manager.account });
+        case
+    }
+
+    pub fn planned(&self, number: &str) -> Planned {
+        let case = self.admitted(number);
+        self.does(&self.manager, case, acts::assessed());
+        let plan = self.does(&self.manager, case, acts::plan());
+        self.does(&self.manager, case, domain::plan::Agreed { plan, language: line("ar"), words: None });
+        self.does(&self.supervisor, case, domain::plan::Approved { plan });
+        Planned { case, plan }
+    }
+
+    /// The three acts by which a referral begins.
+    pub fn offer(&self, planned: &Planned, consent: ActId, referral: ReferralId) -> Deed {
+        self.offer_to(planned, consent, referral, (self.service, self.cso))
+    }
+
+    pub fn offer_to(&self, planned: &Planned, consent: ActId, referral: ReferralId, to: (ServiceId, OrgId)) -> Deed {
+        let (service, org) = to;
+        Deed::one(planned.case, acts::begun(referral, service, org, planned.plan, consent))
+            .and(referral, acts::offered(service, org, self.prison, self.day(7)))
+            .and(referral, acts::package(self.day(60)))
+    }
+
+    pub fn offered(&self, number: &str) -> Shared {
+        let planned = self.planned(number);
+        let consent = self.does(&self.manager, planned.case, acts::consent(self.cso, self.day(90)));
+        let referral = ReferralId::from(self.fresh());
+        self.performed(&self.manager, &self.offer(&planned, consent, referral));
+        Shared { case: planned.case, plan: planned.plan, consent, referral }
+    }
+
+    pub fn assigned(&self, number: &str) -> Shared {
+        let shared = self.offered(number);
+        self.does(&self.intake, shared.referral, domain::referral::Accepted { note: None });
+        self.does(&self.intake, shared.referral, domain::referral::Assigned { to: self.practitioner.account });
+        shared
+    }
+
+    /// The envelopes of the whole log, in order. Read beside the program, from the file.
+    pub fn envelopes(&self) -> Vec<Envelope> {
+        let store = store::Store::open(
+            &self.place().database(),
+            &Schema { application_id: 0x5061_7373, steps: &[&[], &[], &[], &[]] },
+        );
+        let read =
+            |tx: &mut store::Tx<'_>| tx.all("select envelope from act order by seq", &[], |row| row.get::<String>(0));
+        let rows: Vec<String> = store.unwrap().read(read).unwrap();
+        rows.iter().map(|text| serde_json::from_str(text).unwrap()).collect()
+    }
+
+    /// How many leaves the log has.
+    pub fn leaves(&self) -> u64 {
+        u64::try_from(self.envelopes().len()).unwrap()
+    }
+
+    /// How many entries of a kind somebody left.
+    pub fn entries_of(&self, actor: &Actor, kind: &str) -> usize {
+        let own = |envelope: &&Envelope| envelope.actor == actor.account && envelope.kind == kind;
+        self.envelopes().iter().filter(own).count()
+    }
+
+    pub fn sees_case(&self, actor: &Actor, case: CaseId) -> bool {
+        seen(self.app().case(actor, case, Purpose::Casework))
+    }
+
+    pub fn sees_referral(&self, actor: &Actor, referral: ReferralId) -> bool {
+        seen(self.app().referral(actor, referral, Purpose::Service))
+    }
+
+    pub fn lists(&self, actor: &Actor, referral: ReferralId) -> bool {
+        self.app().referrals(actor).unwrap().lines.iter().any(|line| line.referral == referral)
+    }
+}
+
+fn seen<T>(outcome: Result<T, Refusal>) -> bool {
+    match outcome {
+        Ok(_) => true,
+        Err(Refusal::NotYours) => false,
+        Err(other) => panic!("{other:?}"),
+    }
+}
+
+fn opening(clock: &Arc<SteppedClock>, entropy: &Arc<SeededEntropy>) -> Opening {
+    Opening {
+        clock: Arc::<SteppedClock>::clone(clock),
+        entropy: Arc::<SeededEntropy>::clone(entropy),
+        cost: Cost::Quick,
+        store: store::Settings { synchronous: store::Synchronous::Normal, ..store::Settings::default() },
+    }
+}
+
+fn signed_in(app: &App, name: &str, password: &str, code: &str) -> Actor {
+    let Attempt::In { cookie, .. } = app.sign_in(name, password, code, None).unwrap() else {
+        panic!("{name} could not sign in")
+    };
+    let actor = app.session(cookie.reveal()).unwrap().unwrap().actor;
+    // A fresh factor is not needed for anything that the tests do.
+    Actor { strength: Strength::Ordinary, ..actor }
+}

@@ -1,0 +1,14 @@
+//! The application from outside: an installation in a directory of its own, people with accounts, and what they do and
+//! see. Time is set by the test; everything else is as in a real installation.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
+
+mod acts;
+mod bridge;
+mod doors;
+mod house;
+mod interference;
+mod opening;
+mod rights;
+mod safeguards;
+mod sharing;
+mod time;

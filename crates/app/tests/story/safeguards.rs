@@ -1,0 +1,125 @@
+//! A safeguard may stop a decision, never a record.
+
+use app::{Deed, Refusal};
+use domain::assessment::Contested;
+use domain::look::{Outcome, Purpose};
+use domain::measure::{Extended, Lifted, MeasureKind, MeasurePurpose};
+use domain::moment::{DAY, HOUR};
+use domain::{ActId, CaseId};
+use jiff::civil::date;
+
+use crate::acts::{self, text};
+use crate::house::House;
+
+/// The rules on record as broken or open.
+fn open_rules(house: &House, case: CaseId) -> Vec<(String, Outcome)> {
+    let board = house.app().findings(&house.monitor).unwrap();
+    board.lines.iter().filter(|line| line.case == case).map(|line| (line.rule.clone(), line.outcome)).collect()
+}
+
+fn forbidden_by(refusal: Refusal) -> Vec<&'static str> {
+    match refusal {
+        Refusal::Safeguard(findings) => findings.iter().map(|finding| finding.rule.id()).collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn solitary_confinement_planned_beyond_fifteen_days_is_refused_and_found_in_force_it_is_taken() {
+    let house = House::new();
+    let case = house.admitted("A-1");
+    let order = |days: i64| {
+        let now = house.now();
+        acts::imposed(MeasureKind::Solitary, MeasurePurpose::Order, now, now.plus(days * DAY))
+    };
+    assert_eq!(forbidden_by(house.refused(&house.governor, case, order(16))), ["NMR-43b"]);
+    let solitary =
+        |case| open_rules(&house, case).into_iter().filter(|(rule, _)| rule == "NMR-43b").collect::<Vec<_>>();
+    assert!(solitary(case).is_empty(), "a refused decision leaves no finding");
+    let found = acts::found_in_force(Some(house.now().plus(20 * DAY)));
+    let receipt = house.performed(&house.officer, &Deed::one(case, found));
+    assert_eq!(receipt.raised.iter().map(|finding| finding.rule.id()).collect::<Vec<_>>(), ["NMR-43b"]);
+    assert_eq!(solitary(case), [("NMR-43b".to_owned(), Outcome::Breach)]);
+    // Exactly fifteen days are met.
+    let other = house.admitted("A-2");
+    house.does(&house.governor, other, order(15));
+    assert!(solitary(other).is_empty());
+}
+
+#[test]
+fn a_finding_is_raised_once_and_closed_by_facts() {
+    let house = House::new();
+    let case = house.admitted("A-1");
+    house.does(&house.manager, case, acts::assessed());
+    let found = acts::found_in_force(Some(house.now().plus(20 * DAY)));
+    let measure = house.does(&house.health, case, found);
+    let raised = |house: &House| {
+        let file = house.app().case(&house.monitor, case, Purpose::Oversight).unwrap();
+        file.acts.iter().filter(|recorded| recorded.act.kind().code() == "finding.raised").count()
+    };
+    let before = raised(&house);
+    house.clock.advance(HOUR);
+    house.does(&house.manager, case, Contested { words: text("Not so.") });
+    assert_eq!(raised(&house), before);
+    house.does(&house.governor, case, Lifted { measure, reason: text("Over.") });
+    assert!(open_rules(&house, case).iter().all(|(rule, _)| rule != "NMR-43b"));
+}
+
+#[test]
+fn a_child_is_not_put_into_solitary_confinement_for_an_hour() {
+    let house = House::new();
+    let case = house.admitted_born("A-1", date(2009, 1, 1));
+    let now = house.now();
+    let order = acts::imposed(MeasureKind::Solitary, MeasurePurpose::OwnSafety, now, now.plus(HOUR));
+    assert_eq!(forbidden_by(house.refused(&house.governor, case, order)), ["NMR-45f"]);
+}
+
+#[test]
+fn an_extension_past_the_limit_is_refused_and_a_shorter_one_is_not() {
+    let house = House::new();
+    let case = house.admitted("A-1");
+    let start = house.now();
+    let order = acts::imposed(MeasureKind::Solitary, MeasurePurpose::Order, start, start.plus(10 * DAY));
+    let measure = house.does(&house.governor, case, order);
+    house.clock.advance(5 * DAY);
+    let longer = |days: i64| Extended {
+        measure,
+        until: start.plus(days * DAY),
+        facts: vec![acts::fact(house.now())],
+        why: text("It goes on."),
+    };
+    assert_eq!(forbidden_by(house.refused(&house.governor, case, longer(16))), ["NMR-43b"]);
+    house.does(&house.governor, case, longer(14));
+}
+
+#[test]
+fn a_plan_without_a_release_section_is_taken_and_found() {
+    let house = House::new();
+    let case = house.admitted("A-1");
+    house.does(&house.manager, case, acts::assessed());
+    let plan = domain::plan::Proposed { release: None, ..acts::plan() };
+    let receipt = house.performed(&house.manager, &Deed::one(case, plan));
+    assert_eq!(receipt.raised.iter().map(|finding| finding.rule.id()).collect::<Vec<_>>(), ["NMR-107"]);
+    assert_eq!(open_rules(&house, case), [("NMR-107".to_owned(), Outcome::Breach)]);
+    // Who may not see the part a finding hangs on learns nothing of it.
+    let register = house.app().case(&house.registrar, case, Purpose::Casework).unwrap();
+    assert!(register.findings.is_empty());
+    assert_eq!(register.met, 0);
+    let listed = house.app().cases(&house.registrar, &app::consult::CaseFilter::default()).unwrap();
+    assert_eq!((listed.lines[0].breaches, listed.lines[0].plan_state.as_str()), (0, "none"));
+}
+
+#[test]
+fn a_report_that_contradicts_the_state_is_taken_and_marked() {
+    let house = House::new();
+    let planned = house.planned("A-1");
+    house.does(&house.registrar, planned.case, domain::custody::Released { basis: acts::line("Order 44/2026") });
+    house.clock.advance(HOUR);
+    let found = house.does(&house.officer, planned.case, acts::found_in_force(None));
+    let file = house.app().case(&house.monitor, planned.case, Purpose::Oversight).unwrap();
+    assert!(file.facts.contradictions.contains(&found));
+    // A report about something that does not exist is a record of nothing.
+    let nothing = ActId::from_random([9; 16]);
+    let lifted = Lifted { measure: nothing, reason: text("Over.") };
+    assert!(matches!(house.refused(&house.governor, planned.case, lifted), Refusal::NotPossible(_)));
+}
