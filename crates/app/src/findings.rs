@@ -4,7 +4,7 @@
 
 use domain::facts::Facts;
 use domain::look::{FindingClosed, FindingRaised, Outcome};
-use domain::{Act, ActId, Moment, StreamId};
+use domain::{Act, ActId, CaseId, Moment, StreamId};
 use safeguards::{Checked, Finding};
 use store::{Tx, Val};
 
@@ -25,6 +25,30 @@ impl App {
     /// Checks a case against the rules.
     pub fn check(&self, facts: &Facts, now: Moment) -> Checked {
         safeguards::check(facts, &self.safeguards, now)
+    }
+
+    /// Checks one case or all of them now, and hands over each answer with how many are done of how many. For whoever runs
+    /// the installation: ids and codes only, nothing of any content, and nothing is recorded.
+    pub fn check_all(
+        &self,
+        only: Option<CaseId>,
+        mut each: impl FnMut(CaseId, u64, u64, &Checked),
+    ) -> Result<(), Refusal> {
+        let cases = self.store.read(|tx| {
+            tx.all("select id from stream where subject = 'case' order by id", &[], |row| {
+                Ok(StreamId::from_bytes(row.get(0)?))
+            })
+        })?;
+        let cases: Vec<StreamId> =
+            cases.into_iter().filter(|case| only.is_none_or(|only| only.stream() == *case)).collect();
+        let now = self.now();
+        for (done, case) in (1..).zip(&cases) {
+            let facts = self.store.read(|tx| -> Result<_, Fault> {
+                Ok(Facts::of(&crate::ledger_rows::acts_of(&self.keys, tx, *case)?))
+            })?;
+            each(CaseId::from(*case), done, cases.len().try_into().unwrap_or(u64::MAX), &self.check(&facts, now));
+        }
+        Ok(())
     }
 
     /// Refuses a decision that a prohibition forbids.

@@ -285,6 +285,19 @@ impl App {
         })
     }
 
+    /// Deletes sessions that are over and failures that no longer count; how many. To be run now and then.
+    pub fn purge_credentials(&self) -> Result<usize, Refusal> {
+        let now = self.now();
+        self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<usize, Refusal> { Ok(credential::purge(tx, now)?) })
+    }
+
+    /// Every account by id, capacity and state. For whoever runs the installation: no name, and nothing is recorded.
+    pub fn account_states(&self) -> Result<Vec<(AccountId, Capacity, String)>, Refusal> {
+        let sql = "select stream, org, capacity, sign_in, state from account order by stream";
+        let rows = self.store.read(|tx| tx.all(sql, &[], |row| Ok((known(row)?, row.get::<String>(4)?))))?;
+        Ok(rows.into_iter().map(|(known, state)| (known.account, known.capacity, state)).collect())
+    }
+
     fn note_credential(&self, account: StreamId, credential: domain::account::Credential) -> Result<(), Refusal> {
         self.record_own(account, vec![Act::from(CredentialChanged { credential })], Due::Unchanged).map(|_| ())
     }

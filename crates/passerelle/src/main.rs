@@ -1,2 +1,61 @@
-//! Placeholder.
-fn main() {}
+//! `passerelle`: the one program. Makes an installation, serves it, shows a demonstration, checks rules and the log.
+//!
+//! It decides nothing: every command asks `app`, `safeguards` or `web` and prints what came back. Exit code 0 means fine, 1
+//! means that something was found bad, 2 that the question could not be answered.
+
+mod arguments;
+mod check;
+mod config;
+mod demo;
+mod init;
+mod inspect;
+mod opened;
+mod rules;
+mod running;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use arguments::{Account, Arguments, Command, Export};
+
+/// How a command ended that could answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    /// Everything is as it should be.
+    Fine,
+    /// Something was found bad.
+    Bad,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    logging();
+    let outcome = match arguments.command {
+        Command::Init(asked) => init::run(&asked),
+        Command::Serve(asked) => serve::run(&asked),
+        Command::Demo(asked) => demo::run(&asked),
+        Command::Rules(asked) => rules::run(&asked),
+        Command::Check(asked) => check::run(&asked),
+        Command::Replay(asked) => inspect::replay(&asked),
+        Command::Verify(asked) => inspect::verify(&asked),
+        Command::Export { what: Export::Log(asked) } => inspect::export_log(&asked),
+        Command::Account { what: Account::List(asked) } => inspect::accounts(&asked),
+    };
+    match outcome {
+        Ok(Verdict::Fine) => ExitCode::SUCCESS,
+        Ok(Verdict::Bad) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("passerelle: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// One JSON object a line, on standard error. `RUST_LOG` chooses how much.
+fn logging() {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+    tracing_subscriber::fmt().json().with_writer(std::io::stderr).with_env_filter(filter).init();
+}

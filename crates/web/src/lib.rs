@@ -16,6 +16,7 @@ pub mod pages;
 pub mod part;
 pub mod route;
 pub mod routes;
+pub mod serving;
 pub mod site;
 #[cfg(test)]
 pub(crate) mod sound;
