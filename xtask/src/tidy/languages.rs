@@ -12,6 +12,9 @@ use crate::tree::{Source, Tree};
 /// The language in which a word is first written.
 const FIRST: &str = "en";
 
+/// Keys that are named before the rest is counted.
+const SHOWN: usize = 8;
+
 pub(super) fn check(tree: &Tree) -> Vec<Offence> {
     let files: Vec<&Source> = tree.ending(".ftl").filter(|file| file.path.starts_with("locales/")).collect();
     judge(&files)
@@ -40,15 +43,25 @@ fn judge(files: &[&Source]) -> Vec<Offence> {
             let none = BTreeSet::new();
             let (ours, theirs) = (first.get(name).unwrap_or(&none), theirs.get(name).unwrap_or(&none));
             let place = format!("locales/{language}/{name}");
-            for key in ours.difference(theirs) {
-                offences.push(Offence::fails(&place, format!("cannot say `{key}`")));
+            if let Some(missing) = listed(ours.difference(theirs)) {
+                offences.push(Offence::fails(&place, format!("cannot say {missing}")));
             }
-            for key in theirs.difference(ours) {
-                offences.push(Offence::fails(&place, format!("says `{key}`, which {FIRST} does not")));
+            if let Some(more) = listed(theirs.difference(ours)) {
+                offences.push(Offence::fails(&place, format!("says {more}, which {FIRST} does not")));
             }
         }
     }
     offences
+}
+
+/// The first few of some keys, and how many more there are.
+fn listed<'a>(keys: impl Iterator<Item = &'a String>) -> Option<String> {
+    let keys: Vec<String> = keys.map(|key| format!("`{key}`")).collect();
+    match keys.split_at_checked(SHOWN) {
+        None | Some((_, [])) if keys.is_empty() => None,
+        None | Some((_, [])) => Some(keys.join(", ")),
+        Some((first, others)) => Some(format!("{} and {} more", first.join(", "), others.len())),
+    }
 }
 
 /// Messages, terms and their attributes; an error for text that is none of them.
@@ -102,6 +115,16 @@ mod tests {
     fn a_file_missing_in_one_language_lacks_all_its_words() {
         let offences = said(&[("locales/en/a.ftl", "one = One\n"), ("locales/fr/b.ftl", "\n")]);
         assert_eq!(offences, ["fails  locales/fr/a.ftl: cannot say `one`"]);
+    }
+
+    #[test]
+    fn many_missing_words_are_one_sentence() {
+        let words: String = (10..22).map(|number| format!("w{number} = W\n")).collect();
+        let offences = said(&[("locales/en/a.ftl", words.as_str()), ("locales/fr/a.ftl", "w10 = W\nw11 = W\n")]);
+        assert_eq!(
+            offences,
+            ["fails  locales/fr/a.ftl: cannot say `w12`, `w13`, `w14`, `w15`, `w16`, `w17`, `w18`, `w19` and 2 more"]
+        );
     }
 
     #[test]
