@@ -133,7 +133,7 @@ fn people_and_steps(
 impl Past<'_> {
     /// Performs one act in a case.
     fn case(&self, actor: &Actor, person: &Person, kind: &str, body: &Value) -> anyhow::Result<Receipt> {
-        Ok(self.app.perform(actor, &Deed::one(person.case, act(kind, body)?)).with_context(|| kind.to_owned())?)
+        self.app.perform(actor, &Deed::one(person.case, act(kind, body)?)).with_context(|| kind.to_owned())
     }
 
     /// The same, for an act whose id is needed later.
@@ -155,7 +155,7 @@ impl Past<'_> {
 
     /// Who takes over after release: the probation officer who serves this person.
     fn receiver(&self, person: &Person) -> anyhow::Result<(OrgId, Actor)> {
-        let org = *self.house.receivers.get(usize::from(person.number % 3 == 0)).context("nobody receives")?;
+        let org = *self.house.receivers.get(usize::from(person.number.is_multiple_of(3))).context("nobody receives")?;
         Ok((org, self.house.one(org, Capacity::ProbationOfficer, person.number as usize)?))
     }
 

@@ -38,7 +38,7 @@ pub enum Step {
     Withdraw(usize),
     Report(usize),
     Conclude(usize),
-    GoalStep,
+    NoteGoal,
     Review,
     ReleaseDate(Moment),
     Arrange(&'static str),
@@ -173,10 +173,10 @@ fn inside(telling: &mut Telling<'_>) -> Vec<(usize, Moment)> {
         telling.after(2, 12, Step::Refer(slot));
         referrals.push((slot, telling.at));
     }
-    telling.after(30, 45, Step::GoalStep);
+    telling.after(30, 45, Step::NoteGoal);
     telling.after(0, 0, Step::Look(Capacity::Governor));
     telling.after(25, 40, Step::Review);
-    telling.after(20, 50, Step::GoalStep);
+    telling.after(20, 50, Step::NoteGoal);
     telling.after(0, 3, Step::Look(Capacity::CustodyOfficer));
     telling.after(40, 60, Step::Review);
     referrals

@@ -157,7 +157,7 @@ impl Past<'_> {
                 (supervisor, "plan.returned", json!({ "plan": plan, "reason": reason }))
             }
             Step::Approve => (supervisor, "plan.approved", json!({ "plan": plan })),
-            Step::GoalStep => {
+            Step::NoteGoal => {
                 let state = self.dice.pick(&["under_way", "under_way", "reached", "on_hold"]);
                 let note = self.dice.pick(words::SUMMARIES);
                 let body = json!({ "plan": plan, "goal": self.dice.between(1, 2), "state": state, "note": note });
