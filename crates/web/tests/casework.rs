@@ -91,8 +91,12 @@ fn every_page_answers_every_capacity_as_it_should_in_english_and_arabic() {
                 } else {
                     assert_eq!(page.status, StatusCode::NOT_FOUND, "{who}");
                     if section.is_empty() {
-                        let bare = |html: &str, id: &str| html.replace(id, "").replace(|c: char| c.is_ascii_digit(), "");
-                        let other = bare(&unknown.body, unknown.body.split("/cases/").nth(1).unwrap_or("-").split('"').next().unwrap_or("-"));
+                        let bare =
+                            |html: &str, id: &str| html.replace(id, "").replace(|c: char| c.is_ascii_digit(), "");
+                        let other = bare(
+                            &unknown.body,
+                            unknown.body.split("/cases/").nth(1).unwrap_or("-").split('"').next().unwrap_or("-"),
+                        );
                         let own = bare(&page.body, &case.to_string());
                         assert_eq!(own.len(), other.len(), "{who}: not the one answer");
                     }
@@ -215,22 +219,30 @@ fn a_case_goes_through_its_pages_from_needs_to_an_offer() {
     };
     let at = |kind: &str| format!("/cases/{case}/do/{kind}");
     send(&mut browser, &at("assessment.needs_taken"), &[("answers.safety.looked", "yes"), ("language", "Arabic")]);
-    let page = send(&mut browser, &at("assessment.assessed"), &[
-        ("facts.0.text", "Worked as a sample joiner."),
-        ("facts.0.source", "Sample certificate"),
-        ("facts.0.on", "2025-01-01"),
-        ("needs.0.area", "work"),
-        ("needs.0.text", "Wants to finish."),
-    ]);
+    let page = send(
+        &mut browser,
+        &at("assessment.assessed"),
+        &[
+            ("facts.0.text", "Worked as a sample joiner."),
+            ("facts.0.source", "Sample certificate"),
+            ("facts.0.on", "2025-01-01"),
+            ("needs.0.area", "work"),
+            ("needs.0.text", "Wants to finish."),
+        ],
+    );
     assert!(page.says("Worked as a sample joiner.") && page.says("No judgement was recorded."));
-    let page = send(&mut browser, &at("plan.proposed"), &[
-        ("goals.0.need", "work"),
-        ("goals.0.goal", "My certificate."),
-        ("goals.0.step", "Second workpiece."),
-        ("goals.0.helper", "Workshop"),
-        ("words", "I want to finish my certificate."),
-        ("review_on", "2027-02-01"),
-    ]);
+    let page = send(
+        &mut browser,
+        &at("plan.proposed"),
+        &[
+            ("goals.0.need", "work"),
+            ("goals.0.goal", "My certificate."),
+            ("goals.0.step", "Second workpiece."),
+            ("goals.0.helper", "Workshop"),
+            ("words", "I want to finish my certificate."),
+            ("review_on", "2027-02-01"),
+        ],
+    );
     assert!(page.says("I want to finish my certificate.") && page.says("The person has not been asked"));
     let page = send(&mut browser, &at("plan.agreed"), &[("language", "Arabic"), ("words", "Yes.")]);
     assert!(page.says("The person agreed"));
@@ -239,16 +251,20 @@ fn a_case_goes_through_its_pages_from_needs_to_an_offer() {
     let page = send(&mut other, &at("plan.approved"), &[]);
     assert!(page.says("Approved"));
     assert!(browser.get(&format!("/cases/{case}/refer?goal=1")).shown().says("No consent holds now."));
-    let page = send(&mut browser, &at("consent.given"), &[
-        ("recipient", &world.cso.to_string()),
-        ("purpose", "Mentoring"),
-        ("parts", "name"),
-        ("until", "2027-12-14"),
-        ("by", "person"),
-        ("explained_by", "Example Interpreter"),
-        ("language", "Arabic"),
-        ("alternative", "The plan goes on."),
-    ]);
+    let page = send(
+        &mut browser,
+        &at("consent.given"),
+        &[
+            ("recipient", &world.cso.to_string()),
+            ("purpose", "Mentoring"),
+            ("parts", "name"),
+            ("until", "2027-12-14"),
+            ("by", "person"),
+            ("explained_by", "Example Interpreter"),
+            ("language", "Arabic"),
+            ("alternative", "The plan goes on."),
+        ],
+    );
     assert!(page.says("Example Footpath Association"));
     let action = format!("/cases/{case}/refer");
     let form = browser.get(&format!("{action}?goal=1")).shown().form(&action);
@@ -343,10 +359,9 @@ fn an_extension_beyond_the_limit_is_refused_with_its_rule_and_the_way_out() {
     assert!(refused.says("Nobody can waive this rule") && refused.says("An end no later than"));
     let page = browser.sends(&refused.form(&action).with("until", "2026-12-02T14:00"));
     assert!(page.says("Extended until"));
-    let page = browser.sends(&{
-        let action = format!("/cases/{case}/do/measure.lifted");
-        browser.get(&format!("{action}?measure={measure}")).shown().form(&action).with("reason", "The reason has ended.")
-    });
+    let action = format!("/cases/{case}/do/measure.lifted");
+    let form = browser.get(&format!("{action}?measure={measure}")).shown().form(&action);
+    let page = browser.sends(&form.with("reason", "The reason has ended."));
     assert!(page.says("Ended"));
     assert_sound(&page.body);
 }

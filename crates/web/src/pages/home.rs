@@ -124,7 +124,7 @@ fn arrange(visit: &Visit<'_>, home: &Home, capacity: Capacity) -> Page {
     let details = home.queues.iter().filter(|queue| belongs(queue.name, capacity));
     let mut lists = Vec::new();
     for queue in details.filter(|queue| queue.count() > 0) {
-        lists.push(list_of(visit, queue, home));
+        lists.push(list_of(visit, queue));
     }
     if capacity == Capacity::Registrar {
         wait = wait.line(Phrase::link("/cases/admit", say("act-custody-admitted")));
@@ -224,7 +224,7 @@ pub(crate) fn name_of(visit: &Visit<'_>, line: &CaseLine) -> String {
 /// Most entries of one queue on this page; the rest is in the list of cases.
 const MOST: usize = 10;
 
-fn list_of(visit: &Visit<'_>, queue: &Waiting, home: &Home) -> Block {
+fn list_of(visit: &Visit<'_>, queue: &Waiting) -> Block {
     let words = &visit.words;
     let code = queue.name.code();
     let title = words.say(&format!("home-queue-{}", crate::words::dashed(code)));
@@ -235,7 +235,7 @@ fn list_of(visit: &Visit<'_>, queue: &Waiting, home: &Home) -> Block {
             None => phrase,
         };
         let phrase = phrase.and(tagged(visit, queue.name, *why));
-        match due(visit, line, *why, home) {
+        match due(visit, line, *why) {
             Some(when) => phrase.and(when),
             None => phrase,
         }
@@ -261,7 +261,7 @@ fn offer_line(visit: &Visit<'_>, offer: &OfferLine) -> Phrase {
 }
 
 /// The date that a case stands in a queue for.
-fn due(visit: &Visit<'_>, line: &CaseLine, why: Why, _home: &Home) -> Option<When> {
+fn due(visit: &Visit<'_>, line: &CaseLine, why: Why) -> Option<When> {
     let words = &visit.words;
     match why {
         Why::Review => line.review_on.map(|on| When::date(words, on)),

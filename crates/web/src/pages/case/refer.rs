@@ -7,7 +7,6 @@ use askama::filters::HtmlSafe;
 use axum::http::StatusCode;
 use domain::kind::{Act, topic};
 use domain::{CaseId, Kind, ReferralId};
-use serde_json::Value;
 
 use super::{Case, Section, act};
 use crate::act_form::{self, ActForm, begin_referral};
@@ -148,7 +147,7 @@ pub(super) fn send(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         Err(_) => return unfit(vec![FieldError::new("", "wrong-opened")]),
     };
     if go != "confirm" {
-        return preview(visit, &answer, service, &beginning);
+        return preview(visit, service, &beginning);
     }
     let case: CaseId = visit.id("case")?;
     let begin_referral::Beginning { begun, offered, package } = beginning;
@@ -166,12 +165,7 @@ pub(super) fn send(visit: &Visit<'_>) -> Result<Answer, Trouble> {
 }
 
 /// What the receiver will see, in two steps, before anything is sent.
-fn preview(
-    visit: &Visit<'_>,
-    _answer: &Value,
-    service: &ServiceLine,
-    beginning: &begin_referral::Beginning,
-) -> Result<Answer, Trouble> {
+fn preview(visit: &Visit<'_>, service: &ServiceLine, beginning: &begin_referral::Beginning) -> Result<Answer, Trouble> {
     let file = super::open(visit)?;
     let page = {
         let case = Case { visit, words: &visit.words, file: &file };
@@ -198,19 +192,25 @@ fn preview(
     Ok(Answer::page(&file.map(|_| page))?)
 }
 
+/// What the form calls an answer.
+fn asked(case: &Case<'_>, name: &str) -> String {
+    let last = name.split_once('-').map_or(name, |(_, last)| last);
+    case.words.say_first(&[&format!("f-referral-begun-{name}"), &format!("field-{last}")]).into_owned()
+}
+
 fn offer(case: &Case<'_>, act: &Act) -> Block {
     let block = Block::new("offer", case.say("casework-refer-offer"));
     let Act::Referral(topic::Referral::Offered(body)) = act else { return block };
     let languages: Vec<&str> = body.languages.iter().map(domain::Line::as_str).collect();
     let pairs = Pairs::new()
-        .with(case.say("f-referral-begun-offered-alias"), Phrase::name(body.alias.as_str()))
-        .with(case.say("f-referral-begun-offered-need"), case.words.code("need-area", body.need.code()))
-        .with(case.say("f-referral-begun-offered-asked"), Phrase::name(body.asked.as_str()))
-        .with(case.say("f-referral-begun-offered-languages"), Phrase::name(languages.join(&case.say("shell-comma"))))
-        .with(case.say("f-referral-begun-offered-place"), Phrase::name(body.place.as_str()))
-        .with(case.say("f-referral-begun-offered-contact"), Phrase::name(body.contact.as_str()))
-        .with(case.say("f-referral-begun-offered-answer-by"), case.on(body.answer_by))
-        .with(case.say("f-referral-begun-offered-first-meeting-by"), case.on(body.first_meeting_by));
+        .with(asked(case, "offered-alias"), Phrase::name(body.alias.as_str()))
+        .with(asked(case, "offered-need"), case.words.code("need-area", body.need.code()))
+        .with(asked(case, "offered-asked"), Phrase::name(body.asked.as_str()))
+        .with(asked(case, "offered-languages"), Phrase::name(languages.join(&case.say("shell-comma"))))
+        .with(asked(case, "offered-place"), Phrase::name(body.place.as_str()))
+        .with(asked(case, "offered-contact"), Phrase::name(body.contact.as_str()))
+        .with(asked(case, "offered-answer-by"), case.on(body.answer_by))
+        .with(asked(case, "offered-first-meeting-by"), case.on(body.first_meeting_by));
     block.line(case.say("casework-refer-offer-text")).with(pairs).margin(case.cite("offer-minimal", Whose::Text))
 }
 
@@ -218,16 +218,13 @@ fn package(case: &Case<'_>, act: &Act) -> Block {
     let block = Block::new("package", case.say("casework-refer-package"));
     let Act::Referral(topic::Referral::PackageReleased(body)) = act else { return block };
     let pairs = Pairs::new()
-        .with(case.say("f-referral-begun-package-name"), Phrase::name(body.name.as_str()))
-        .with_some(
-            case.say("f-referral-begun-package-called"),
-            body.called.as_ref().map(|called| Phrase::name(called.as_str())),
-        )
-        .with(case.say("f-referral-begun-package-goal"), Phrase::name(body.goal.as_str()))
-        .with(case.say("f-referral-begun-package-step"), Phrase::name(body.step.as_str()))
-        .with(case.say("f-referral-begun-package-visiting"), Phrase::name(body.visiting.as_str()))
-        .with_some(case.say("f-referral-begun-package-release-on"), body.release_on.map(|on| case.on(on)))
-        .with(case.say("f-referral-begun-package-basis"), Phrase::name(body.basis.as_str()))
-        .with(case.say("f-referral-begun-package-until"), case.on(body.until));
+        .with(asked(case, "package-name"), Phrase::name(body.name.as_str()))
+        .with_some(asked(case, "package-called"), body.called.as_ref().map(|called| Phrase::name(called.as_str())))
+        .with(asked(case, "package-goal"), Phrase::name(body.goal.as_str()))
+        .with(asked(case, "package-step"), Phrase::name(body.step.as_str()))
+        .with(asked(case, "package-visiting"), Phrase::name(body.visiting.as_str()))
+        .with_some(asked(case, "package-release-on"), body.release_on.map(|on| case.on(on)))
+        .with(asked(case, "package-basis"), Phrase::name(body.basis.as_str()))
+        .with(asked(case, "package-until"), case.on(body.until));
     block.line(case.say("casework-refer-package-text")).with(pairs).margin(case.cite("mandela-9", Whose::Text))
 }
