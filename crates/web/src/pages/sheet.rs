@@ -16,7 +16,7 @@ pub(crate) struct Made(String);
 
 impl Made {
     /// A part as it stands.
-    pub(crate) fn of(part: impl Display + HtmlSafe) -> Self {
+    pub(crate) fn of(part: impl HtmlSafe) -> Self {
         Self(part.to_string())
     }
 }
@@ -94,14 +94,14 @@ impl Block {
 
     /// With a part.
     #[must_use]
-    pub(crate) fn with(mut self, part: impl Display + HtmlSafe) -> Self {
+    pub(crate) fn with(mut self, part: impl HtmlSafe) -> Self {
         self.pieces.push(Made::of(part));
         self
     }
 
     /// With a part, if there is one.
     #[must_use]
-    pub(crate) fn with_some(self, part: Option<impl Display + HtmlSafe>) -> Self {
+    pub(crate) fn with_some(self, part: Option<impl HtmlSafe>) -> Self {
         match part {
             Some(part) => self.with(part),
             None => self,
@@ -196,14 +196,14 @@ impl Page {
 
     /// With a part across the page.
     #[must_use]
-    pub(crate) fn head(mut self, part: impl Display + HtmlSafe) -> Self {
+    pub(crate) fn head(mut self, part: impl HtmlSafe) -> Self {
         self.head.push(Made::of(part));
         self
     }
 
     /// With a part across the page, if there is one.
     #[must_use]
-    pub(crate) fn head_some(self, part: Option<impl Display + HtmlSafe>) -> Self {
+    pub(crate) fn head_some(self, part: Option<impl HtmlSafe>) -> Self {
         match part {
             Some(part) => self.head(part),
             None => self,
@@ -234,7 +234,7 @@ impl Page {
 
     /// With a part below everything, such as a form.
     #[must_use]
-    pub(crate) fn foot(mut self, part: impl Display + HtmlSafe) -> Self {
+    pub(crate) fn foot(mut self, part: impl HtmlSafe) -> Self {
         self.foot.push(Made::of(part));
         self
     }

@@ -85,10 +85,10 @@ pub(super) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
                     Phrase::link(case.measure_href(measure), case.measure_name(measure))
                         .note(case.words.code("measure-purpose", measure.purpose.code())),
                     case.when(measure.span.from).into(),
-                    measure
-                        .planned_end
-                        .map(|end| case.when(end).into())
-                        .unwrap_or_else(|| Tag::new(State::Unknown, case.say("casework-not-known")).into()),
+                    measure.planned_end.map_or_else(
+                        || Phrase::from(Tag::new(State::Unknown, case.say("casework-not-known"))),
+                        |end| case.when(end).into(),
+                    ),
                     case.words.span_of(case.measure_ran(measure)).into(),
                     state,
                 ]

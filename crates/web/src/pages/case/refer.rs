@@ -142,9 +142,8 @@ pub(super) fn send(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     };
     let referral = ReferralId::from_random(visit.app.fresh_id()?);
     let parties = begin_referral::Parties { referral, org: service.published.org, from: visit.actor()?.org };
-    let beginning = match begin_referral::split(&answer, parties) {
-        Ok(beginning) => beginning,
-        Err(_) => return unfit(vec![FieldError::new("", "wrong-opened")]),
+    let Ok(beginning) = begin_referral::split(&answer, parties) else {
+        return unfit(vec![FieldError::new("", "wrong-opened")]);
     };
     if go != "confirm" {
         return preview(visit, service, &beginning);
