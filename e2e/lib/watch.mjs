@@ -14,6 +14,7 @@ const HEAVIEST = 100 * 1024;
 export class Watch {
   #origin;
   #expected = new Set();
+  #judged = new Set();
   /** Sentences about what is wrong. */
   complaints = [];
   /** Paths seen, in order. */
@@ -59,8 +60,12 @@ export class Watch {
 
   /** Judges the page as it stands. Without script only what the browser itself reports is known. */
   async judge(page, { script }) {
-    this.visited.push(new URL(page.url()).pathname);
-    if (!script) return;
+    const path = new URL(page.url()).pathname;
+    this.visited.push(path);
+    // One page of a kind is judged; its ids and what is asked of it make no other page.
+    const kind = `${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…")} ${await page.title()}`;
+    if (!script || this.#judged.has(kind)) return;
+    this.#judged.add(kind);
     const weight = await page.evaluate(() =>
       [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
         .map((entry) => entry.encodedBodySize)
