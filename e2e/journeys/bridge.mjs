@@ -40,6 +40,7 @@ export async function cross({ language, script, pictures }) {
   const settings = { language, script };
   const keep = async (page, name, options) => pictures && (await page.picture(`${pictures}-${name}`, options));
 
+  let trouble;
   try {
     const admins = founded.administrators ?? founded.accounts;
     const one = await enter(browser, admins[0], settings);
@@ -220,9 +221,11 @@ export async function cross({ language, script, pictures }) {
     const theirs = await one.text();
     await one.goto("/cases/6f9619ff-8b86-4011-b42d-00c04fc964ff", { status: 404 });
     assert.equal(await one.text(), theirs, "not yours and not there look alike");
+  } catch (error) {
+    trouble = error;
   } finally {
     await product.stop();
-    await browser.close();
+    await browser.close(trouble);
   }
 
   // What is on disk stands by itself.

@@ -41,8 +41,10 @@ export async function open(origin) {
     return new Page(await context.newPage(), watch, { script });
   }
 
-  async function close() {
+  /** Ends it. What went wrong before is named first. */
+  async function close(trouble) {
     await browser.close();
+    if (trouble) throw trouble;
     watch.assertQuiet();
   }
 

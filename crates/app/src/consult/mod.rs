@@ -10,7 +10,7 @@ mod referral;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use access::{Actor, Reading};
+use access::{Actor, PartSet, Reading};
 use domain::kind::Kind;
 use domain::look::{ListName, Listed, Purpose};
 use domain::{Act, Capacity, Moment, OrgId, Part, Recorded, StreamId};
@@ -69,6 +69,18 @@ impl App {
     ) -> Result<Reading, Refusal> {
         let held = ground::held(tx, actor, stream, now)?;
         access::readable(actor, stream, &held, &[], now).ok_or(Refusal::NotYours)
+    }
+
+    /// Which parts of a file the asker may open now; none of one that is not there. Opens nothing, and says nothing but the
+    /// asker's own rights: for knowing where somebody can go on after an act.
+    pub fn open_parts(&self, actor: &Actor, stream: impl Into<StreamId>) -> Result<PartSet, Refusal> {
+        let (stream, now) = (stream.into(), self.now());
+        let reading = self.store.read(|tx| self.reading(tx, actor, stream, now));
+        match reading {
+            Ok(reading) => Ok(reading.parts()),
+            Err(Refusal::NotYours) => Ok(PartSet::EMPTY),
+            Err(refusal) => Err(refusal),
+        }
     }
 
     /// Opens the acts of permitted parts, and no others.

@@ -88,7 +88,10 @@ pub(super) fn send(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         acting::deed(visit, case.stream(), form)
     };
     match acting::perform(visit, form, deed)? {
-        Outcome::Done(_) => Ok(Answer::see(after(case, form.kind, &visit.form))),
+        Outcome::Done(_) => {
+            let parts = visit.app.open_parts(visit.actor()?, case)?;
+            Ok(Answer::see(after(case, form.kind, &visit.form, parts)))
+        }
         Outcome::Wrong(errors, status) => {
             let file = super::open(visit)?;
             Ok(again(visit, file, form, (&visit.form, &errors), None)?.with_status(status))
@@ -121,8 +124,15 @@ fn place_lost_deed(visit: &Visit<'_>, case: CaseId, form: &ActForm) -> Result<De
     Ok(acting::sent(visit, deed, case.stream()))
 }
 
-/// Where somebody goes on after an act.
-fn after(case: CaseId, kind: Kind, input: &Input) -> String {
+/// Where somebody goes on after an act: the section it stands in, if they may open it. An act may be the last thing that
+/// somebody does on a file.
+fn after(case: CaseId, kind: Kind, input: &Input, parts: access::PartSet) -> String {
+    if parts.is_empty() {
+        return "/cases".to_owned();
+    }
+    if !parts.contains(kind.row().part) {
+        return format!("/cases/{case}");
+    }
     let section = match kind.row().name.split('.').next().unwrap_or_default() {
         "assessment" => "/assessment",
         "plan" => "/plan",
