@@ -15,6 +15,7 @@ mod keys;
 mod ledger_rows;
 pub mod log;
 mod names;
+mod once;
 pub mod perform;
 pub mod refusal;
 mod replay;

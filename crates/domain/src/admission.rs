@@ -350,11 +350,14 @@ fn admit_measure(facts: &Facts, recorded: &Recorded, act: &topic::Measure, held:
 }
 
 fn admit_release(facts: &Facts, recorded: &Recorded, act: &topic::Release) -> Result<(), NotPossible> {
-    let waiting =
-        facts.handovers.last().is_some_and(|handover| handover.accepted.is_none() && handover.returned.is_none());
+    let unanswered =
+        facts.handovers.last().filter(|handover| handover.accepted.is_none() && handover.returned.is_none());
+    let waiting = unanswered.is_some();
+    // Once the day of answer has passed everywhere nobody can answer any more: it may be offered again.
+    let may_be_answered = unanswered.is_some_and(|handover| earliest_day(recorded.at) <= handover.answer_by);
     match act {
         topic::Release::ItemArranged(_) | topic::Release::FileCopyOffered(_) => Ok(()),
-        topic::Release::HandoverOffered(_) if waiting => Err(NotPossible::HandoverWaiting),
+        topic::Release::HandoverOffered(_) if may_be_answered => Err(NotPossible::HandoverWaiting),
         topic::Release::HandoverOffered(body) if body.answer_by < earliest_day(recorded.concerns()) => {
             Err(NotPossible::AnswerDayPassed)
         }

@@ -5,7 +5,7 @@ use access::{Actor, PartSet, Reading};
 use domain::custody::Status;
 use domain::facts::Step;
 use domain::kind::{Kind, topic};
-use domain::look::{ListName, Outcome};
+use domain::look::ListName;
 use domain::{Act, Action, CaseId, Date, Ground, Moment, Part, ReferralId, ServiceId, StreamId};
 use store::{Row, Tx, Val};
 
@@ -147,32 +147,6 @@ pub struct OfferLine {
 pub struct ReferralList {
     /// The rows, those that wait for an answer first.
     pub lines: Vec<OfferLine>,
-}
-
-/// Open findings of the cases that the asker may see: undetermined first.
-#[derive(Debug, Clone)]
-pub struct FindingsBoard {
-    /// Case, its name, rule, outcome, since when, known since.
-    pub lines: Vec<BoardLine>,
-    /// Cases that were checked.
-    pub cases: u32,
-}
-
-/// One line of the board.
-#[derive(Debug, Clone)]
-pub struct BoardLine {
-    /// The case.
-    pub case: CaseId,
-    /// Its name.
-    pub name: Option<PersonName>,
-    /// The rule.
-    pub rule: String,
-    /// Breach or undetermined.
-    pub outcome: Outcome,
-    /// Since when it is so.
-    pub since: Moment,
-    /// When it became known.
-    pub raised: Moment,
 }
 
 /// The grounds on which a capacity may see a part: up to six, for a fixed statement.
@@ -387,41 +361,6 @@ impl App {
             }
         }
         Ok(None)
-    }
-
-    /// Open findings of the cases that the asker may see.
-    pub fn findings(&self, actor: &Actor) -> Result<Disclosed<FindingsBoard>, Refusal> {
-        let grounds = grounds_for(actor, Part::Measures);
-        self.show(actor, |tx, now| {
-            if grounds.iter().all(|ground| ground.is_empty()) {
-                return Err(Refusal::NotYours);
-            }
-            let (account, org) = (actor.account.bytes(), actor.org.bytes());
-            let vals = visible_vals(&account, &org, &grounds, now);
-            let sql = format!(
-                "{VISIBLE} select f.stream, f.rule, f.outcome, f.since, f.raised_at from finding f join visible v on v.stream = f.stream
-                 where f.closed_at is null
-                 order by case f.outcome when 'undetermined' then 0 else 1 end, f.since, f.stream, f.rule limit 500"
-            );
-            let lines = tx.all(&sql, &vals, |row| {
-                let stream = StreamId::from_bytes(row.get(0)?);
-                Ok(BoardLine {
-                    case: stream.into(),
-                    name: self.names.person(stream),
-                    rule: row.get(1)?,
-                    outcome: row.get::<String>(2)?.parse().map_err(|_| store::Error::unreadable("an outcome"))?,
-                    since: Moment::from_millis(row.get(3)?),
-                    raised: Moment::from_millis(row.get(4)?),
-                })
-            })?;
-            let count = format!("{VISIBLE} select count(*) from case_index c join visible v on v.stream = c.stream");
-            let cases = tx.one(&count, &vals, |row| row.get::<u32>(0))?.unwrap_or(0);
-            let mut shown: Vec<StreamId> = lines.iter().map(|line| line.case.stream()).collect();
-            shown.sort_unstable();
-            shown.dedup();
-            let rests_on = resting(&shown, Part::Measures);
-            listed(tx, actor, now, (ListName::Findings, shown), (FindingsBoard { lines, cases }, rests_on))
-        })
     }
 }
 

@@ -1,6 +1,7 @@
 //! `consult`: the only way anything is seen. Grounds first, then parts, then only the bodies of permitted parts; the look
 //! is durable before a value leaves. No entry, no page.
 
+mod board;
 mod case;
 mod directory;
 mod lists;
@@ -22,9 +23,10 @@ use crate::ledger_rows::{looks_of, rows_of};
 use crate::refusal::{Fault, Refusal};
 use crate::witness::{Opened, Resting};
 
+pub use board::{BoardLine, FindingsBoard};
 pub use case::{CaseFile, FindingLine, ReferralLine};
 pub use directory::{AccountLine, Directory, OrgLine, ServiceLine};
-pub use lists::{BoardLine, CaseFilter, CaseLine, CaseList, FindingsBoard, Mine, OfferLine, ReferralList};
+pub use lists::{CaseFilter, CaseLine, CaseList, Mine, OfferLine, ReferralList};
 pub use queues::{Home, Queue, QueueName, Why};
 pub use referral::ReferralFile;
 

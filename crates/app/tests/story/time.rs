@@ -93,3 +93,21 @@ fn the_log_never_goes_back_in_time() {
     house.reopen();
     house.app().verify().unwrap();
 }
+
+#[test]
+fn a_handover_that_nobody_answered_can_be_offered_again() {
+    let house = House::new();
+    let case = house.admitted("A-1");
+    let offer = || domain::release::HandoverOffered {
+        to: house.probation_service,
+        summary: text("Going home."),
+        answer_by: house.day(3),
+    };
+    house.does(&house.manager, case, offer());
+    house.clock.advance(DAY);
+    assert!(matches!(house.refused(&house.manager, case, offer()), Refusal::NotPossible(_)));
+    house.clock.advance(4 * DAY);
+    assert!(!house.sees_case(&house.probation, case));
+    house.does(&house.manager, case, offer());
+    assert!(house.sees_case(&house.probation, case));
+}
