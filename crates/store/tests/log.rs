@@ -62,14 +62,15 @@ fn the_log_is_moved_while_readers_come_and_go_and_in_a_pause() {
                 }
             });
         }
-        for turn in 0..600 {
+        // More than a hundred megabytes; a busy machine may let the log come to where writing waits for readers.
+        for turn in 0..1_200 {
             change(&writer, turn, 90_000);
         }
         busy.store(false, Ordering::Relaxed);
     });
-    assert!(log_length(&folder) < 40 * MIB, "{} bytes", log_length(&folder));
+    assert!(log_length(&folder) < 96 * MIB, "{} bytes", log_length(&folder));
     assert!(writer.counts().checkpoints > 1);
-    assert_eq!(rested.recv().unwrap(), 599);
+    assert_eq!(rested.recv().unwrap(), 1_199);
 }
 
 #[test]
