@@ -65,9 +65,9 @@ fn stop(case: &Case<'_>, number: usize, finding: &Finding, measure: Option<&Meas
             block = block.line(Phrase::from(bar).note(sentence));
         }
         if number == 0 {
-            block = block.heading(case.say("refused-remedy")).line(
-                Phrase::from(case.say("refused-no-later")).and(Phrase::from(case.when(clock.reached_at))).and("."),
-            );
+            block = block
+                .heading(case.say("refused-remedy"))
+                .line(Phrase::from(case.say("refused-no-later")).and(Phrase::from(case.when(clock.reached_at))));
             block = block.line(case.say("refused-ceiling"));
         }
     } else {

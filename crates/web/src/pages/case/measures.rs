@@ -34,10 +34,10 @@ impl Case<'_> {
         let day = self.measure_ran(measure).as_hours() / 24 + 1;
         let told = [("what", self.measure_name(measure).into()), ("day", day.into())];
         let title = self.words.say_with("casework-measure-running", &told).into_owned();
-        let mut text = Phrase::from(self.say("casework-measure-since")).and(self.when(measure.span.from)).and(".");
+        let mut text = Phrase::from(self.say("casework-measure-since")).and(self.when(measure.span.from));
         if let Some(end) = measure.planned_end {
             let key = if end < self.file.now { "casework-measure-end-passed" } else { "casework-measure-end" };
-            text = text.and(self.say(key)).and(self.when(end)).and(".");
+            text = text.and(self.say(key)).and(self.when(end));
         }
         text = text.and(Phrase::link(self.measure_href(measure), self.say("casework-measure-open")));
         let note = Note::new(title, text);

@@ -49,11 +49,14 @@ pub(super) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         page = page.block(line.with(timeline::filters(case, None)).with(log));
         let mut beside = vec![people_block(case)];
         if has(Part::Record) {
-            let block =
-                Block::new("looks", case.say("casework-section-looks")).with(People::new(looks::short(case, 5)));
-            let all = case.words.say1("casework-looks-all", "count", case.file.looks.len());
-            beside
-                .push(block.line(Phrase::link(case.href(Section::Looks), all)).line(case.say("casework-looks-person")));
+            let block = Block::new("looks", case.say("casework-section-looks"));
+            let block = if case.file.looks.is_empty() {
+                block.line(case.say("casework-looks-empty"))
+            } else {
+                let all = case.words.say1("casework-looks-all", "count", case.file.looks.len());
+                block.with(People::new(looks::short(case, 5))).line(Phrase::link(case.href(Section::Looks), all))
+            };
+            beside.push(block.line(case.say("casework-looks-person")));
         }
         Ok(page.beside(case.say("casework-people"), beside))
     })
