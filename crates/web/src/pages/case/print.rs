@@ -24,7 +24,7 @@ struct Line {
 #[template(path = "casework/plan-print.html")]
 struct Paper {
     shell: Shell,
-    top: String,
+    top: Vec<String>,
     said: Option<Said>,
     here: String,
     lines: Vec<Line>,
@@ -135,7 +135,7 @@ fn arrange(case: &Case<'_>) -> Result<Paper, Trouble> {
         others: Language::ALL.into_iter().filter(|language| *language != words.language()).collect(),
         back: case.href(Section::Plan),
         path: case.visit.path.clone(),
-        top: top.join(" · "),
+        top,
         shell,
     })
 }
