@@ -130,6 +130,11 @@ fn people_and_steps(
     Ok((everybody, steps))
 }
 
+/// Which of several colleagues has to do with this person: not by thirds, for by thirds people are spread over prisons.
+fn which(person: &Person) -> usize {
+    usize::try_from(person.number / 2).unwrap_or_default()
+}
+
 impl Past<'_> {
     /// Performs one act in a case.
     fn case(&self, actor: &Actor, person: &Person, kind: &str, body: &Value) -> anyhow::Result<Receipt> {
@@ -150,13 +155,13 @@ impl Past<'_> {
 
     /// Somebody of the person's prison.
     fn inside(&self, person: &Person, capacity: Capacity) -> anyhow::Result<Actor> {
-        self.house.one(person.prison, capacity, person.number as usize)
+        self.house.one(person.prison, capacity, which(person))
     }
 
     /// Who takes over after release: the probation officer who serves this person.
     fn receiver(&self, person: &Person) -> anyhow::Result<(OrgId, Actor)> {
         let org = *self.house.receivers.get(usize::from(person.number.is_multiple_of(3))).context("nobody receives")?;
-        Ok((org, self.house.one(org, Capacity::ProbationOfficer, person.number as usize)?))
+        Ok((org, self.house.one(org, Capacity::ProbationOfficer, which(person))?))
     }
 
     /// A service that answers this need.

@@ -122,8 +122,10 @@ pub fn told(admitted: Moment, until: Moment, extra: Option<Extra>, dice: &Dice) 
     let stay = if extra.is_some() { 900 } else { dice.between(150, 330) };
     let release = working_hour(admitted.plus(i64::from(stay) * DAY), dice);
     let mut telling = Telling { dice, way: vec![(admitted, Step::Admit)], at: admitted };
-    let referrals = inside(&mut telling);
+    // Who has something out of the ordinary keeps one goal free for a late referral.
+    let referrals = inside(&mut telling, if extra.is_some() { 2 } else { 3 });
     telling.way.retain(|(at, _)| *at < release.plus(-DAY));
+    let late = (referrals.len(), referrals.last().map_or(admitted, |(_, at)| at.plus(DAY)));
     for (slot, offered) in referrals {
         if offered < release.plus(-20 * DAY) {
             referral(&mut telling, slot, offered);
@@ -131,6 +133,7 @@ pub fn told(admitted: Moment, until: Moment, extra: Option<Extra>, dice: &Dice) 
     }
     leaving(&mut telling, release);
     if let Some(extra) = extra {
+        late_referral(&mut telling, extra, late, until);
         unusual(&mut telling.way, extra, until);
     }
     telling.way.retain(|(at, _)| *at <= until);
@@ -138,7 +141,7 @@ pub fn told(admitted: Moment, until: Moment, extra: Option<Extra>, dice: &Dice) 
 }
 
 /// From admission to the second review; returns when each referral was offered.
-fn inside(telling: &mut Telling<'_>) -> Vec<(usize, Moment)> {
+fn inside(telling: &mut Telling<'_>, most: u32) -> Vec<(usize, Moment)> {
     let dice = telling.dice;
     if !dice.percent(10) {
         telling.after(0, 0, Step::Sentence);
@@ -169,7 +172,7 @@ fn inside(telling: &mut Telling<'_>) -> Vec<(usize, Moment)> {
     telling.after(1, 7, Step::Approve);
     telling.after(0, 1, Step::Print);
     let mut referrals = Vec::new();
-    for slot in 0..usize::try_from(dice.between(1, 3)).unwrap_or(1) {
+    for slot in 0..usize::try_from(dice.between(1, most)).unwrap_or(1) {
         telling.after(2, 12, Step::Refer(slot));
         referrals.push((slot, telling.at));
     }
@@ -258,6 +261,30 @@ fn leaving(telling: &mut Telling<'_>, release: Moment) {
     }
 }
 
+/// A referral that stands in a state in which few stand long: accepted, on hold, place lost.
+fn late_referral(telling: &mut Telling<'_>, extra: Extra, (slot, earliest): (usize, Moment), until: Moment) {
+    let ago = |days: i64| until.plus(-days * DAY);
+    let carried: &[Step] =
+        &[Step::Assign(slot), Step::Meet(slot), Step::Schedule(slot), Step::Session(slot, "took_place")];
+    let (offered, carried, end): (i64, &[Step], &[Step]) = match extra {
+        Extra::ContactLimited => (4, &[], &[]),
+        Extra::Observation => (50, carried, &[Step::Hold(slot)]),
+        Extra::PlaceLost => (60, carried, &[Step::LosePlace(slot), Step::LoseByMeasure(slot), Step::AskAgain(slot)]),
+        _ => return,
+    };
+    telling.at = ago(offered).max(earliest);
+    telling.after(0, 0, Step::Refer(slot));
+    telling.after(1, 1, Step::Accept(slot));
+    for step in carried {
+        telling.after(3, 5, *step);
+    }
+    // The measure that cost the place was imposed twenty-five days ago.
+    telling.at = telling.at.max(ago(23));
+    for step in end {
+        telling.after(1, 2, *step);
+    }
+}
+
 /// Measures, counted back from the end of the simulated past.
 fn unusual(way: &mut Way, extra: Extra, until: Moment) {
     let ago = |days: i64, hour: i64| until.plus(-days * DAY + hour * 60_000);
@@ -301,11 +328,7 @@ fn unusual(way: &mut Way, extra: Extra, until: Moment) {
             (7, 50, Step::HealthVisit),
             (5, 50, Step::Look(Capacity::Health)),
         ],
-        Extra::PlaceLost => &[
-            (25, 0, Step::Impose("separation", "safety_of_others", 10)),
-            (24, 50, Step::LoseByMeasure(0)),
-            (17, 60, Step::Lift),
-        ],
+        Extra::PlaceLost => &[(25, 0, Step::Impose("separation", "safety_of_others", 10)), (17, 60, Step::Lift)],
         Extra::ContactLimited => &[
             (12, 0, Step::Impose("contact_limited", "safety_of_others", 28)),
             (9, 50, Step::ReviewMeasure),

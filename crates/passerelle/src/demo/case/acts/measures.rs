@@ -60,8 +60,9 @@ impl Past<'_> {
                 let body = json!({ "measure": measure, "reason": "The others concerned were moved; nothing has happened since." });
                 (governor, "measure.lifted", body)
             }
-            _ => {
-                let Some(slot) = person.slots.first().filter(|slot| !slot.over) else { return Ok(()) };
+            step => {
+                let Step::LoseByMeasure(slot) = step else { return Ok(()) };
+                let Some(slot) = person.slots.get(slot).filter(|slot| !slot.over) else { return Ok(()) };
                 (governor, "measure.place_lost", json!({ "measure": measure, "referral": slot.referral }))
             }
         };

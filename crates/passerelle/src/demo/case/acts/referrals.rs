@@ -7,7 +7,7 @@ use domain::moment::DAY;
 use domain::{Capacity, ReferralId};
 use serde_json::json;
 
-use super::super::{Past, Person, Slot, Step};
+use super::super::{Past, Person, Slot, Step, which};
 use crate::demo::house::act;
 use crate::demo::time::day_after;
 use crate::demo::words;
@@ -48,7 +48,7 @@ impl Past<'_> {
             .and(referral, act("referral.offered", &offered)?)
             .and(referral, act("referral.package_released", &package)?);
         self.app.perform(&manager, &deed).context("referral")?;
-        let practitioner = self.house.one(service.org, Capacity::CsoPractitioner, person.number as usize)?;
+        let practitioner = self.house.one(service.org, Capacity::CsoPractitioner, which(person))?;
         let begun = Slot { referral, org: service.org, practitioner: practitioner.account, session: None, over: false };
         // Slots are filled in order; a goal that was not referred leaves no gap.
         person.slots.truncate(slot);
@@ -59,7 +59,7 @@ impl Past<'_> {
     pub(super) fn serve(&self, person: &mut Person, slot: usize, step: Step) -> anyhow::Result<()> {
         let Some(known) = person.slots.get(slot).copied().filter(|slot| !slot.over) else { return Ok(()) };
         let manager = self.house.one(known.org, Capacity::CsoManager, 0)?;
-        let practitioner = self.house.one(known.org, Capacity::CsoPractitioner, person.number as usize)?;
+        let practitioner = self.house.one(known.org, Capacity::CsoPractitioner, which(person))?;
         debug_assert_eq!(practitioner.account, known.practitioner);
         let summary = self.dice.pick(words::SUMMARIES);
         let (actor, kind, body) = match step {
