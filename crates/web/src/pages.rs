@@ -1,12 +1,18 @@
 //! The pages. Each file has its routes, and what it answers.
 
+pub mod accounts;
+mod asking;
 pub mod case;
 pub mod cases;
 pub mod door;
 pub mod findings;
 pub mod home;
 pub mod log;
+pub mod organisations;
 pub mod public;
+pub mod referral;
+pub mod referrals;
 mod refused;
 pub mod rules;
+pub mod services;
 mod sheet;

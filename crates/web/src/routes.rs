@@ -17,6 +17,11 @@ pub fn all() -> Vec<Route> {
         pages::case::ROUTES,
         pages::findings::ROUTES,
         pages::rules::ROUTES,
+        pages::organisations::ROUTES,
+        pages::accounts::ROUTES,
+        pages::services::ROUTES,
+        pages::referrals::ROUTES,
+        pages::referral::ROUTES,
     ]
     .concat();
     routes.extend(crate::api::routes());

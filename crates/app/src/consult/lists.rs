@@ -134,6 +134,8 @@ pub struct OfferLine {
     pub sender: String,
     /// The state, as a code.
     pub state: String,
+    /// When it was offered.
+    pub offered: Option<Moment>,
     /// The day by which to answer.
     pub answer_by: Option<Date>,
     /// Who carries it.
@@ -329,8 +331,10 @@ impl App {
             let called = self.called(tx, &reading, stream)?;
             self.show_org(tx, &mut shown, sender)?;
             self.show_service(tx, &mut shown, service)?;
+            let offered = rows_of(tx, stream)?.into_iter().find(|row| row.envelope.kind == "referral.offered");
             lines.push(OfferLine {
                 referral: stream.into(),
+                offered: offered.map(|row| row.envelope.concerns),
                 called: called.unwrap_or_default(),
                 service,
                 service_name: shown.services.get(&service.stream()).cloned().unwrap_or_default(),

@@ -1,0 +1,176 @@
+//! Organisations and mandates: who is there, who may see which prison.
+//!
+//! It shows no person and no case.
+
+use access::allows;
+use app::consult::{Directory, OrgLine};
+use app::{Disclosed, Refusal};
+use domain::organisation::OrgKind;
+use domain::{Action, Ground, Kind, OrgId, Part};
+
+use crate::act_form::{self, ActForm};
+use crate::answer::Answer;
+use crate::pages::asking::{self, Asking};
+use crate::pages::sheet::{Block, Page};
+use crate::part::{Column, Doors, Empty, Identity, Phrase, Table};
+use crate::route::{Asks, Route};
+use crate::trouble::Trouble;
+use crate::visit::Visit;
+
+const LIST: Asks = Asks::Consult("the list of organisations");
+
+/// The routes of this page.
+pub const ROUTES: &[Route] = &[
+    Route::get("/organisations", LIST, list),
+    Route::get("/organisations/new", LIST, |visit| asking::show(visit, register(visit)?)),
+    Route::post("/organisations/new", Asks::Perform("organisation.registered"), registered),
+    Route::get("/organisations/mandate", LIST, show_mandate),
+    Route::post("/organisations/mandate", Asks::Perform("organisation.mandate_given"), mandated),
+];
+
+fn list(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    let found = visit.app.organisations(visit.actor()?)?;
+    let page = found.map(|found| list_page(visit, &found));
+    Ok(Answer::page(&page)?)
+}
+
+fn list_page(visit: &Visit<'_>, found: &Directory) -> Page {
+    let words = &visit.words;
+    let doors = if found.may_administer {
+        Doors::first("/organisations/new", words.say("organisations-register"))
+            .or("/organisations/mandate", words.say("organisations-give-mandate"))
+    } else {
+        Doors::default()
+    };
+    let columns = ["organisations-name", "organisations-kind", "organisations-place", "organisations-contact"];
+    let row = |line: &OrgLine| -> Vec<Phrase> {
+        vec![
+            Phrase::name(&line.name),
+            words.code(OrgKind::LIST, line.kind.code()).into(),
+            Phrase::name(&line.place),
+            Phrase::name(&line.contact),
+        ]
+    };
+    let rows = found.orgs.iter().map(row).collect();
+    let all = Table::new(
+        words.say1("organisations-count", "count", found.orgs.len()),
+        columns.map(|key| Column::new(words.say(key))).into(),
+        rows,
+    );
+    Page::new(visit.shell("organisations-title"))
+        .head(Identity::new(words.say("organisations-title")).lead(words.say("organisations-lead")).doors(doors))
+        .block(Block::new("all", words.say("organisations-all")).with(all))
+        .block(mandates(visit, found))
+}
+
+fn mandates(visit: &Visit<'_>, found: &Directory) -> Block {
+    let words = &visit.words;
+    let block = Block::new("mandates", words.say("organisations-mandates"));
+    if found.mandates.is_empty() {
+        return block
+            .with(Empty::new(words.say("organisations-no-mandate"), words.say("organisations-no-mandate-text")));
+    }
+    let row = |(body, prison): &(OrgId, OrgId)| -> Vec<Phrase> {
+        vec![Phrase::name(name_of(found, *body)), Phrase::name(name_of(found, *prison))]
+    };
+    let columns = ["organisations-body", "organisations-prison"].map(|key| Column::new(words.say(key)));
+    block.line(words.say("organisations-mandates-text")).with(
+        Table::new(words.say("organisations-mandates"), columns.into(), found.mandates.iter().map(row).collect())
+            .caption_unseen(),
+    )
+}
+
+/// The name of an organisation in the directory.
+pub(crate) fn name_of(directory: &Directory, org: OrgId) -> String {
+    directory.orgs.iter().find(|line| line.org == org).map(|line| line.name.clone()).unwrap_or_default()
+}
+
+/// The directory, for somebody who may change it.
+fn administered(visit: &Visit<'_>) -> Result<Disclosed<Directory>, Trouble> {
+    let found = visit.app.organisations(visit.actor()?)?;
+    if found.may_administer { Ok(found) } else { Err(Refusal::NotAllowed.into()) }
+}
+
+/// The form of a kind.
+pub(crate) fn form_of(kind: Kind) -> Result<&'static ActForm, Trouble> {
+    act_form::of(kind).ok_or_else(Trouble::not_found)
+}
+
+/// May this reader do such a thing with organisations, services or accounts, by the table alone?
+pub(crate) fn may(visit: &Visit<'_>, ground: Ground, part: Part, action: Action) -> Result<bool, Trouble> {
+    let actor = visit.actor()?;
+    Ok(allows(actor.capacity, ground, part, action, actor.strength))
+}
+
+fn register(visit: &Visit<'_>) -> Result<Disclosed<Asking>, Trouble> {
+    let form = form_of(Kind::OrganisationRegistered)?;
+    let back = ("/organisations", "organisations-title");
+    Ok(administered(visit)?.map(|_| Asking {
+        lead: visit.words.say("organisations-register-lead").into_owned(),
+        ..Asking::new(visit, form, "/organisations/new".to_owned(), back)
+    }))
+}
+
+fn registered(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    let asking = register(visit)?;
+    let org = OrgId::from_random(visit.app.fresh_id()?);
+    let deed = asking.deed(visit, org.stream());
+    asking::send(visit, asking, deed, |_| Ok(Answer::see("/organisations")))
+}
+
+/// Which prison, if one was chosen that is one.
+fn chosen(visit: &Visit<'_>, found: &Directory) -> Option<OrgLine> {
+    let chosen = visit.query.get("prison")?;
+    found.orgs.iter().find(|line| line.kind == OrgKind::Prison && line.org.to_string() == chosen).cloned()
+}
+
+fn show_mandate(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    let found = administered(visit)?;
+    let form = form_of(Kind::MandateGiven)?;
+    match chosen(visit, &found) {
+        Some(prison) => asking::show(visit, found.map(|found| mandate(visit, &found, &prison, form))),
+        None => Ok(Answer::page(&found.map(|found| choose_prison(visit, &found)))?),
+    }
+}
+
+fn choose_prison(visit: &Visit<'_>, found: &Directory) -> Page {
+    let words = &visit.words;
+    let prisons: Vec<Phrase> = found
+        .orgs
+        .iter()
+        .filter(|line| line.kind == OrgKind::Prison)
+        .map(|line| Phrase::link(format!("/organisations/mandate?prison={}", line.org), line.name.clone()))
+        .collect();
+    let block = Block::new("prison", words.say("organisations-which-prison"));
+    let block = if prisons.is_empty() {
+        let empty = Empty::new(words.say("organisations-no-prison"), words.say("organisations-no-prison-text"));
+        block.with(empty.step("/organisations/new", words.say("organisations-register")))
+    } else {
+        block.items(prisons)
+    };
+    Page::new(visit.shell("organisations-give-mandate"))
+        .trail("/organisations", words.say("organisations-title"))
+        .head(Identity::new(words.say("organisations-give-mandate")).lead(words.say("organisations-mandate-lead")))
+        .block(block)
+}
+
+fn mandate(visit: &Visit<'_>, found: &Directory, prison: &OrgLine, form: &'static ActForm) -> Asking {
+    let bodies = found.orgs.iter().filter(|line| line.kind == OrgKind::Oversight);
+    let bodies = bodies.map(|line| (line.org.to_string(), line.name.clone())).collect();
+    let action = format!("/organisations/mandate?prison={}", prison.org);
+    Asking {
+        title: visit.words.say("organisations-give-mandate").into_owned(),
+        lead: visit.words.say1("organisations-mandate-for", "prison", &prison.name).into_owned(),
+        options: vec![("body", bodies)],
+        ..Asking::new(visit, form, action, ("/organisations", "organisations-title"))
+    }
+}
+
+fn mandated(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    let found = administered(visit)?;
+    let prison = chosen(visit, &found).ok_or_else(Trouble::not_found)?;
+    let form = form_of(Kind::MandateGiven)?;
+    let asking = found.map(|found| mandate(visit, &found, &prison, form));
+    let deed = asking.deed(visit, prison.org.stream());
+    asking::send(visit, asking, deed, |_| Ok(Answer::see("/organisations")))
+}

@@ -1,0 +1,123 @@
+# العروض والإحالات كما يقرؤها الطرفان.
+
+referrals-title = العروض والإحالات
+referrals-lead = ما ينتظر جوابك يأتي أولًا.
+referrals-offers = في انتظار جواب
+referrals-no-offer = لا شيء ينتظر جوابًا.
+referrals-no-offer-text = يظهر العرض الجديد هنا يوم إرساله.
+referrals-running = جارية
+referrals-over = منتهية
+referrals-none-running = لا شيء جارٍ.
+referrals-none-running-text = تظهر الإحالة هنا من يوم قبولها.
+referrals-who = من
+referrals-service = الخدمة
+referrals-from = من طرف
+referrals-answer-by = آخر يوم للجواب
+referrals-state = الحالة
+referrals-carried = يتولاها
+referrals-next = الجلسة التالية
+referrals-nobody = لا أحد بعد
+referrals-no-session = لم تُحدَّد
+referrals-is-none = لم تُعرض
+referrals-is-offered = معروضة
+referrals-is-accepted = مقبولة ولم تُسند بعد
+referrals-is-assigned = اللقاء الأول هو التالي
+referrals-is-meeting = جلسات
+referrals-is-on-hold = معلّقة
+referrals-is-place-lost = ضاع المكان
+referrals-is-ended = منتهية
+
+offer-title = عرض
+offer-could-you = هل تستطيعون مساعدة هذا الشخص؟
+offer-lead = ترى ما يلزم للجواب ولا شيء غيره.
+offer-asked = العرض
+offer-who = من
+offer-who-alias = هكذا يُسمّى إلى أن تقبلوا
+offer-service = الخدمة
+offer-need = الحاجة
+offer-what = المطلوب
+offer-languages = اللغة
+offer-where = أين
+offer-first-meeting = اللقاء الأول قبل
+offer-from = من طرف
+offer-answer-by = الجواب حتى { $day }
+offer-clock = مهلة الجواب
+offer-no-answer = إن لم يأت جواب حتى ذلك اليوم عاد العرض إلى مرسله.
+offer-beside = ما ترونه
+offer-see = إن قبلتم رأيتم
+offer-see-name = الاسم
+offer-see-goal = الهدف الذي تساعدون فيه
+offer-see-visiting = متى وكيف تكون الزيارة
+offer-see-consent = الاتفاق الذي يجيز لكم معرفة ذلك
+offer-see-until = فقط بعد تسمية من يقرؤه، وحتى اليوم الذي وافق عليه الشخص. ويُخبَر الشخص بمن اطّلع.
+offer-never = لا ترون أبدًا
+offer-never-health = الصحة
+offer-never-complaints = الشكاوى
+offer-never-court = ملف المحكمة
+offer-help = المطلوب منكم المساعدة، لا كتابة تقارير عن الشخص.
+offer-your-answer = جوابكم
+offer-send = إرسال الجواب
+offer-moved = تغيّر شيء في هذا العرض منذ فتحتموه. اقرؤوه من جديد ثم أجيبوا.
+f-offer-answer-answer = هل تقبلون؟
+f-offer-answer-reason = لمَ لا؟
+f-offer-answer-note = كلمة إلى المرسل
+f-offer-answer-note-hint = نرجو ألا تسمّوا أحدًا.
+code-offer-answer-accepted = نقبل
+code-offer-answer-declined = نعتذر
+
+referral-title = إحالة
+referral-carried = يتولاها
+referral-on-hold = معلّقة
+referral-place-lost = ضاع المكان
+referral-since = منذ { $when }
+referral-reentry-asked = طُلبت العودة في { $when }.
+referral-counts-against-nobody = ولا يُحسب ذلك على أحد.
+referral-package = ما أُتيح لكم
+referral-name = الاسم
+referral-goal = الهدف
+referral-step = الخطوة التالية
+referral-visiting = الزيارة
+referral-basis = على أساس
+referral-until = يُقرأ حتى
+referral-meeting = اللقاء الأول
+referral-no-meeting = لم يُدوَّن لقاء أول.
+referral-no-meeting-text = قبل الجلسات يعرف الشخص ما يبقى بينكم وما لا يبقى.
+referral-told-limits = أُخبر الشخص بما يمكن أن يبقى بينكم.
+referral-not-told = لم يُخبَر الشخص بعد بما يمكن أن يبقى بينكم.
+referral-agreed = متفق عليه مع الشخص
+referral-took-place = انعقد
+referral-did-not = لم ينعقد: { $cause }
+referral-not-recorded = لم يُدوَّن بعد
+referral-sessions = الجلسات
+referral-no-session = لم تُحدَّد جلسة.
+referral-no-session-text = تلي الجلسات اللقاء الأول.
+referral-when = متى
+referral-place = أين
+referral-attendance = هل انعقدت؟
+referral-next = ما يمكنك فعله
+referral-moved = { $count ->
+    [zero] لم تُنقل
+    [one] نُقلت مرة واحدة
+    [two] نُقلت مرتين
+    [few] نُقلت { $count } مرات
+    [many] نُقلت { $count } مرة
+   *[other] نُقلت { $count } مرة
+}
+referral-report = تقرير عن الخدمة
+referral-person-read = قرأه الشخص.
+referral-person-not-read = لم يقرأه الشخص.
+referral-outcomes = ما الذي تحقّق
+referral-hoped = المأمول
+referral-reached = هل تحقّق؟
+referral-helped = ما ساعد وما أعاق
+referral-asked = ما طُلب
+referral-timeline = ما دُوّن
+referral-looks = من اطّلع
+referral-no-look = لم يطّلع أحد.
+referral-no-look-text = يظهر كل اطلاع هنا فور حدوثه.
+referral-you = أنت
+referral-beside = ما يمكنك فعله ورؤيته
+referral-more = ممكن أيضًا
+referral-case = الملف
+referral-to-case = فتح الملف
+referral-open-to-you = متاح لك
