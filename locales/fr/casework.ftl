@@ -51,7 +51,7 @@ casework-nothing = Rien de consigné pour l’instant.
 casework-rule-set = Version des règles : { $version }
 casework-clock-set = { $limit }, délai fixé par le service là où le texte n’a qu’un mot.
 casework-breach-over = Manquement, terminé
-casework-semicolon = {" "};{" "}
+casework-semicolon = {"\u202F"};{" "}
 casework-to = à
 
 # Étapes
