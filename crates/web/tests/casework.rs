@@ -310,7 +310,7 @@ fn a_page_that_is_out_of_date_is_shown_again_with_what_is_new() {
     let mut governor = world.governor.clone();
     let mut browser = house.enter(&mut governor);
     let action = format!("/cases/{case}/do/measure.imposed");
-    let form = imposing(browser.get(&action).shown().form(&action), "2026-11-28T14:00");
+    let form = imposing(&browser.get(&action).shown().form(&action), "2026-11-28T14:00");
     let noted = json!({"circumstance": "interpreter", "source": "Sample note"});
     house.does(&world.health, case, act(Kind::CustodyCircumstanceNoted, &noted));
     let answered = browser.send(&form);
@@ -321,8 +321,9 @@ fn a_page_that_is_out_of_date_is_shown_again_with_what_is_new() {
     assert!(page.says("Solitary confinement"));
 }
 
-fn imposing(form: fixture::form::SentForm, end: &str) -> fixture::form::SentForm {
-    form.with("measure", "solitary")
+fn imposing(form: &fixture::form::SentForm, end: &str) -> fixture::form::SentForm {
+    form.clone()
+        .with("measure", "solitary")
         .with("purpose", "own_safety")
         .with("planned_end", end)
         .with("facts.0.on", "2026-11-22")
