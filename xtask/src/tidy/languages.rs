@@ -119,8 +119,9 @@ mod tests {
 
     #[test]
     fn many_missing_words_are_one_sentence() {
-        let words: String = (10..22).map(|number| format!("w{number} = W\n")).collect();
-        let offences = said(&[("locales/en/a.ftl", words.as_str()), ("locales/fr/a.ftl", "w10 = W\nw11 = W\n")]);
+        let words: Vec<String> = (10..22).map(|number| format!("w{number} = W\n")).collect();
+        let offences =
+            said(&[("locales/en/a.ftl", words.concat().as_str()), ("locales/fr/a.ftl", "w10 = W\nw11 = W\n")]);
         assert_eq!(
             offences,
             ["fails  locales/fr/a.ftl: cannot say `w12`, `w13`, `w14`, `w15`, `w16`, `w17`, `w18`, `w19` and 2 more"]

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::{Offence, arrows};
-use crate::tree::Tree;
+use crate::tree::{Source, Tree};
 
 /// Never in the lock file, on any platform: each needs a C library or a build of its own, and pure Rust does the work.
 const FORBIDDEN: &[&str] =
@@ -40,6 +40,11 @@ pub(super) fn check(tree: &Tree) -> anyhow::Result<Vec<Offence>> {
         if manifest.text.contains("\"crates/") || manifest.text.contains("path = ") {
             offences
                 .push(Offence::fails(&manifest.path, "takes its versions and paths from the workspace, not by itself"));
+        }
+        let folder = manifest.path.trim_end_matches("Cargo.toml");
+        let code: Vec<&Source> = tree.ending(".rs").filter(|source| source.path.starts_with(folder)).collect();
+        for name in unused(&manifest.text, &code) {
+            offences.push(Offence::fails(&manifest.path, format!("asks for {name} and never names it")));
         }
     }
     match tree.find("LICENSE") {
@@ -76,6 +81,23 @@ pub(super) fn check(tree: &Tree) -> anyhow::Result<Vec<Offence>> {
 fn inherits(manifest: &str, section: &str, line: &str) -> bool {
     let inside = manifest.lines().skip_while(|at| at.trim() != section).skip(1);
     inside.take_while(|at| !at.starts_with('[')).any(|at| at.trim() == line)
+}
+
+/// Dependencies that a manifest asks for and no file of its crate names.
+fn unused<'a>(manifest: &'a str, code: &[&Source]) -> Vec<&'a str> {
+    let asked = manifest
+        .lines()
+        .skip_while(|line| !line.contains("dependencies]"))
+        .filter_map(|line| line.strip_suffix(".workspace = true"));
+    asked
+        // The macro that makes lists of codes names it wherever it is used.
+        .filter(|name| *name != "serde")
+        .filter(|name| {
+            let name = name.replace('-', "_");
+            let names = |line: &str| line.contains(&format!("{name}::")) || line.contains(&format!("use {name}"));
+            !code.iter().any(|source| source.text.lines().any(names))
+        })
+        .collect()
 }
 
 /// Is there a reading of the licence expression under which we may use it? `OR` and the older `/` offer a choice; of
@@ -140,6 +162,13 @@ mod tests {
         assert!(!permitted("AGPL-3.0-only"));
         assert!(!permitted("GPL-2.0 WITH Classpath-exception-2.0"));
         assert!(!permitted(""));
+    }
+
+    #[test]
+    fn a_dependency_that_no_file_names_is_found() {
+        let source = Source { path: "src/lib.rs".to_owned(), text: "use serde_json::Value;\n".to_owned() };
+        let manifest = "[package]\nedition.workspace = true\n\n[dependencies]\nserde-json.workspace = true\nhex.workspace = true\n";
+        assert_eq!(unused(manifest, &[&source]), ["hex"]);
     }
 
     #[test]
