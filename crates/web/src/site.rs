@@ -11,7 +11,7 @@ use axum::Router;
 use axum::body::to_bytes;
 use axum::extract::{RawPathParams, Request};
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, HOST, ORIGIN};
-use axum::http::{HeaderMap, Uri};
+use axum::http::{HeaderMap, HeaderName, Uri};
 use axum::response::Response;
 use axum::routing::{MethodRouter, get, post};
 
@@ -182,12 +182,17 @@ fn prepare(visit: &mut Visit<'_>, route: Route, headers: &HeaderMap, body: Vec<u
     }
     if route.method == Method::Post {
         let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
-        // Our own pages send no referrer, and browsers then say `null`: the token and the site header decide.
-        let own_origin = text(ORIGIN).filter(|origin| *origin != "null").is_none_or(|origin| {
-            let host = text(HOST).unwrap_or_default();
-            origin.split_once("://").is_some_and(|(_, from)| from == host)
-        });
-        let own_site = headers.get("sec-fetch-site").is_none_or(|from| from == "same-origin" || from == "none");
+        let site = text(HeaderName::from_static("sec-fetch-site"));
+        let own_site = site.is_none_or(|site| site == "same-origin" || site == "none");
+        let own_origin = match text(ORIGIN) {
+            None => true,
+            // Our pages send no referrer, and a browser then says `null` of their forms too. It says elsewhere whose they are.
+            Some("null") => site == Some("same-origin"),
+            Some(origin) => {
+                let host = text(HOST).unwrap_or_default();
+                origin.split_once("://").is_some_and(|(_, from)| from == host)
+            }
+        };
         if !own_origin || !own_site {
             return Err(Trouble::Forged);
         }

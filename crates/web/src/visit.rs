@@ -7,7 +7,7 @@ use access::Actor;
 use app::App;
 use app::sign_in::SignedInAs;
 use domain::look::Purpose;
-use domain::{Capacity, Moment};
+use domain::{Action, Capacity, Moment, Part, Strength};
 use subtle::ConstantTimeEq;
 
 use crate::form::{CSRF, FormPage, Input};
@@ -151,8 +151,10 @@ impl Visit<'_> {
         let current = |href: &str| {
             if href == "/" { self.path == "/" } else { self.path == href || self.path.starts_with(&format!("{href}/")) }
         };
+        let judges = access::grounds(capacity, Part::Measures, Action::Read, Strength::Ordinary).next().is_some();
         places
             .iter()
+            .filter(|(href, _)| judges || *href != "/findings")
             .map(|(href, key)| NavItem {
                 href: (*href).to_owned(),
                 label: self.words.say(key).into_owned(),

@@ -230,7 +230,11 @@ fn a_service_is_published_and_withdrawn_by_its_own_organisation_alone() {
     let stranger = theirs.send(
         &form.with("once", fresh.value("once").unwrap()).with("places", "1").with("org", &world.prison.to_string()),
     );
-    assert_eq!(stranger.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        stranger.status,
+        StatusCode::FORBIDDEN,
+        "the organisation is listed for everybody; publishing for it is not"
+    );
 
     let mut staff = house.enter(&mut case_manager);
     let list = staff.get("/services").shown();

@@ -27,8 +27,6 @@ fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let say = |key: &str| visit.words.say(key).into_owned();
     let mut shell = visit.shell("verify-title");
     shell.recorded = false;
-    let lines =
-        |text: &str| -> Vec<Phrase> { text.lines().filter(|line| !line.trim().is_empty()).map(Phrase::code).collect() };
     let about = visit.app.about();
     let page = Page::new(shell)
         .head(Identity::new(say("verify-title")).lead(say("verify-lead")))
@@ -36,20 +34,19 @@ fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         .block(
             Block::new("checkpoint", say("verify-checkpoint"))
                 .line(say("verify-checkpoint-text"))
-                .items(lines(&visit.app.checkpoint()))
+                .verbatim(visit.app.checkpoint())
                 .line(Phrase::link("/log/checkpoint", say("verify-checkpoint-link"))),
         )
         .block(
             Block::new("key", say("verify-key"))
                 .line(say("verify-key-text"))
-                .items(lines(&about.verifier_key))
+                .verbatim(about.verifier_key.as_str())
                 .line(Phrase::link("/log/vkey", say("verify-key-link"))),
         )
         .block(
-            Block::new("how", say("verify-how"))
-                .line(say("verify-how-paper"))
-                .line(say("verify-how-copy"))
-                .line(Phrase::code("passerelle-verify --help")),
+            Block::new("how", say("verify-how")).line(say("verify-how-paper")).line(say("verify-how-copy")).verbatim(
+                format!("passerelle-verify OUT --vkey \"{}\" --held checkpoint-of-the-last-visit", about.verifier_key),
+            ),
         );
     Ok(Answer::open_page(&page)?)
 }

@@ -74,6 +74,15 @@ struct Written {
 
 impl HtmlSafe for Written {}
 
+/// A text that is copied as it stands, to the last line break.
+#[derive(Template)]
+#[template(source = "<pre class=\"code\" dir=\"ltr\">{{ text }}</pre>\n", ext = "html")]
+struct Verbatim {
+    text: String,
+}
+
+impl HtmlSafe for Verbatim {}
+
 /// Pieces under a heading.
 #[derive(Clone, Debug, Template)]
 #[template(path = "casework/block.html")]
@@ -127,6 +136,12 @@ impl Block {
     #[must_use]
     pub(crate) fn written(self, text: &str) -> Self {
         self.with(Written { lines: text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect() })
+    }
+
+    /// With a text that is copied as it stands.
+    #[must_use]
+    pub(crate) fn verbatim(self, text: impl Into<String>) -> Self {
+        self.with(Verbatim { text: text.into() })
     }
 
     /// With a smaller heading.

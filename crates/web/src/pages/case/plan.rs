@@ -194,8 +194,13 @@ fn version(case: &Case<'_>, plan: &PlanFacts) -> Vec<Block> {
         let lost = case.file.facts.places_lost.len();
         first = first.line(case.words.say1("casework-lost-no-blame", "count", lost));
     }
+    let capacity = case.visit.actor().map(|actor| (actor.capacity, actor.strength)).ok();
+    let prints = capacity.is_some_and(|(capacity, strength)| {
+        access::grounds(capacity, Part::Plan, domain::Action::Print, strength).next().is_some()
+    });
     let print = Phrase::link(format!("/cases/{}/plan/print", case.file.case), case.say("casework-plan-print"));
-    first = first.line(print).line(case.by(recorded)).margin(case.cite("mandela-94", Whose::Text));
+    first =
+        first.line_some(prints.then_some(print)).line(case.by(recorded)).margin(case.cite("mandela-94", Whose::Text));
     let mut blocks = vec![first];
     let release = Block::new(format!("{id}-release"), case.say("casework-plan-release"));
     blocks.push(
