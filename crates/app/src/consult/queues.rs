@@ -3,6 +3,7 @@
 use access::Actor;
 use domain::codes;
 use domain::look::ListName;
+use domain::referral_facts::ReferralEnd;
 use domain::{Capacity, Date, Moment, Part, StreamId};
 use store::{Tx, Val};
 
@@ -168,6 +169,8 @@ impl App {
             let name = match offer.state.as_str() {
                 "offered" => Some(QueueName::OfferedToUs),
                 "accepted" => Some(QueueName::NeedsDecision),
+                // What has ended waits for nobody, whatever became of its last session.
+                ended if ended.parse::<ReferralEnd>().is_ok() => None,
                 _ => offer.next_session.map(|next| next.date_in(&self.zone)).and_then(|day| {
                     if day < today {
                         Some(QueueName::Overdue)

@@ -43,9 +43,9 @@ static PROPOSED: &[Section] = &[Section {
     legend: "",
     cite: None,
     fields: &[
+        Field::hidden("org", 36).required(),
         Field::text("name", domain::Line::MAX).required(),
         Field::text("sign_in", 60).required().hint(),
-        Field::hidden("org", 36).required(),
         Field::pick("capacity").required().hint(),
     ],
 }];

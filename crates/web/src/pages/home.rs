@@ -8,6 +8,7 @@ use askama::filters::HtmlSafe;
 use domain::Capacity;
 use jiff::{SignedDuration, Timestamp};
 
+use super::referrals::state_tag;
 use super::sheet::{Block, Page};
 use crate::answer::Answer;
 use crate::part::{Empty, Identity, People, Phrase, Queue, Queues, State, Tag, When};
@@ -252,7 +253,7 @@ fn list_of(visit: &Visit<'_>, queue: &Waiting) -> Block {
 
 fn offer_line(visit: &Visit<'_>, offer: &OfferLine) -> Phrase {
     let phrase = Phrase::link(format!("/referrals/{}", offer.referral), offer.called.clone())
-        .and(Tag::new(State::Due, visit.words.code("referral-state", &offer.state)));
+        .and(state_tag(&visit.words, &offer.state));
     let phrase = match offer.answer_by.filter(|_| offer.state == "offered") {
         Some(by) => phrase.and(visit.words.say1("casework-answer-by", "day", visit.words.date(by))),
         None => phrase,

@@ -3,7 +3,7 @@
 //! The name of a person stands here only for those who may read what was released to them; others see the alias.
 
 use app::consult::{OfferLine, ReferralList};
-use domain::referral_facts::ReferralState;
+use domain::referral_facts::{ReferralEnd, ReferralState};
 use domain::{Date, Moment};
 use jiff::{SignedDuration, Timestamp};
 
@@ -26,9 +26,10 @@ fn list(visit: &Visit<'_>) -> Result<Answer, Trouble> {
 
 fn page(visit: &Visit<'_>, found: &ReferralList) -> Page {
     let words = &visit.words;
-    let is = |line: &OfferLine, state: ReferralState| line.state == state.code();
-    let (offers, others): (Vec<_>, Vec<_>) = found.lines.iter().partition(|line| is(line, ReferralState::Offered));
-    let (over, running): (Vec<_>, Vec<_>) = others.into_iter().partition(|line| is(line, ReferralState::Ended));
+    let (offers, others): (Vec<_>, Vec<_>) =
+        found.lines.iter().partition(|line| line.state == ReferralState::Offered.code());
+    let (over, running): (Vec<_>, Vec<_>) =
+        others.into_iter().partition(|line| line.state.parse::<ReferralEnd>().is_ok());
     let page = Page::new(visit.shell("referrals-title"))
         .head(Identity::new(words.say("referrals-title")).lead(words.say("referrals-lead")))
         .block(waiting(visit, &offers))
@@ -101,7 +102,7 @@ fn under_way(words: &Words, id: &str, lines: &[&OfferLine]) -> Block {
     block.with(Table::new(title, columns.map(|key| Column::new(words.say(key))).into(), rows).caption_unseen())
 }
 
-/// The state of a referral: shape, then word.
+/// The state of a referral, or how it ended: shape, then word.
 pub(crate) fn state_tag(words: &Words, state: &str) -> Tag {
     let looks = match state.parse::<ReferralState>() {
         Ok(ReferralState::Offered | ReferralState::Accepted | ReferralState::OnHold) => State::Due,

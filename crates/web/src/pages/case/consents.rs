@@ -6,6 +6,7 @@ use domain::{Capacity, Kind};
 use super::{Case, Section};
 use crate::answer::Answer;
 use crate::form::Whose;
+use crate::pages::referrals::state_tag;
 use crate::pages::sheet::Block;
 use crate::part::{Column, Empty, Phrase, State, Table, Tag};
 use crate::trouble::Trouble;
@@ -107,16 +108,11 @@ pub(super) fn rows(case: &Case<'_>) -> Vec<Vec<Phrase>> {
                 Phrase::name(service)
             };
             let goal = goals.iter().find(|(number, _)| *number == line.goal).map(|(_, text)| text.clone());
-            let state = match line.state.as_str() {
-                "meeting" | "assigned" | "accepted" => State::Met,
-                "ended" => State::Plain,
-                _ => State::Due,
-            };
             vec![
                 name.note(case.org(line.org)),
                 Phrase::name(goal.unwrap_or_default()),
                 case.on(case.day(line.begun)).into(),
-                Tag::new(state, case.words.code("referral-state", &line.state)).into(),
+                state_tag(case.words, &line.state).into(),
                 line.next_session.map(|at| case.when(at).into()).unwrap_or_default(),
             ]
         })

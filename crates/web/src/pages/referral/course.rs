@@ -16,9 +16,7 @@ use super::{offer, possible};
 use crate::act_form;
 use crate::pages::referrals::{answer_bar, state_tag};
 use crate::pages::sheet::{Block, Page};
-use crate::part::{
-    Column, Doors, Empty, Entry, Identity, Log, Note, Pairs, People, Phrase, Said, State, Table, Tag, When,
-};
+use crate::part::{Column, Doors, Empty, Entry, Identity, Log, Note, Pairs, People, Phrase, State, Table, Tag, When};
 use crate::visit::Visit;
 use crate::words::Words;
 
@@ -132,19 +130,18 @@ fn first_meeting(words: &Words, file: &ReferralFile) -> Block {
 /// Words agreed with the person stand as their words.
 fn summary(words: &Words, block: Block, text: Option<String>) -> Block {
     match text {
-        Some(text) => block.with(Said::new(words.lang(), text, Phrase::from(words.say("referral-agreed")))),
+        Some(text) => block.written(&text).line(Phrase::default().note(words.say("referral-agreed"))),
         None => block,
     }
 }
 
-fn attendance(words: &Words, attendance: Option<Attendance>) -> Tag {
+/// Whether it took place; the cause if it did not.
+fn attendance(words: &Words, attendance: Option<Attendance>) -> Phrase {
     match attendance {
-        Some(Attendance::TookPlace) => Tag::new(State::Met, words.say("referral-took-place")),
-        Some(cause) => {
-            let cause = words.code(Attendance::LIST, cause.code());
-            Tag::new(State::Plain, words.say1("referral-did-not", "cause", cause))
-        }
-        None => Tag::new(State::Due, words.say("referral-not-recorded")),
+        Some(Attendance::TookPlace) => Tag::new(State::Met, words.say("referral-took-place")).into(),
+        Some(cause) => Phrase::from(Tag::new(State::Plain, words.say("referral-did-not")))
+            .note(words.code(Attendance::LIST, cause.code())),
+        None => Tag::new(State::Due, words.say("referral-not-recorded")).into(),
     }
 }
 
@@ -164,12 +161,16 @@ fn sessions(words: &Words, file: &ReferralFile) -> Block {
             _ => None,
         })
         .collect();
-    let columns = ["referral-when", "referral-place", "referral-attendance", "referral-next"];
+    let columns = ["referral-when", "referral-place", "referral-attendance"];
     let row = |session: &SessionFacts| -> Vec<Phrase> {
         let when = Phrase::from(When::moment(words, Timestamp::from(session.at)));
         let moved = session.changes > 0;
         let summary = recorded_session(file, session.act).and_then(|body| body.summary.as_ref());
-        let took = Phrase::from(attendance(words, session.attendance));
+        let took = attendance(words, session.attendance);
+        let took = match on_session(words, file, session) {
+            Some(links) => took.and(links),
+            None => took,
+        };
         vec![
             if moved { when.note(words.say1("referral-moved", "count", session.changes)) } else { when },
             places.get(&session.act).map_or_else(Phrase::default, |place| Phrase::name(place.to_string())),
@@ -177,7 +178,6 @@ fn sessions(words: &Words, file: &ReferralFile) -> Block {
                 Some(summary) => took.note(summary.to_string()),
                 None => took,
             },
-            on_session(words, file, session),
         ]
     };
     let rows = file.facts.sessions.iter().rev().map(row).collect();
@@ -194,12 +194,13 @@ fn recorded_session(file: &ReferralFile, session: ActId) -> Option<&SessionRecor
     })
 }
 
-fn on_session(words: &Words, file: &ReferralFile, session: &SessionFacts) -> Phrase {
+/// What can be done with a session.
+fn on_session(words: &Words, file: &ReferralFile, session: &SessionFacts) -> Option<Phrase> {
     let kinds = [Kind::SessionRecorded, Kind::SessionChanged].into_iter();
     let links = kinds
         .filter(|kind| possible::waits(session) && possible::can(file, *kind))
         .map(|kind| Phrase::link(format!("{}?session={}", href(file, kind), session.act), label(words, kind)));
-    links.reduce(Phrase::and).unwrap_or_default()
+    links.reduce(Phrase::and)
 }
 
 fn report(words: &Words, file: &ReferralFile) -> Option<Block> {
@@ -245,7 +246,7 @@ fn timeline(words: &Words, file: &ReferralFile) -> Block {
         let envelope = &recorded.envelope;
         let org = file.shown.orgs.get(&envelope.org.stream()).cloned().unwrap_or_default();
         let by = match file.shown.staff.get(&envelope.actor.stream()) {
-            Some(name) => Phrase::name(name).and(Phrase::name(org)),
+            Some(name) => words.say_with("referral-of", &[("who", name.into()), ("org", org.into())]).into(),
             None => Phrase::name(org),
         };
         let told = Phrase::from(words.say(&act_form::told(recorded.act.kind())));
@@ -284,10 +285,11 @@ fn looks(words: &Words, file: &ReferralFile) -> Block {
         let who = if look.own {
             Phrase::strong(words.say("referral-you"))
         } else {
-            Phrase::from(words.code(Capacity::LIST, look.capacity.code())).and(Phrase::name(&look.org))
+            let who = words.code(Capacity::LIST, look.capacity.code());
+            words.say_with("referral-of", &[("who", who.into()), ("org", (&look.org).into())]).into()
         };
         let parts: Vec<_> = look.parts.iter().map(|part| words.code(Part::LIST, part.code())).collect();
-        who.and(When::moment(words, Timestamp::from(look.at))).note(parts.join(&words.say("list-comma")))
+        Phrase::from(When::moment(words, Timestamp::from(look.at))).and(who).note(parts.join(&words.say("list-comma")))
     };
     block.with(People::new(file.looks.iter().map(line).collect()))
 }
@@ -307,7 +309,11 @@ fn beside(visit: &Visit<'_>, file: &ReferralFile) -> Vec<Block> {
         let link = Phrase::link(format!("/cases/{case}"), words.say("referral-to-case"));
         blocks.push(Block::new("case", words.say("referral-case")).line(link));
     }
-    let open = file.parts.iter().map(|part| words.code(Part::LIST, part.code()).into()).collect();
-    blocks.push(Block::new("open", words.say("referral-open-to-you")).items(open).line(words.say("offer-help")));
+    // Grounds on the case open more, but not here.
+    let here = [Part::Offer, Part::Package, Part::Attendance, Part::Record].into_iter();
+    let open = here.filter(|part| file.parts.contains(*part)).map(|part| words.code(Part::LIST, part.code()).into());
+    let open = Block::new("open", words.say("referral-open-to-you")).items(open.collect());
+    let helps = visit.actor().is_ok_and(|actor| file.facts.parties.is_some_and(|(_, org, _)| org == actor.org));
+    blocks.push(if helps { open.line(words.say("offer-help")) } else { open });
     blocks
 }

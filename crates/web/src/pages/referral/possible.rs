@@ -10,10 +10,10 @@ use domain::referral_facts::{ReferralFacts, ReferralState, SessionFacts};
 const IN_ORDER: &[Kind] = &[
     Kind::ReferralAssigned,
     Kind::ReferralMeetingHeld,
-    Kind::SessionScheduled,
     Kind::ReferralResumed,
-    Kind::ReferralReentryAsked,
     Kind::ReferralReentered,
+    Kind::ReferralReentryAsked,
+    Kind::SessionScheduled,
     Kind::ReferralServiceReported,
     Kind::ReferralConcluded,
     Kind::ReferralPackageReleased,
