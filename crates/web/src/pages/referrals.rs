@@ -98,8 +98,10 @@ fn under_way(words: &Words, id: &str, lines: &[&OfferLine]) -> Block {
             ),
         ]
     };
-    let rows = lines.iter().map(row).collect();
-    block.with(Table::new(title, columns.map(|key| Column::new(words.say(key))).into(), rows).caption_unseen())
+    // What has ended has no next session; a table shows as many cells of a row as it has columns.
+    let shown = columns.into_iter().filter(|key| id != "over" || *key != "referrals-next");
+    let columns = shown.map(|key| Column::new(words.say(key))).collect();
+    block.with(Table::new(title, columns, lines.iter().map(row).collect()).caption_unseen())
 }
 
 /// The state of a referral, or how it ended: shape, then word.

@@ -8,6 +8,7 @@ use app::{Deed, Disclosed};
 use axum::http::StatusCode;
 use domain::assessment::NeedArea;
 use domain::referral::{DeclineReason, Offered};
+use domain::referral_facts::ReferralState;
 use domain::{Kind, StreamId};
 use serde_json::{Value, json};
 
@@ -125,9 +126,12 @@ pub(super) fn pairs(visit: &Visit<'_>, file: &ReferralFile, offer: &Offered) -> 
     let words = &visit.words;
     let name = |stream: StreamId| file.shown.orgs.get(&stream).cloned().unwrap_or_default();
     let service = file.shown.services.get(&offer.service.stream()).cloned().unwrap_or_default();
+    let alias = Phrase::strong(offer.alias.to_string());
+    let waits = file.facts.state == ReferralState::Offered;
+    let who = if waits { alias.note(words.say("offer-who-alias")) } else { alias };
     let languages: Vec<String> = offer.languages.iter().map(ToString::to_string).collect();
     Pairs::new()
-        .with(words.say("offer-who"), Phrase::strong(offer.alias.to_string()).note(words.say("offer-who-alias")))
+        .with(words.say("offer-who"), who)
         .with(words.say("offer-service"), Phrase::name(service))
         .with(words.say("offer-need"), words.code(NeedArea::LIST, offer.need.code()))
         .with(words.say("offer-what"), Phrase::name(offer.asked.to_string()))
