@@ -62,6 +62,18 @@ const SEEN: &[Entry] = &[
         ],
     ),
     (
+        Part::Consent,
+        Action::Read,
+        &[
+            (CaseManager, Allocated),
+            (Supervisor, Custody),
+            (Governor, Custody),
+            (ProbationOfficer, Aftercare),
+            (IndependentReviewer, Mandate),
+            (Monitor, Mandate),
+        ],
+    ),
+    (
         Part::Plan,
         Action::Read,
         &[
@@ -169,7 +181,8 @@ const DONE: &[Entry] = &[
     (Part::Plan, Action::Answer, &[(CaseManager, Allocated), (ProbationOfficer, Aftercare)]),
     (Part::Plan, Action::Approve, &[(Supervisor, Custody)]),
     (Part::Plan, Action::Record, &[(CaseManager, Allocated), (CustodyOfficer, Custody), (ProbationOfficer, Aftercare)]),
-    (Part::Plan, Action::Offer, &[(CaseManager, Allocated)]),
+    (Part::Consent, Action::Answer, &[(CaseManager, Allocated), (ProbationOfficer, Aftercare)]),
+    (Part::Consent, Action::Offer, &[(CaseManager, Allocated)]),
     (Part::Offer, Action::Offer, &[(CaseManager, Allocated)]),
     (Part::Package, Action::Offer, &[(CaseManager, Allocated)]),
     (Part::Offer, Action::Respond, &[(CsoManager, Ground::Offer)]),
@@ -211,6 +224,7 @@ const CASE_PARTS: &[Part] = &[
     Part::Sentence,
     Part::Assessment,
     Part::Plan,
+    Part::Consent,
     Part::Offer,
     Part::Package,
     Part::Attendance,

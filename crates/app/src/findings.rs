@@ -4,8 +4,8 @@
 
 use domain::facts::Facts;
 use domain::look::{FindingClosed, FindingRaised, Outcome};
-use domain::{Act, ActId, CaseId, Moment, StreamId};
-use safeguards::{Checked, Finding};
+use domain::{Act, ActId, CaseId, Moment, Part, StreamId};
+use safeguards::{Checked, Finding, RuleId};
 use store::{Tx, Val};
 
 use crate::App;
@@ -97,6 +97,11 @@ impl App {
         }
         Ok(judged)
     }
+}
+
+/// The part that a finding hangs on: a plan, or a measure.
+pub(crate) fn part_of(finding: &Finding) -> Part {
+    if finding.rule == RuleId::Nmr107 { Part::Plan } else { Part::Measures }
 }
 
 /// A finding on record.

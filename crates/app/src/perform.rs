@@ -24,6 +24,8 @@ use crate::state::State;
 use crate::witness::TRIES;
 use crate::writing::{head_of, size_of};
 
+pub use crate::resolve::founds;
+
 /// One act somebody wants recorded.
 #[derive(Debug, Clone)]
 pub struct Proposed {
@@ -422,7 +424,11 @@ impl Work<'_> {
             let State::Case(facts) = &file.state else { continue };
             let judged = self.app.judge(tx, *stream, facts, self.now)?;
             due.push((*stream, judged.next));
-            self.raised.extend(judged.raised);
+            // A receipt says no more than the page would: what hangs on a part the actor cannot open stays unsaid.
+            let held = crate::ground::held(tx, self.actor, *stream, self.now)?;
+            let reading = access::readable(self.actor, *stream, &held, &[], self.now);
+            let opens = |part| reading.as_ref().is_some_and(|reading| reading.opens(*stream, part));
+            self.raised.extend(judged.raised.into_iter().filter(|finding| opens(crate::findings::part_of(finding))));
             for act in judged.acts {
                 let permit = Permit::witness(&Actor::installation(), *stream, act.kind().row().part);
                 let envelope = envelope(&permit, ActId::from_random(draw(&*self.app.entropy)?), &act, self.now);

@@ -18,7 +18,7 @@ use crate::refusal::{Fault, Refusal};
 use crate::writing::head_of;
 
 /// Does this act begin a stream?
-pub(crate) fn founds(act: &Act) -> bool {
+pub fn founds(act: &Act) -> bool {
     matches!(
         act,
         Act::Custody(topic::Custody::Admitted(_))

@@ -1,13 +1,16 @@
-//! Signing in and out, sessions, and the credentials of accounts. Each leaves an entry in the account's own record.
+//! Signing in and out, sessions, and the credentials of accounts. What succeeds leaves an entry in the account's own record,
+//! and so does each try that was counted against it.
 
 use access::Actor;
 use domain::account::{CredentialChanged, SignInRefusal, SignInRefused, SignedIn, SignedOut};
+use domain::registry::AccountFacts;
 use domain::{AccountId, Act, Capacity, OrgId, StreamId, Strength};
 use store::{Tx, Val};
 
 use crate::App;
 use crate::credential::{self, Enrolment, Holder, NewSession, Secret, Session, Settled, Token, Unfit, Verdict};
 use crate::due::Due;
+use crate::ledger_rows::acts_of;
 use crate::refusal::{Fault, Refusal};
 
 /// Somebody who is signed in.
@@ -133,7 +136,10 @@ impl App {
             capacity: known.capacity,
             strength: Strength::Ordinary,
         });
-        self.witness(&actor, actor.account.stream(), act)?;
+        // While an account is closed every try is answered alike and none is counted or written: a flood leaves no mark.
+        if !matches!(attempt, Attempt::TooMany { .. }) {
+            self.witness(&actor, actor.account.stream(), act)?;
+        }
         Ok(attempt)
     }
 
@@ -222,12 +228,10 @@ impl App {
                 tx.one("select 1 from credential where account = $1", &[Val::Blob(&account.bytes())], |row| {
                     row.get::<i64>(0)
                 })?;
-            // Whoever proposed the account never holds its credentials.
-            let proposer =
-                tx.one("select proposed_by from account where stream = $1", &[Val::Blob(&account.bytes())], |row| {
-                    row.get::<[u8; 16]>(0)
-                })?;
-            Ok(known.is_some() && enrolled.is_none() && proposer != Some(actor.account.bytes()))
+            // Whoever confirmed it hands the slip over, and nobody else: least of all whoever proposed it.
+            let facts = AccountFacts::of(&acts_of(&self.keys, tx, account.stream())?);
+            let confirmed_by = facts.confirmed.map(|(_, _, by)| by);
+            Ok(known.is_some() && enrolled.is_none() && confirmed_by == Some(actor.account))
         })?;
         if !state {
             self.record_refusal(actor, domain::look::RefusalReason::NotYours)?;

@@ -220,12 +220,12 @@ Plan {
     PlanReviewed             = Reviewed(plan::Reviewed)                         "plan.reviewed" / 1                 : Case         Plan        Record     Report   Stream Case         Moves;
 }
 Consent {
-    ConsentGiven             = Given(consent::Given)                            "consent.given" / 1                 : Case         Plan        Answer     Report   Stream Case         Moves;
-    ConsentRefused           = Refused(consent::Refused)                        "consent.refused" / 1               : Case         Plan        Answer     Report   Stream Case         Moves;
-    ConsentWithdrawn         = Withdrawn(consent::Withdrawn)                    "consent.withdrawn" / 1             : Case         Plan        Answer     Report   Stream Case         Moves;
+    ConsentGiven             = Given(consent::Given)                            "consent.given" / 1                 : Case         Consent     Answer     Report   Stream Case         Moves;
+    ConsentRefused           = Refused(consent::Refused)                        "consent.refused" / 1               : Case         Consent     Answer     Report   Stream Case         Moves;
+    ConsentWithdrawn         = Withdrawn(consent::Withdrawn)                    "consent.withdrawn" / 1             : Case         Consent     Answer     Report   Stream Case         Moves;
 }
 Referral {
-    ReferralBegun            = Begun(referral::Begun)                           "referral.begun" / 1                : Case         Plan        Offer      Decision Stream Case         Moves;
+    ReferralBegun            = Begun(referral::Begun)                           "referral.begun" / 1                : Case         Consent     Offer      Decision Stream Case         Moves;
     ReferralOffered          = Offered(referral::Offered)                       "referral.offered" / 1              : Referral     Offer       Offer      Decision Stream Referral     Moves;
     ReferralPackageReleased  = PackageReleased(referral::PackageReleased)       "referral.package_released" / 1     : Referral     Package     Offer      Decision Stream Referral     Moves;
     ReferralAccepted         = Accepted(referral::Accepted)                     "referral.accepted" / 1             : Referral     Offer       Respond    Decision Stream Referral     Moves;

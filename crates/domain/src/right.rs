@@ -93,8 +93,11 @@ codes! {
         Sentence = "sentence",
         /// P3: assessment.
         Assessment = "assessment",
-        /// P4: plan, goals, reviews, consents.
+        /// P4: plan, goals, reviews.
         Plan = "plan",
+        /// P4: consents, and to whom the person was referred. Apart from the plan, so that whoever sees the week's plan
+        /// does not see who was asked for help, or refused.
+        Consent = "consent",
         /// P5 before an answer: the minimal offer.
         Offer = "offer",
         /// P5 after it: the package that was released to the receiver.

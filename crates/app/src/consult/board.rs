@@ -6,6 +6,8 @@ use domain::{CaseId, Moment, Part, StreamId};
 
 use super::lists::{VISIBLE, grounds_for, visible_vals};
 use super::{listed, resting};
+use store::Val;
+
 use crate::App;
 use crate::disclosed::Disclosed;
 use crate::names::PersonName;
@@ -46,12 +48,14 @@ impl App {
                 return Err(Refusal::NotYours);
             }
             let (account, org) = (actor.account.bytes(), actor.org.bytes());
-            let vals = visible_vals(&account, &org, &grounds, now);
+            let mut vals = visible_vals(&account, &org, &grounds, now);
+            let plans = grounds_for(actor, Part::Plan).iter().any(|ground| !ground.is_empty());
             let sql = format!(
                 "{VISIBLE} select f.stream, f.rule, f.outcome, f.since, f.raised_at from finding f join visible v on v.stream = f.stream
-                 where f.closed_at is null
+                 where f.closed_at is null and (f.rule <> 'NMR-107' or $10 = 1)
                  order by case f.outcome when 'undetermined' then 0 else 1 end, f.since, f.stream, f.rule limit 500"
             );
+            vals.push(Val::I64(i64::from(plans)));
             let lines = tx.all(&sql, &vals, |row| {
                 let stream = StreamId::from_bytes(row.get(0)?);
                 Ok(BoardLine {
@@ -64,6 +68,7 @@ impl App {
                 })
             })?;
             let count = format!("{VISIBLE} select count(*) from case_index c join visible v on v.stream = c.stream");
+            vals.pop();
             let cases = tx.one(&count, &vals, |row| row.get::<u32>(0))?.unwrap_or(0);
             let mut shown: Vec<StreamId> = lines.iter().map(|line| line.case.stream()).collect();
             shown.sort_unstable();

@@ -133,7 +133,7 @@ impl App {
         let findings = findings.map(|finding| redacted(finding, sees)).collect();
         let mut shown = Shown::default();
         self.show_names(tx, &mut shown, &acts)?;
-        let referrals = self.referral_lines(tx, &facts, &acts, &mut shown)?;
+        let referrals = self.referral_lines(tx, (actor, now), &facts, &acts, &mut shown)?;
         for place in &facts.custody {
             self.show_org(tx, &mut shown, place.value)?;
         }
@@ -157,6 +157,7 @@ impl App {
     fn referral_lines(
         &self,
         tx: &mut Tx<'_>,
+        (actor, now): (&Actor, Moment),
         facts: &Facts,
         acts: &[Recorded],
         shown: &mut Shown,
@@ -177,6 +178,8 @@ impl App {
                 },
             )?;
             let Some((state, next, service)) = row else { continue };
+            let opened = self.reading(tx, actor, stream, now).ok();
+            let attends = opened.is_some_and(|reading| reading.opens(stream, Part::Attendance));
             self.show_service(tx, shown, service)?;
             let begun =
                 acts.iter().find(|recorded| recorded.id() == link.act).map_or(facts_begin(facts), Recorded::concerns);
@@ -188,7 +191,8 @@ impl App {
                 goal: link.goal.1,
                 plan: link.goal.0,
                 begun,
-                next_session: next.map(Moment::from_millis),
+                // When somebody meets whom is attendance: only for those who may open it.
+                next_session: next.filter(|_| attends).map(Moment::from_millis),
             });
         }
         Ok(lines)

@@ -100,6 +100,8 @@ impl CaseLine {
         if !parts.contains(Part::Measures) {
             self.measures = 0;
             self.measure_end = None;
+        }
+        if !parts.contains(Part::Measures) || !parts.contains(Part::Plan) {
             self.breaches = 0;
             self.undetermined = 0;
         }

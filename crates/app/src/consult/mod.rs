@@ -30,7 +30,7 @@ pub use lists::{CaseFilter, CaseLine, CaseList, Mine, OfferLine, ReferralList};
 pub use queues::{Home, Queue, QueueName, Why};
 pub use referral::ReferralFile;
 
-/// One look at a file, in words: who in which capacity, for whom, which parts, when. Never a name.
+/// One look at a file, in words: in which capacity, for whom, which parts, when. A name is for oversight alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LookLine {
     /// When.
@@ -39,6 +39,8 @@ pub struct LookLine {
     pub capacity: Capacity,
     /// For which organisation.
     pub org: String,
+    /// The name, for those alone who oversee looks.
+    pub who: Option<String>,
     /// Was it the one who asks now?
     pub own: bool,
     /// Parts opened, or the part that went on paper.
@@ -127,7 +129,9 @@ impl App {
         shown: &mut Shown,
     ) -> Result<Vec<LookLine>, Fault> {
         let mut lines = Vec::new();
-        for row in looks_of(tx, stream, 100)? {
+        let names =
+            matches!(actor.capacity, Capacity::Monitor | Capacity::IndependentReviewer | Capacity::DataProtection);
+        for row in looks_of(tx, stream, 300)? {
             let Some(recorded) = row.open(&self.keys, tx)? else { continue };
             let (parts, printed, purpose) = match recorded.act {
                 Act::Look(domain::act::topic::Look::Consulted(body)) => (body.parts, false, Some(body.purpose)),
@@ -140,6 +144,7 @@ impl App {
                 at: recorded.at,
                 capacity: envelope.capacity,
                 org: shown.orgs.get(&envelope.org.stream()).cloned().unwrap_or_default(),
+                who: names.then(|| self.names.staff(envelope.actor.stream())).flatten(),
                 own: envelope.actor == actor.account,
                 parts,
                 printed,

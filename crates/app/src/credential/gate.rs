@@ -15,8 +15,9 @@ use super::{Fault, LONGEST};
 /// Passwords hashed at the same time: each takes 19 MiB and a processor.
 const AT_ONCE: usize = 2;
 
-/// Callers that may wait; more are refused as [`Fault::Busy`], for a queue of minutes helps nobody.
-const WAITING: usize = 64;
+/// Callers that may wait; more are refused as [`Fault::Busy`]. Each holds a thread of the desk, and a flood of sign-ins must
+/// not hold them all.
+const WAITING: usize = 8;
 
 /// How much work a password costs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

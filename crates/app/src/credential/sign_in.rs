@@ -2,8 +2,8 @@
 //!
 //! A name that nobody has is treated like any other: the same look-ups, the same work, the same counting under what
 //! [`nobody`] makes of it, the same answers. After five failures in a row each further one closes the account for
-//! longer, up to fifteen minutes and never for good; tries while it is closed are not counted, so that nobody can keep
-//! somebody else out by trying on.
+//! longer, up to fifteen minutes at a time; tries while it is closed are not counted. Somebody who tries again each time it
+//! opens can still delay its holder: an operator sees the refusals in the log of the program.
 //!
 //! Begins no session and records no act.
 

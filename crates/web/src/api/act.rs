@@ -36,7 +36,18 @@ pub(super) const ROUTES: &[Route] = &[
 ];
 
 /// Reads one act of a topic for a kind of subject. What belongs elsewhere is not there.
+/// What begins a file has a route of its own, where the program draws the id.
 pub(super) fn one(visit: &Visit<'_>, topic: &str, subject: Subject, stream: StreamId) -> Result<Deed, Trouble> {
+    let deed = any(visit, topic, subject, stream)?;
+    if deed.acts.iter().any(|proposed| app::perform::founds(&proposed.act)) {
+        Err(Trouble::not_found())
+    } else {
+        Ok(deed)
+    }
+}
+
+/// Reads one act, one that begins a file too.
+pub(super) fn any(visit: &Visit<'_>, topic: &str, subject: Subject, stream: StreamId) -> Result<Deed, Trouble> {
     let write: Write<'_> = read(visit)?;
     let kind: Kind = write.kind.parse().map_err(|error| app::Refusal::Form(domain::kind::NotAnAct::Kind(error)))?;
     let row = kind.row();
@@ -51,7 +62,7 @@ pub(super) fn one(visit: &Visit<'_>, topic: &str, subject: Subject, stream: Stre
 
 fn admit(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let case = CaseId::from_random(visit.app.fresh_id()?);
-    let deed = one(visit, "custody", Subject::Case, case.stream())?;
+    let deed = any(visit, "custody", Subject::Case, case.stream())?;
     if deed.acts.iter().any(|proposed| proposed.act.kind() != Kind::CustodyAdmitted) {
         return Err(Trouble::not_found());
     }

@@ -35,7 +35,7 @@ fn act(recorded: &Recorded) -> Value {
 
 fn look(line: &app::consult::LookLine) -> Value {
     json!({
-        "at": line.at, "capacity": line.capacity, "organisation": line.org, "own": line.own, "parts": line.parts,
+        "at": line.at, "capacity": line.capacity, "organisation": line.org, "who": line.who, "own": line.own, "parts": line.parts,
         "printed": line.printed, "purpose": line.purpose,
     })
 }
@@ -59,7 +59,8 @@ fn cases(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let filter = CaseFilter {
         step: query("step").map(str::parse).transpose().map_err(|_| Trouble::Unreadable)?,
         mine: if query("mine").is_some() { Mine::Carried } else { Mine::All },
-        name: query("name").map(str::to_owned),
+        // Names are searched on the page, one at a time; there is no API for it.
+        name: None,
         page: query("page").map(str::parse).transpose().map_err(|_| Trouble::Unreadable)?.unwrap_or(0),
     };
     let found = visit.app.cases(visit.actor()?, &filter)?;

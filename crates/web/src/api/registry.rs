@@ -4,7 +4,7 @@ use domain::kind::Subject;
 use domain::{AccountId, OrgId, ServiceId};
 use serde_json::{Value, json};
 
-use super::act::one;
+use super::act::{any, one};
 use super::perform;
 use crate::answer::Answer;
 use crate::route::{Asks, Route};
@@ -44,7 +44,7 @@ fn organisations(visit: &Visit<'_>) -> Result<Answer, Trouble> {
 
 fn register(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let org = OrgId::from_random(visit.app.fresh_id()?);
-    let deed = one(visit, "organisation", Subject::Organisation, org.stream())?;
+    let deed = any(visit, "organisation", Subject::Organisation, org.stream())?;
     perform(visit, deed)
 }
 
@@ -68,7 +68,7 @@ fn services(visit: &Visit<'_>) -> Result<Answer, Trouble> {
 
 fn publish(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let service = ServiceId::from_random(visit.app.fresh_id()?);
-    let deed = one(visit, "service", Subject::Service, service.stream())?;
+    let deed = any(visit, "service", Subject::Service, service.stream())?;
     perform(visit, deed)
 }
 
@@ -97,7 +97,7 @@ fn accounts(visit: &Visit<'_>) -> Result<Answer, Trouble> {
 
 fn propose(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let account = AccountId::from_random(visit.app.fresh_id()?);
-    let deed = one(visit, "account", Subject::Account, account.stream())?;
+    let deed = any(visit, "account", Subject::Account, account.stream())?;
     perform(visit, deed)
 }
 

@@ -118,7 +118,8 @@ impl Section {
         match self {
             Self::Overview | Self::Timeline => has(Part::Identity),
             Self::Assessment => has(Part::Assessment),
-            Self::Plan | Self::Consents | Self::Referrals => has(Part::Plan),
+            Self::Plan => has(Part::Plan),
+            Self::Consents | Self::Referrals => has(Part::Consent),
             Self::Measures => has(Part::Measures),
             Self::Release => has(Part::Release),
             Self::Safeguards => has(Part::Measures) || has(Part::Plan),

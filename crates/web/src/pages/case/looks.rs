@@ -14,6 +14,8 @@ fn who(case: &Case<'_>, line: &LookLine) -> String {
         return case.say(if line.printed { "casework-you-printed" } else { "casework-you-opened" });
     }
     let capacity = case.words.code("capacity", line.capacity.code()).into_owned();
+    // Whoever oversees looks reads the name in place of the capacity alone.
+    let capacity = line.who.as_ref().map_or_else(|| capacity.clone(), |name| format!("{name} ({capacity})"));
     let told = [("capacity", capacity.into()), ("org", line.org.as_str().into())];
     case.words
         .say_with(if line.printed { "casework-other-printed" } else { "casework-other-opened" }, &told)
