@@ -3,7 +3,7 @@
 //! A name that nobody has is treated like any other: the same look-ups, the same work, the same counting under what
 //! [`nobody`] makes of it, the same answers. After five failures in a row each further one closes the account for
 //! longer, up to fifteen minutes at a time; tries while it is closed are not counted. Somebody who tries again each time it
-//! opens can still delay its holder: an operator sees the refusals in the log of the program.
+//! opens can still delay its holder; each try that was counted stands in the record of the account.
 //!
 //! Begins no session and records no act.
 
