@@ -240,7 +240,8 @@ const CASE_PARTS: &[Part] = &[
 
 fn holders(part: Part, action: Action, strength: Strength) -> BTreeSet<(Capacity, Ground)> {
     let all = Capacity::ALL.iter();
-    all.flat_map(|&capacity| grounds(capacity, part, action, strength).map(move |ground| (capacity, ground))).collect()
+    let held = all.flat_map(|&capacity| grounds(capacity, part, action, strength).map(move |on| (capacity, on)));
+    held.filter(|(_, ground)| *ground != Ground::Emergency).collect()
 }
 
 /// Every capacity, ground and strength.
@@ -248,8 +249,28 @@ fn positions() -> impl Iterator<Item = (Capacity, Ground, Strength)> {
     Capacity::ALL.iter().flat_map(|&capacity| {
         Ground::ALL
             .iter()
+            .filter(|ground| **ground != Ground::Emergency)
             .flat_map(move |&ground| Strength::ALL.iter().map(move |&strength| (capacity, ground, strength)))
     })
+}
+
+#[test]
+fn an_emergency_shows_who_the_person_is_and_what_was_sent_and_is_for_reading_with_a_fresh_factor() {
+    for &capacity in Capacity::ALL {
+        for &action in Action::ALL {
+            let ordinary = parts(capacity, Ground::Emergency, action, Strength::Ordinary);
+            let fresh: Vec<Part> = parts(capacity, Ground::Emergency, action, Strength::Fresh).iter().collect();
+            let expected: &[Part] = match (action, capacity) {
+                (Action::Read, CaseManager | Supervisor | Governor | ProbationOfficer) => {
+                    &[Part::Identity, Part::Offer, Part::Package]
+                }
+                (Action::Read, CustodyOfficer | Registrar | Health) => &[Part::Identity],
+                _ => &[],
+            };
+            assert!(ordinary.is_empty(), "{capacity} {action}");
+            assert_eq!(fresh, expected, "{capacity} {action}");
+        }
+    }
 }
 
 #[test]

@@ -75,6 +75,12 @@ codes! {
         Aftercare = "aftercare",
         /// Your body has a mandate for the prison that holds or held the person.
         Mandate = "mandate",
+        /// It is your own case; or the person asked for it, and you answer for the controller.
+        OwnFile = "own_file",
+        /// The person, or the law, appointed you to represent them.
+        LegalMandate = "legal_mandate",
+        /// Somebody is in danger: one file, for an hour, read only, reviewed afterwards by somebody else.
+        Emergency = "emergency",
         /// It is your own organisation, or one of its services or accounts.
         OwnOrganisation = "own_organisation",
         /// It is your own account.

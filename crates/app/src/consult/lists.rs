@@ -153,11 +153,13 @@ pub struct ReferralList {
     pub lines: Vec<OfferLine>,
 }
 
-/// The grounds on which a capacity may see a part: up to six, for a fixed statement.
+/// The grounds on which a capacity may see a part: up to six, for a fixed statement. A file opened in an emergency is
+/// opened by itself: it stands in no list, no count and no search.
 pub(crate) fn grounds_for(actor: &Actor, part: Part) -> [&'static str; 6] {
     let mut grounds = [""; 6];
-    let on_files = access::grounds(actor.capacity, part, Action::Read, actor.strength)
-        .filter(|ground| !matches!(ground, Ground::Installation | Ground::OwnOrganisation | Ground::OwnAccount));
+    let on_files = access::grounds(actor.capacity, part, Action::Read, actor.strength).filter(|ground| {
+        !matches!(ground, Ground::Installation | Ground::OwnOrganisation | Ground::OwnAccount | Ground::Emergency)
+    });
     for (place, ground) in grounds.iter_mut().zip(on_files) {
         *place = ground.code();
     }
