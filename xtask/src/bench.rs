@@ -28,6 +28,30 @@ pub struct Bench {
     /// Milliseconds of each run.
     #[arg(long, default_value_t = 2_000)]
     millis: u64,
+    /// Measure this alone.
+    #[arg(long, value_enum)]
+    only: Option<What>,
+}
+
+/// One thing to measure.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum What {
+    /// Durable acts through `perform`.
+    Acts,
+    /// Case pages over HTTP.
+    Pages,
+    /// Lists over HTTP.
+    Lists,
+    /// Opening, folding and checking one long case.
+    Cases,
+    /// The log: verify, replay, start, memory.
+    Ledger,
+}
+
+impl Bench {
+    fn wants(&self, what: What) -> bool {
+        self.only.is_none_or(|only| only == what)
+    }
 }
 
 /// Measures and prints.
@@ -40,7 +64,8 @@ pub fn bench(asked: &Bench) -> anyhow::Result<()> {
 
     let house = House::build(&directory.path().join("house"), asked.people)?;
     println!("| admit, allocate: acts through `perform`, one after another | {:.0}/s | |", house.built_per_second);
-    for writers in [1, 8, 64] {
+    let writers: &[usize] = if asked.wants(What::Acts) { &[1, 8, 64] } else { &[] };
+    for &writers in writers {
         let mut flushes_per_act = 0.0;
         let rate = median(RUNS, || {
             let (rate, per_act) = acts(&house, writers, run);
@@ -52,14 +77,31 @@ pub fn bench(asked: &Bench) -> anyhow::Result<()> {
             "| durable acts through `perform`, {writers} writers | {rate:.0}/s | {ratio:.2} × the flush rate, {flushes_per_act:.3} flushes an act |"
         );
     }
-    let pages = median(RUNS, || http::pages(&house, 32, run))?;
-    println!(
-        "| case page over HTTP with its durable entry, 32 clients | {pages:.0}/s | {:.2} × the flush rate |",
-        pages / flushes
-    );
-    let lists = median(RUNS, || http::lists(&house, 8, run))?;
-    println!("| list of 25 of {} over HTTP with its entry, 8 clients | {lists:.0}/s | |", asked.people);
+    if asked.wants(What::Pages) {
+        let pages = median(RUNS, || http::pages(&house, 32, run))?;
+        println!(
+            "| case page over HTTP with its durable entry, 32 clients | {pages:.0}/s | {:.2} × the flush rate |",
+            pages / flushes
+        );
+    }
+    if asked.wants(What::Lists) {
+        for clients in [8, 64] {
+            let lists = median(RUNS, || http::lists(&house, clients, run))?;
+            let people = asked.people;
+            println!("| list of 25 of {people} over HTTP with its entry, {clients} clients | {lists:.0}/s | |");
+        }
+    }
+    if asked.wants(What::Cases) {
+        cases(&house, run)?;
+    }
+    if asked.wants(What::Ledger) {
+        ledger(house, asked.people)?;
+    }
+    Ok(())
+}
 
+/// One long case.
+fn cases(house: &House, run: Duration) -> anyhow::Result<()> {
     for count in [60, 500] {
         let case = house.grown_case(count)?;
         let (acts, opened) = house.opened(case)?;
@@ -78,6 +120,11 @@ pub fn bench(asked: &Bench) -> anyhow::Result<()> {
             1e3 / checks
         );
     }
+    Ok(())
+}
+
+/// What is done with the whole log.
+fn ledger(house: House, people: usize) -> anyhow::Result<()> {
     let begun = start();
     let verified = house.app.verify()?;
     println!(
@@ -94,11 +141,7 @@ pub fn bench(asked: &Bench) -> anyhow::Result<()> {
         replayed.acts
     );
     let (opened, memory) = house.reopen()?;
-    println!(
-        "| start with {} people | {:.0} ms | names follow in the background |",
-        asked.people,
-        opened.as_secs_f64() * 1e3
-    );
+    println!("| start with {people} people | {:.0} ms | names follow in the background |", opened.as_secs_f64() * 1e3);
     println!("| resident memory after it, all of the above in one process | {memory} MiB | |");
     Ok(())
 }

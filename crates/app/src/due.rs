@@ -3,6 +3,7 @@
 //! Asked for by a timer outside; sweeps nothing that is not due, and writes no leaf where nothing changed.
 
 use access::{Actor, Permit};
+use domain::kind::Subject;
 use domain::{Act, ActId, Date, Moment, StreamId};
 use store::{Tx, Val};
 
@@ -10,7 +11,7 @@ use crate::App;
 use crate::chance::draw;
 use crate::index;
 use crate::keys::SealedBy;
-use crate::ledger_rows::{Prepared, Seal, acts_of, envelope, key_of};
+use crate::ledger_rows::{Prepared, Seal, envelope, key_of};
 use crate::perform::note_due;
 use crate::refusal::{Fault, Refusal};
 use crate::writing::head_of;
@@ -91,8 +92,9 @@ impl App {
 
     fn judge_due_case(&self, stream: StreamId, now: Moment) -> Result<usize, Refusal> {
         let judged = self.store.read(|tx| -> Result<_, Refusal> {
-            let facts = domain::facts::Facts::of(&acts_of(&self.keys, tx, stream)?);
-            Ok(self.judge(tx, stream, &facts, now)?)
+            let state = self.folded(tx, stream, Subject::Case)?;
+            let facts = state.case().ok_or_else(|| Fault::unreadable("a case"))?;
+            Ok(self.judge(tx, stream, facts, now)?)
         })?;
         self.record_own(stream, judged.acts, judged.next.map_or(Due::Never, Due::At))
     }

@@ -20,6 +20,7 @@ use store::{Settings, Store, Tx, Val};
 use crate::App;
 use crate::chance::{Clock, Entropy, draw};
 use crate::credential::{Cost, Enrolment, Gate};
+use crate::kept::Kept;
 use crate::keys::{Keys, SealedBy};
 use crate::ledger_rows::{Prepared, Seal, acts_of, envelope, signed};
 use crate::names::Names;
@@ -211,6 +212,7 @@ impl App {
             latest,
             entropy,
             names: Names::default(),
+            kept: Kept::default(),
             gate: Gate::new(cost),
             zone,
             safeguards,

@@ -178,17 +178,29 @@ pub(crate) fn key_of(keys: &Keys, tx: &mut Tx<'_>, sealed_by: SealedBy) -> Resul
 
 /// The rows of a stream that are sealed by its own key, oldest first, bodies closed: looks are not among them.
 pub(crate) fn rows_of(tx: &mut Tx<'_>, stream: StreamId) -> Result<Vec<Closed>, Fault> {
-    let sql = "select seq, leaf, envelope, envelope_salt, sealed, year from act where stream = $1 and year is null order by seq";
-    let rows = tx.all(sql, &[Val::Blob(&stream.bytes())], Closed::read)?;
+    rows_from(tx, stream, 0)
+}
+
+/// The same, from a place in the log on.
+pub(crate) fn rows_from(tx: &mut Tx<'_>, stream: StreamId, from: u64) -> Result<Vec<Closed>, Fault> {
+    let sql = "select seq, leaf, envelope, envelope_salt, sealed, year from act where stream = $1 and year is null and seq >= $2 order by seq";
+    let rows = tx.all(sql, &[Val::Blob(&stream.bytes()), signed(from)], Closed::read)?;
     Ok(rows.into_iter().flatten().collect())
 }
 
-/// The looks of a stream, newest first, bodies closed.
-pub(crate) fn looks_of(tx: &mut Tx<'_>, stream: StreamId, most: u32) -> Result<Vec<Closed>, Fault> {
+/// The looks of a stream, newest first, bodies closed: so many of them, after so many.
+pub(crate) fn looks_of(tx: &mut Tx<'_>, stream: StreamId, most: u32, after: u32) -> Result<Vec<Closed>, Fault> {
     let sql = "select seq, leaf, envelope, envelope_salt, sealed, year from act
-               where stream = $1 and year is not null order by year desc, seq desc limit $2";
-    let rows = tx.all(sql, &[Val::Blob(&stream.bytes()), Val::I64(most.into())], Closed::read)?;
+               where stream = $1 and year is not null order by year desc, seq desc limit $2 offset $3";
+    let vals = [Val::Blob(&stream.bytes()), Val::I64(most.into()), Val::I64(after.into())];
+    let rows = tx.all(sql, &vals, Closed::read)?;
     Ok(rows.into_iter().flatten().collect())
+}
+
+/// How many looks a stream has.
+pub(crate) fn count_looks(tx: &mut Tx<'_>, stream: StreamId) -> Result<u32, Fault> {
+    let sql = "select count(*) from act where stream = $1 and year is not null";
+    Ok(tx.one(sql, &[Val::Blob(&stream.bytes())], |row| row.get(0))?.unwrap_or(0))
 }
 
 /// Every act of a stream but the looks, opened. For the application's own judgement, never for a page.

@@ -11,6 +11,7 @@ mod findings;
 mod ground;
 mod index;
 pub mod installation;
+mod kept;
 mod keys;
 mod ledger_rows;
 pub mod log;
@@ -53,6 +54,7 @@ pub struct App {
     pub(crate) latest: Arc<AtomicI64>,
     pub(crate) entropy: Arc<dyn Entropy>,
     pub(crate) names: names::Names,
+    pub(crate) kept: kept::Kept,
     pub(crate) gate: credential::Gate,
     pub(crate) zone: TimeZone,
     pub(crate) safeguards: safeguards::Settings,

@@ -16,7 +16,7 @@ use store::{Tx, Val};
 use crate::App;
 use crate::chance::draw;
 use crate::keys::SealedBy;
-use crate::ledger_rows::{Prepared, Seal, act_of, acts_of, decides, envelope, key_of};
+use crate::ledger_rows::{Prepared, Seal, act_of, decides, envelope, key_of};
 use crate::once::{digest_of, performed};
 use crate::refusal::{Fault, Refusal};
 use crate::resolve;
@@ -399,9 +399,8 @@ impl Work<'_> {
             })?;
             let file = match known {
                 Some(known) if known == subject.code() => {
-                    let acts = acts_of(&self.app.keys, tx, stream)?;
                     let key = key_of(&self.app.keys, tx, SealedBy::Stream(stream))?.ok_or(Refusal::NotYours)?;
-                    FileState { head, state: State::of(subject, &acts), key }
+                    FileState { head, state: State::clone(&*self.app.folded(tx, stream, subject)?), key }
                 }
                 None if resolve::founds(&proposed.act) => {
                     let key = Key::new(draw(&*self.app.entropy)?);

@@ -37,6 +37,11 @@ impl State {
         }
     }
 
+    /// The facts of a case, if it is one.
+    pub(crate) fn case(&self) -> Option<&Facts> {
+        if let Self::Case(facts) = self { Some(facts) } else { None }
+    }
+
     /// Takes one more act in.
     pub(crate) fn take(&mut self, recorded: &Recorded) {
         match self {

@@ -4,16 +4,15 @@ use std::collections::btree_map::Entry;
 
 use access::{Actor, PartSet};
 use domain::facts::Facts;
-use domain::kind::Kind;
+use domain::kind::{Kind, Subject};
 use domain::look::{Consulted, Printed, Purpose};
 use domain::{Act, ActId, CaseId, Moment, OrgId, Part, Recorded, ReferralId, ServiceId, StreamId};
 use safeguards::Finding;
 use store::{Tx, Val};
 
-use super::{LookLine, Shown};
+use super::{LookPage, Looks, Shown};
 use crate::App;
 use crate::disclosed::Disclosed;
-use crate::ledger_rows::acts_of;
 use crate::refusal::{Fault, Refusal};
 use crate::witness::{Opened, Resting};
 use crate::writing::head_of;
@@ -38,7 +37,7 @@ pub struct CaseFile {
     /// Referrals of the case.
     pub referrals: Vec<ReferralLine>,
     /// Who looked.
-    pub looks: Vec<LookLine>,
+    pub looks: Looks,
     /// What the asker may do here, by the table.
     pub may: Vec<Kind>,
     /// Names beside acts.
@@ -80,10 +79,21 @@ pub struct ReferralLine {
 impl App {
     /// Opens a case.
     pub fn case(&self, actor: &Actor, case: CaseId, purpose: Purpose) -> Result<Disclosed<CaseFile>, Refusal> {
+        self.case_with_looks(actor, case, purpose, LookPage::NEWEST)
+    }
+
+    /// Opens a case, with a page of the looks at it.
+    pub fn case_with_looks(
+        &self,
+        actor: &Actor,
+        case: CaseId,
+        purpose: Purpose,
+        looks: LookPage,
+    ) -> Result<Disclosed<CaseFile>, Refusal> {
         self.show(actor, |tx, now| {
             let reading = self.reading(tx, actor, case.stream(), now)?;
             let parts = reading.parts();
-            let value = self.open_case(tx, actor, case, parts, now)?;
+            let value = self.open_case(tx, actor, (case, looks), parts, now)?;
             let entry = (case.stream(), Act::from(Consulted { parts: parts.iter().collect(), purpose }));
             Ok(Opened { value, until: reading.until(), entry, rests_on: vec![Resting::on(&reading, parts)] })
         })
@@ -98,7 +108,7 @@ impl App {
             let printing = access::printable(actor, case.stream(), &held, &[], now)
                 .filter(|printing| printing.opens(case.stream(), part) && paper.contains(part))
                 .ok_or(Refusal::NotAllowed)?;
-            let value = self.open_case(tx, actor, case, paper, now)?;
+            let value = self.open_case(tx, actor, (case, LookPage::NEWEST), paper, now)?;
             let until = [reading.until(), printing.until()].into_iter().flatten().min();
             let entry = (case.stream(), Act::from(Printed { part }));
             let printed = Resting::on(&printing, PartSet::EMPTY.with(part));
@@ -111,7 +121,7 @@ impl App {
         &self,
         tx: &mut Tx<'_>,
         actor: &Actor,
-        case: CaseId,
+        (case, looks): (CaseId, LookPage),
         parts: PartSet,
         now: Moment,
     ) -> Result<CaseFile, Refusal> {
@@ -123,9 +133,9 @@ impl App {
             return Err(Refusal::NotYours);
         }
         // The safeguards judge the whole file; what a reader sees of it depends on the reader's parts.
-        let mut acts = acts_of(&self.keys, tx, stream)?;
-        let checked = self.check(&Facts::of(&acts), now);
-        acts.retain(|recorded| parts.contains(recorded.act.kind().row().part));
+        let whole = self.folded(tx, stream, Subject::Case)?;
+        let checked = self.check(whole.case().ok_or(Refusal::NotYours)?, now);
+        let acts = self.open_parts_of(tx, stream, parts)?;
         let facts = Facts::of(&acts);
         let sees = |act: &ActId| acts.iter().any(|recorded| recorded.id() == *act);
         let met = checked.met.iter().filter(|finding| sees(&finding.anchor)).count();
@@ -148,7 +158,7 @@ impl App {
                 shown.staff.insert(row.value.stream(), name);
             }
         }
-        let looks = if parts.contains(Part::Record) { self.looks(tx, actor, stream, &mut shown)? } else { Vec::new() };
+        let looks = self.looks(tx, actor, (stream, parts), looks, &mut shown)?;
         let head = head_of(tx, stream)?.ok_or(Refusal::NotYours)?;
         let may = self.may(tx, actor, stream, now)?;
         Ok(CaseFile { case, head, parts, acts, facts, findings, met, referrals, looks, may, shown, now })

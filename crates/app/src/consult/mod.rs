@@ -19,7 +19,7 @@ use store::{Tx, Val};
 
 use crate::App;
 use crate::ground;
-use crate::ledger_rows::{looks_of, rows_of};
+use crate::ledger_rows::{count_looks, looks_of, rows_of};
 use crate::refusal::{Fault, Refusal};
 use crate::witness::{Opened, Resting};
 
@@ -49,6 +49,36 @@ pub struct LookLine {
     pub printed: bool,
     /// For what.
     pub purpose: Option<Purpose>,
+}
+
+/// Which looks are asked for: a page of so many, counted from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LookPage {
+    /// Looks on a page.
+    pub size: u32,
+    /// Which page.
+    pub number: u32,
+}
+
+impl LookPage {
+    /// The newest few, as the first page of a file shows them.
+    pub const NEWEST: Self = Self { size: 5, number: 0 };
+
+    /// A page of the whole list.
+    pub const fn of_all(number: u32) -> Self {
+        Self { size: 50, number }
+    }
+}
+
+/// Looks at a file, newest first: one page, and how many there are in all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Looks {
+    /// Those of the page.
+    pub lines: Vec<LookLine>,
+    /// Which page it is.
+    pub page: LookPage,
+    /// How many looks there were, on all pages.
+    pub total: u32,
 }
 
 /// Names that a page may show beside acts: organisations, and the staff of acts in permitted parts.
@@ -94,9 +124,20 @@ impl App {
         reading: &Reading,
         stream: StreamId,
     ) -> Result<Vec<Recorded>, Fault> {
+        let parts = if reading.stream() == stream { reading.parts() } else { PartSet::EMPTY };
+        self.open_parts_of(tx, stream, parts)
+    }
+
+    /// Opens the acts of these parts, and no others.
+    pub(crate) fn open_parts_of(
+        &self,
+        tx: &mut Tx<'_>,
+        stream: StreamId,
+        parts: PartSet,
+    ) -> Result<Vec<Recorded>, Fault> {
         let mut acts = Vec::new();
         for row in rows_of(tx, stream)? {
-            let permitted = row.envelope.kind.parse::<Kind>().is_ok_and(|kind| reading.opens(stream, kind.row().part));
+            let permitted = row.envelope.kind.parse::<Kind>().is_ok_and(|kind| parts.contains(kind.row().part));
             if permitted && let Some(recorded) = row.open(&self.keys, tx)? {
                 acts.push(recorded);
             }
@@ -120,18 +161,22 @@ impl App {
         Ok(Kind::ALL.iter().filter(may).copied().collect())
     }
 
-    /// Who looked, newest first.
+    /// Who looked, newest first; nobody, for a reader of parts without the record.
     pub(crate) fn looks(
         &self,
         tx: &mut Tx<'_>,
         actor: &Actor,
-        stream: StreamId,
+        (stream, parts): (StreamId, PartSet),
+        page: LookPage,
         shown: &mut Shown,
-    ) -> Result<Vec<LookLine>, Fault> {
+    ) -> Result<Looks, Fault> {
         let mut lines = Vec::new();
+        if !parts.contains(Part::Record) {
+            return Ok(Looks { lines, page, total: 0 });
+        }
         let names =
             matches!(actor.capacity, Capacity::Monitor | Capacity::IndependentReviewer | Capacity::DataProtection);
-        for row in looks_of(tx, stream, 300)? {
+        for row in looks_of(tx, stream, page.size, page.size.saturating_mul(page.number))? {
             let Some(recorded) = row.open(&self.keys, tx)? else { continue };
             let (parts, printed, purpose) = match recorded.act {
                 Act::Look(domain::act::topic::Look::Consulted(body)) => (body.parts, false, Some(body.purpose)),
@@ -151,7 +196,7 @@ impl App {
                 purpose,
             });
         }
-        Ok(lines)
+        Ok(Looks { lines, page, total: count_looks(tx, stream)? })
     }
 
     pub(crate) fn show_org(&self, tx: &mut Tx<'_>, shown: &mut Shown, org: OrgId) -> Result<(), Fault> {

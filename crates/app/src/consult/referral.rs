@@ -4,10 +4,10 @@ use access::{Actor, PartSet};
 use domain::kind::{Kind, topic};
 use domain::look::{Consulted, Purpose};
 use domain::referral_facts::ReferralFacts;
-use domain::{Act, CaseId, Moment, Part, Recorded, ReferralId};
+use domain::{Act, CaseId, Moment, Recorded, ReferralId};
 use store::{Tx, Val};
 
-use super::{LookLine, Shown};
+use super::{LookPage, Looks, Shown};
 use crate::App;
 use crate::disclosed::Disclosed;
 use crate::ground;
@@ -31,7 +31,7 @@ pub struct ReferralFile {
     /// The case, for those who may open it; nobody else learns its id.
     pub case: Option<CaseId>,
     /// Who looked.
-    pub looks: Vec<LookLine>,
+    pub looks: Looks,
     /// What the asker may do here, by the table.
     pub may: Vec<Kind>,
     /// Names beside acts.
@@ -66,14 +66,25 @@ impl App {
         referral: ReferralId,
         purpose: Purpose,
     ) -> Result<Disclosed<ReferralFile>, Refusal> {
-        self.show(actor, |tx, now| self.open_referral(tx, actor, referral, purpose, now))
+        self.referral_with_looks(actor, referral, purpose, LookPage::NEWEST)
+    }
+
+    /// Opens a referral, with a page of the looks at it.
+    pub fn referral_with_looks(
+        &self,
+        actor: &Actor,
+        referral: ReferralId,
+        purpose: Purpose,
+        looks: LookPage,
+    ) -> Result<Disclosed<ReferralFile>, Refusal> {
+        self.show(actor, |tx, now| self.open_referral(tx, actor, (referral, looks), purpose, now))
     }
 
     fn open_referral(
         &self,
         tx: &mut Tx<'_>,
         actor: &Actor,
-        referral: ReferralId,
+        (referral, looks): (ReferralId, LookPage),
         purpose: Purpose,
         now: Moment,
     ) -> Result<Opened<ReferralFile>, Refusal> {
@@ -103,8 +114,7 @@ impl App {
             Some(case) if self.reading(tx, actor, case, now).is_ok() => Some(CaseId::from(case)),
             _ => None,
         };
-        let looks =
-            if reading.opens(stream, Part::Record) { self.looks(tx, actor, stream, &mut shown)? } else { Vec::new() };
+        let looks = self.looks(tx, actor, (stream, reading.parts()), looks, &mut shown)?;
         let head = head_of(tx, stream)?.ok_or(Refusal::NotYours)?;
         let may = self.may(tx, actor, stream, now)?;
         let parts = reading.parts();

@@ -70,7 +70,7 @@ fn looks_of_two_years_stand_under_two_keys() {
     house.reopen();
     assert!(house.sees_case(&house.supervisor, case));
     let file = house.app().case(&house.monitor, case, Purpose::Oversight).unwrap();
-    let years: Vec<u16> = file.looks.iter().map(|look| look.at.year()).collect();
+    let years: Vec<u16> = file.looks.lines.iter().map(|look| look.at.year()).collect();
     assert_eq!(years.iter().filter(|year| **year == 2027).count(), 2);
     assert_eq!(years.iter().filter(|year| **year == 2026).count(), 1);
     house.reopen();

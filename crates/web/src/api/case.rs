@@ -1,7 +1,7 @@
 //! Reads: files and lists, as far as the asker may see them.
 
 use access::PartSet;
-use app::consult::{CaseFilter, CaseLine, CaseList, Mine, OfferLine};
+use app::consult::{CaseFilter, CaseLine, CaseList, LookPage, Mine, OfferLine};
 use domain::look::Purpose;
 use domain::{CaseId, Recorded, ReferralId};
 use serde_json::{Value, json};
@@ -69,7 +69,7 @@ fn cases(visit: &Visit<'_>) -> Result<Answer, Trouble> {
 
 fn case(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let case: CaseId = visit.id("case")?;
-    let file = visit.app.case(visit.actor()?, case, purpose(visit)?)?;
+    let file = visit.app.case_with_looks(visit.actor()?, case, purpose(visit)?, looks(visit)?)?;
     let value = file.map(|file| {
         let findings: Vec<Value> = file
             .findings
@@ -89,7 +89,7 @@ fn case(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         json!({
             "case": file.case, "head": file.head, "parts": parts(file.parts), "step": file.facts.step(),
             "acts": file.acts.iter().map(act).collect::<Vec<_>>(), "findings": findings, "met": file.met,
-            "referrals": referrals, "looks": file.looks.iter().map(look).collect::<Vec<_>>(), "may": file.may,
+            "referrals": referrals, "looks": file.looks.lines.iter().map(look).collect::<Vec<_>>(), "looks_total": file.looks.total, "may": file.may,
         })
     });
     Ok(Answer::json(&value))
@@ -110,12 +110,12 @@ fn referrals(visit: &Visit<'_>) -> Result<Answer, Trouble> {
 
 fn referral(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let referral: ReferralId = visit.id("referral")?;
-    let file = visit.app.referral(visit.actor()?, referral, purpose(visit)?)?;
+    let file = visit.app.referral_with_looks(visit.actor()?, referral, purpose(visit)?, looks(visit)?)?;
     let value = file.map(|file| {
         json!({
             "referral": file.referral, "head": file.head, "parts": parts(file.parts), "state": file.facts.state,
             "end": file.facts.end.map(|(end, _)| end), "case": file.case,
-            "acts": file.acts.iter().map(act).collect::<Vec<_>>(), "looks": file.looks.iter().map(look).collect::<Vec<_>>(),
+            "acts": file.acts.iter().map(act).collect::<Vec<_>>(), "looks": file.looks.lines.iter().map(look).collect::<Vec<_>>(), "looks_total": file.looks.total,
             "may": file.may,
         })
     });
@@ -133,6 +133,14 @@ fn findings(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         json!({ "cases": board.cases, "findings": lines })
     });
     Ok(Answer::json(&value))
+}
+
+/// Which looks are asked for: a page of them, or else the newest few.
+fn looks(visit: &Visit<'_>) -> Result<LookPage, Trouble> {
+    match visit.query.get("looks") {
+        Some(number) => Ok(LookPage::of_all(number.parse().map_err(|_| Trouble::Unreadable)?)),
+        None => Ok(LookPage::NEWEST),
+    }
 }
 
 /// What the look is for: said by the asker, or else what their capacity usually looks for.

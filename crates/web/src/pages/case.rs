@@ -20,7 +20,7 @@ mod timeline;
 mod words;
 
 use app::Disclosed;
-use app::consult::CaseFile;
+use app::consult::{CaseFile, LookPage};
 use domain::custody::Person;
 use domain::kind::{Act, topic};
 use domain::{CaseId, Kind, Part};
@@ -141,7 +141,18 @@ pub(crate) fn page(
     section: Section,
     arrange: impl FnOnce(&Case<'_>) -> Result<Page, Trouble>,
 ) -> Result<Answer, Trouble> {
-    let file = open(visit)?;
+    page_with_looks(visit, section, LookPage::NEWEST, arrange)
+}
+
+/// The same, with a page of the looks at it.
+fn page_with_looks(
+    visit: &Visit<'_>,
+    section: Section,
+    looks: LookPage,
+    arrange: impl FnOnce(&Case<'_>) -> Result<Page, Trouble>,
+) -> Result<Answer, Trouble> {
+    let actor = visit.actor()?;
+    let file = visit.app.case_with_looks(actor, visit.id("case")?, usual_purpose(actor.capacity), looks)?;
     if !section.is_open(&file) {
         return Err(Trouble::not_found());
     }

@@ -175,24 +175,8 @@ fn table(visit: &Visit<'_>, lines: &[CaseLine]) -> Table {
 }
 
 fn pages(visit: &Visit<'_>, list: &CaseList) -> Tabs {
-    let words = &visit.words;
-    let mut tabs = Vec::new();
-    let page = list.filter.page;
     let to = |page: u32| href(&CaseFilter { page, ..list.filter.clone() });
-    let tab = |label: &str, href: String| Tab {
-        href,
-        label: words.say(label).into_owned(),
-        note: String::new(),
-        current: false,
-    };
-    if let Some(before) = page.checked_sub(1) {
-        tabs.push(tab("cases-before", to(before)));
-    }
-    if list.total > PAGE.saturating_mul(page.saturating_add(1)) {
-        tabs.push(tab("cases-next", to(page.saturating_add(1))));
-    }
-    let told = [("page", page.saturating_add(1).into()), ("pages", list.total.div_ceil(PAGE).max(1).into())];
-    Tabs::filters(words.say_with("cases-page", &told), tabs)
+    Tabs::paging(&visit.words, list.filter.page, list.total.div_ceil(PAGE), to)
 }
 
 /// The form of admission, for registrars: nobody else can do it, and there is no file yet that could be asked.

@@ -10,7 +10,7 @@ mod offer;
 mod possible;
 
 use app::Disclosed;
-use app::consult::ReferralFile;
+use app::consult::{LookPage, ReferralFile};
 use domain::referral_facts::ReferralState;
 use domain::{Kind, ReferralId};
 
@@ -36,7 +36,12 @@ pub const ROUTES: &[Route] = &[
 /// Opens the referral of the path.
 fn open(visit: &Visit<'_>) -> Result<Disclosed<ReferralFile>, Trouble> {
     let (referral, actor): (ReferralId, _) = (visit.id("referral")?, visit.actor()?);
-    Ok(visit.app.referral(actor, referral, usual_purpose(actor.capacity))?)
+    let number = match visit.query.get("page") {
+        Some(number) => number.parse().map_err(|_| Trouble::Unreadable)?,
+        None => 0,
+    };
+    let looks = LookPage { size: 20, number };
+    Ok(visit.app.referral_with_looks(actor, referral, usual_purpose(actor.capacity), looks)?)
 }
 
 fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {

@@ -43,6 +43,21 @@ impl Tabs {
         Self { class: "tabs", label: label.into(), links: tabs }
     }
 
+    /// Steps through the pages of a long list, counted from 0: the one before, the next, and where one is.
+    pub fn paging(words: &Words, page: u32, pages: u32, to: impl Fn(u32) -> String) -> Self {
+        let tab = |key: &str, page: u32| Tab {
+            href: to(page),
+            label: words.say(key).into_owned(),
+            note: String::new(),
+            current: false,
+        };
+        let mut tabs = Vec::new();
+        tabs.extend(page.checked_sub(1).map(|before| tab("cases-before", before)));
+        let next = page.saturating_add(1);
+        tabs.extend((next < pages).then(|| tab("cases-next", next)));
+        Self::filters(words.say_with("cases-page", &[("page", next.into()), ("pages", pages.max(1).into())]), tabs)
+    }
+
     /// For tests and the gallery.
     pub fn sample(words: &Words) -> Self {
         let tab = |(number, key): (usize, &str)| Tab {

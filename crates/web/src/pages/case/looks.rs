@@ -1,11 +1,11 @@
 //! Who has seen a case: capacity, organisation, parts, purpose, time. Names go through oversight.
 
-use app::consult::LookLine;
+use app::consult::{LookLine, LookPage};
 
 use super::{Case, Section};
 use crate::answer::Answer;
 use crate::pages::sheet::Block;
-use crate::part::{Empty, Entry, Log, Phrase};
+use crate::part::{Empty, Entry, Log, Phrase, Tabs};
 use crate::trouble::Trouble;
 use crate::visit::Visit;
 
@@ -34,11 +34,11 @@ fn entry(case: &Case<'_>, line: &LookLine) -> Entry {
 }
 
 /// The newest looks as short lines.
-pub(super) fn short(case: &Case<'_>, most: usize) -> Vec<Phrase> {
+pub(super) fn short(case: &Case<'_>) -> Vec<Phrase> {
     case.file
         .looks
+        .lines
         .iter()
-        .take(most)
         .map(|line| {
             let phrase = Phrase::from(who(case, line)).and(case.when(line.at));
             match line.purpose {
@@ -50,12 +50,23 @@ pub(super) fn short(case: &Case<'_>, most: usize) -> Vec<Phrase> {
 }
 
 pub(super) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
-    super::page(visit, Section::Looks, |case| {
+    let number = match visit.query.get("page") {
+        Some(number) => number.parse().map_err(|_| Trouble::Unreadable)?,
+        None => 0,
+    };
+    super::page_with_looks(visit, Section::Looks, LookPage::of_all(number), |case| {
+        let looks = &case.file.looks;
         let mut block = Block::new("looks", case.say("casework-section-looks")).line(case.say("casework-looks-text"));
-        block = if case.file.looks.is_empty() {
+        block = if looks.lines.is_empty() {
             block.with(Empty::new(case.say("casework-nothing"), case.say("casework-looks-empty")))
         } else {
-            block.with(Log::new(case.file.looks.iter().map(|line| entry(case, line)).collect()))
+            let to = |page: u32| format!("{}?page={page}", case.href(Section::Looks));
+            block.with(Log::new(looks.lines.iter().map(|line| entry(case, line)).collect())).with(Tabs::paging(
+                case.words,
+                number,
+                looks.total.div_ceil(looks.page.size),
+                to,
+            ))
         };
         Ok(case.frame(Section::Looks, None).block(block))
     })

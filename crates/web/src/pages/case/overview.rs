@@ -50,11 +50,11 @@ pub(super) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         let mut beside = vec![people_block(case)];
         if has(Part::Record) {
             let block = Block::new("looks", case.say("casework-section-looks"));
-            let block = if case.file.looks.is_empty() {
+            let block = if case.file.looks.lines.is_empty() {
                 block.line(case.say("casework-looks-empty"))
             } else {
-                let all = case.words.say1("casework-looks-all", "count", case.file.looks.len());
-                block.with(People::new(looks::short(case, 5))).line(Phrase::link(case.href(Section::Looks), all))
+                let all = case.words.say1("casework-looks-all", "count", case.file.looks.total);
+                block.with(People::new(looks::short(case))).line(Phrase::link(case.href(Section::Looks), all))
             };
             beside.push(block.line(case.say("casework-looks-person")));
         }

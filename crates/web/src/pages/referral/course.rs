@@ -16,7 +16,9 @@ use super::{offer, possible};
 use crate::act_form;
 use crate::pages::referrals::{answer_bar, state_tag};
 use crate::pages::sheet::{Block, Page};
-use crate::part::{Column, Doors, Empty, Entry, Identity, Log, Note, Pairs, People, Phrase, State, Table, Tag, When};
+use crate::part::{
+    Column, Doors, Empty, Entry, Identity, Log, Note, Pairs, People, Phrase, State, Table, Tabs, Tag, When,
+};
 use crate::visit::Visit;
 use crate::words::Words;
 
@@ -278,7 +280,7 @@ fn why(words: &Words, act: &Act) -> Option<String> {
 
 fn looks(words: &Words, file: &ReferralFile) -> Block {
     let block = Block::new("looks", words.say("referral-looks"));
-    if file.looks.is_empty() {
+    if file.looks.lines.is_empty() {
         return block.with(Empty::new(words.say("referral-no-look"), words.say("referral-no-look-text")));
     }
     let line = |look: &LookLine| {
@@ -291,7 +293,14 @@ fn looks(words: &Words, file: &ReferralFile) -> Block {
         let parts: Vec<_> = look.parts.iter().map(|part| words.code(Part::LIST, part.code())).collect();
         Phrase::from(When::moment(words, Timestamp::from(look.at))).and(who).note(parts.join(&words.say("list-comma")))
     };
-    block.with(People::new(file.looks.iter().map(line).collect()))
+    let looks = &file.looks;
+    let to = |page: u32| format!("/referrals/{}?page={page}", file.referral);
+    block.with(People::new(looks.lines.iter().map(line).collect())).with(Tabs::paging(
+        words,
+        looks.page.number,
+        looks.total.div_ceil(looks.page.size),
+        to,
+    ))
 }
 
 fn beside(visit: &Visit<'_>, file: &ReferralFile) -> Vec<Block> {
