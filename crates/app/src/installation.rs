@@ -1,7 +1,7 @@
 //! An installation on disk: founding it, opening it.
 //!
-//! `DIR/keys/` holds the secrets, `DIR/casework.db` the database, `DIR/checkpoint` the checkpoint store, `DIR/DEMO` marks
-//! a demonstration.
+//! `DIR/keys/` holds the secrets, `DIR/casework.db` the database, `DIR/checkpoint` the checkpoint store, `DIR/erasures` the
+//! list of what was erased, `DIR/DEMO` marks a demonstration.
 
 use std::fs;
 use std::path::PathBuf;
@@ -59,12 +59,17 @@ impl Place {
         self.directory.join("casework.db")
     }
 
-    fn keys(&self) -> PathBuf {
+    pub(crate) fn keys(&self) -> PathBuf {
         self.directory.join("keys")
     }
 
-    fn checkpoint(&self) -> PathBuf {
+    pub(crate) fn checkpoint(&self) -> PathBuf {
         self.directory.join("checkpoint")
+    }
+
+    /// The list of what was erased, kept beside the checkpoint store: no restore touches either.
+    pub(crate) fn erasures(&self) -> PathBuf {
+        self.directory.join("erasures")
     }
 
     fn demo_mark(&self) -> PathBuf {

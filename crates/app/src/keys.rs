@@ -69,10 +69,7 @@ impl Keys {
         let mut epochs = BTreeMap::new();
         for entry in fs::read_dir(directory).map_err(|error| wrong(directory, &error))? {
             let path = entry.map_err(|error| wrong(directory, &error))?.path();
-            let number = path
-                .file_name()
-                .and_then(|name| name.to_str())
-                .and_then(|name| name.strip_prefix("epoch-")?.strip_suffix(".key")?.parse::<u32>().ok());
+            let number = path.file_name().and_then(|name| name.to_str()).and_then(epoch_of);
             if let Some(number) = number {
                 epochs.insert(number, EpochKey::new(*secret(&path)?));
             }
@@ -89,6 +86,16 @@ impl Keys {
             working: crate::credential::WorkingKey::new(*secret(&directory.join("working.key"))?),
             opened: Mutex::new(BTreeMap::new()),
         })
+    }
+
+    /// Is this the name of a file that a key directory holds?
+    pub(crate) fn is_file(name: &str) -> bool {
+        matches!(name, "origin" | "signing.key" | "working.key") || epoch_of(name).is_some()
+    }
+
+    /// The numbers of the epochs whose keys are here, the present one last.
+    pub(crate) fn epochs(&self) -> Vec<u32> {
+        self.epochs.keys().copied().collect()
     }
 
     /// The text by which others verify checkpoints of this log.
@@ -129,6 +136,11 @@ impl Keys {
     pub(crate) fn opened(&self, name: WrappedName) -> Option<Key> {
         self.opened.lock().unwrap_or_else(PoisonError::into_inner).get(&name).cloned()
     }
+}
+
+/// The epoch whose key lies in a file of this name.
+fn epoch_of(name: &str) -> Option<u32> {
+    name.strip_prefix("epoch-")?.strip_suffix(".key")?.parse().ok()
 }
 
 fn wrong(path: &Path, error: &std::io::Error) -> Fault {

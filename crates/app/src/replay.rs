@@ -84,6 +84,21 @@ impl App {
         })
     }
 
+    /// What is wrong with the structure of the database file. Nothing, when it is sound.
+    pub(crate) fn integrity(&self) -> Result<Vec<String>, Refusal> {
+        Ok(self.store.integrity_check()?)
+    }
+
+    /// Does the log go on from this checkpoint, kept in another place?
+    pub(crate) fn goes_on_from(&self, path: &std::path::Path, kept: &Checkpoint) -> Result<(), Refusal> {
+        self.store.read(|tx| {
+            let size = crate::writing::size_of(tx)?;
+            let tree = crate::installation::read_tree(tx, size)?;
+            let hashes = |level, number| crate::log::hashes_at(tx, level, number, size).ok().flatten();
+            Ok(crate::writing::Checkpoints::agree(path, kept, &tree, hashes)?)
+        })
+    }
+
     /// Checks the whole log: leaves, tiles, root, checkpoint, times, envelopes and bodies.
     pub fn verify(&self) -> Result<Verified, Refusal> {
         let (size, checkpoint) = self.checkpoints.last();

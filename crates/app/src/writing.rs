@@ -166,35 +166,61 @@ impl Checkpoints {
         let wrong = |why: String| Fault::Installation { file: path.display().to_string(), why };
         let checkpoint =
             |tree: &TileTree| Checkpoint { origin: signer.name().clone(), size: tree.size(), root: tree.root() };
-        let note = match fs::read_to_string(path) {
-            Ok(text) => {
-                let kept = Checkpoint::open(&Note::parse(&text)?, &signer.verifier_key())?;
-                if kept.size > tree.size() || (kept.size == tree.size() && kept.root != tree.root()) {
+        let note = match Self::kept(path, &signer)? {
+            Some(kept) => {
+                if kept.size > tree.size() {
                     return Err(wrong(format!(
                         "the checkpoint store knows {} acts, the database holds {}: an older copy was put back. \
-                         Bring back the newest copy, or have two people and oversight open a new log that names the lost range",
+                         Bring back the newest copy, or go on without what was lost: two administrators open a new log that \
+                         names the lost range with `passerelle continue-after-loss`",
                         kept.size,
                         tree.size()
                     )));
                 }
-                if kept.size > 0 {
-                    let other =
-                        |_| wrong("the database holds another history than the checkpoint store knows".to_owned());
-                    let path = proof::consistency(tree.size(), kept.size, hashes).map_err(other)?;
-                    proof::verify_consistency(tree.size(), &tree.root(), kept.size, &kept.root, &path)
-                        .map_err(other)?;
-                }
+                Self::agree(path, &kept, tree, hashes)?;
                 checkpoint(tree).sign(&signer)?
             }
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound && tree.size() == 0 => {
-                checkpoint(tree).sign(&signer)?
+            None if tree.size() == 0 => checkpoint(tree).sign(&signer)?,
+            None => {
+                return Err(wrong(
+                    "the checkpoint store is missing: bring it back; without it nobody can say whether this database is the \
+                     newest"
+                        .to_owned(),
+                ));
             }
-            Err(error) => return Err(wrong(error.to_string())),
         };
         let store =
             Self { path: path.to_owned(), signer, last: RwLock::new((u64::MAX, note)), keeping: Mutex::new(()) };
         store.keep(tree)?;
         Ok(store)
+    }
+
+    /// The checkpoint that is kept there, if there is one.
+    pub(crate) fn kept(path: &Path, signer: &Signer) -> Result<Option<Checkpoint>, Fault> {
+        match fs::read_to_string(path) {
+            Ok(text) => Ok(Some(Checkpoint::open(&Note::parse(&text)?, &signer.verifier_key())?)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(Fault::Installation { file: path.display().to_string(), why: error.to_string() }),
+        }
+    }
+
+    /// Does the tree go on from this checkpoint, which covers no more than the tree does?
+    pub(crate) fn agree(
+        path: &Path,
+        kept: &Checkpoint,
+        tree: &TileTree,
+        hashes: impl FnMut(u8, u64) -> Option<Vec<Hash>>,
+    ) -> Result<(), Fault> {
+        let other = |_| Fault::Installation {
+            file: path.display().to_string(),
+            why: "the database holds another history than the checkpoint store knows".to_owned(),
+        };
+        let same = kept.size == tree.size() && kept.root == tree.root();
+        if kept.size == 0 || same {
+            return Ok(());
+        }
+        let path = proof::consistency(tree.size(), kept.size, hashes).map_err(other)?;
+        proof::verify_consistency(tree.size(), &tree.root(), kept.size, &kept.root, &path).map_err(other)
     }
 
     /// Signs and keeps a checkpoint over this tree: first on disk, then for everybody to see.

@@ -39,6 +39,16 @@ pub enum Command {
         #[command(subcommand)]
         what: Export,
     },
+    /// Copy the data, encrypted for two recipients; `backup keys` copies the keys. The installation may be served meanwhile.
+    Backup(crate::backup::Backup),
+    /// Keys of the recipients of backups.
+    BackupKey {
+        /// What about them.
+        #[command(subcommand)]
+        what: crate::backup::BackupKey,
+    },
+    /// Put an installation together from a backup of data and one of keys.
+    Restore(crate::backup::Restore),
     /// Accounts.
     Account {
         /// What about them.

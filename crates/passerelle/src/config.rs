@@ -50,6 +50,19 @@ pub struct Config {
     /// Requests that may wait for one; more are asked to come back.
     #[serde(default = "waiting")]
     pub waiting: usize,
+    /// For whom backups are written.
+    #[serde(default)]
+    pub backup: Option<BackupKeys>,
+}
+
+/// The public keys of the two recipients of backups, `age1…`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BackupKeys {
+    /// The operator's.
+    pub operator: String,
+    /// The oversight body's.
+    pub oversight: String,
 }
 
 fn listen() -> String {
@@ -67,7 +80,14 @@ fn waiting() -> usize {
 impl Config {
     /// What holds for a directory without a file.
     pub fn of(data: &Path) -> Self {
-        Self { data: data.to_owned(), listen: listen(), https: Https::None, threads: threads(), waiting: waiting() }
+        Self {
+            data: data.to_owned(),
+            listen: listen(),
+            https: Https::None,
+            threads: threads(),
+            waiting: waiting(),
+            backup: None,
+        }
     }
 
     /// Reads a file.

@@ -4,6 +4,7 @@
 //! means that something was found bad, 2 that the question could not be answered.
 
 mod arguments;
+mod backup;
 mod check;
 mod config;
 mod demo;
@@ -41,6 +42,9 @@ fn main() -> ExitCode {
         Command::Replay(asked) => inspect::replay(&asked),
         Command::Verify(asked) => inspect::verify(&asked),
         Command::Export { what: Export::Log(asked) } => inspect::export_log(&asked),
+        Command::Backup(asked) => backup::run(&asked),
+        Command::BackupKey { what } => backup::key(&what),
+        Command::Restore(asked) => backup::restore(&asked),
         Command::Account { what: Account::List(asked) } => inspect::accounts(&asked),
     };
     match outcome {

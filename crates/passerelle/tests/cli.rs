@@ -186,3 +186,51 @@ fn the_worked_stories_are_judged_at_the_time_that_is_asked_for() {
     let rules = run(&["rules", "--json"]);
     assert!(rules.status.success() && said(&rules).contains("NMR-43b"));
 }
+
+#[test]
+fn a_served_installation_is_backed_up_and_put_together_elsewhere() {
+    let folder = TempDir::new().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    assert!(init(Path::new(&at("place")), "Africa/Tunis").status.success());
+    let public = |name: &str| {
+        let made = run(&["backup-key", "new", "--to", &at(name)]);
+        assert!(made.status.success(), "{}", said(&made));
+        String::from_utf8(made.stdout).unwrap().trim().to_owned()
+    };
+    let (operator, oversight) = (public("operator.key"), public("oversight.key"));
+    assert!(!run(&["backup-key", "new", "--to", &at("operator.key")]).status.success(), "never written over");
+    fs::write(
+        at("passerelle.toml"),
+        format!("data = \"place\"\n\n[backup]\noperator = \"{operator}\"\noversight = \"{oversight}\"\n"),
+    )
+    .unwrap();
+    let serving = Serving::start(&["serve", "--data", &at("place"), "--listen", "127.0.0.1:0"]);
+    let made = run(&["backup", "--config", &at("passerelle.toml"), "--to", &at("data.age")]);
+    assert!(made.status.success(), "{}", said(&made));
+    let made = run(&[
+        "backup",
+        "keys",
+        "--data",
+        &at("place"),
+        "--to",
+        &at("keys.age"),
+        "--operator",
+        &operator,
+        "--oversight",
+        &oversight,
+    ]);
+    assert!(made.status.success(), "{}", said(&made));
+    assert!(serving.stop());
+    let restore = |from: &str, keys: &str, key: &str, to: &str| {
+        run(&["restore", "--from", &at(from), "--keys", &at(keys), "--key", &at(key), "--data", &at(to)])
+    };
+    let made = restore("data.age", "keys.age", "oversight.key", "again");
+    assert!(made.status.success(), "{}", said(&made));
+    let verified = run(&["verify", "--data", &at("again")]);
+    assert!(verified.status.success(), "{}", said(&verified));
+    let refused = restore("keys.age", "data.age", "operator.key", "never");
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(said(&refused).contains("exchanged") && !Path::new(&at("never")).exists(), "{}", said(&refused));
+    let nobody = run(&["backup", "--data", &at("place"), "--to", &at("other.age")]);
+    assert!(said(&nobody).contains("backup-key new"), "{}", said(&nobody));
+}

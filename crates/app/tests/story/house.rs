@@ -71,9 +71,14 @@ pub struct Shared {
 
 impl House {
     pub fn new() -> Self {
+        Self::with_seed(7)
+    }
+
+    /// Another installation, with other keys.
+    pub fn with_seed(seed: u64) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(SteppedClock::at(START.parse().unwrap()));
-        let entropy = Arc::new(SeededEntropy::new(7));
+        let entropy = Arc::new(SeededEntropy::new(seed));
         let first = |sign_in: &str| FirstAdministrator { sign_in: line(sign_in), name: line("Specimen Administrator") };
         let founded = Founded {
             name: line("Sample Prison Service"),

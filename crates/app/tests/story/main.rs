@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
 mod acts;
+mod backups;
 mod bridge;
 mod doors;
 mod house;
