@@ -1,4 +1,4 @@
-//! What can go wrong with the file, the engine or the writer.
+//! What can go wrong with the file, the server, the engine or the writer.
 //!
 //! Carries no stored values: the texts come from the engine and name tables and columns at most.
 
@@ -19,9 +19,9 @@ pub enum Error {
     /// The file is damaged, or is no database at all.
     #[error("the database file is damaged: {0}")]
     Corrupt(Arc<str>),
-    /// Reading or writing the file failed. After this nobody knows what the disk holds: the outcome of the unit of work is
+    /// Reading or writing failed, or the connection was lost while a commit was on its way. After this nobody knows what the disk holds: the outcome of the unit of work is
     /// in doubt, and the writer has stopped.
-    #[error("the database file could not be read or written: {0}")]
+    #[error("the database could not be read or written: {0}")]
     Io(Arc<str>),
     /// A constraint of the schema forbids it.
     #[error("a constraint of the schema forbids this: {0}")]
@@ -54,9 +54,22 @@ pub enum Error {
         /// The application id that was expected.
         expected: i32,
     },
-    /// Another writer, here or in another process, has this file.
+    /// Another writer, here, in another process or on another server, has this database.
     #[error("another writer has this database")]
     WriterTaken,
+    /// Another server took the lease over. Nothing of the unit of work was kept, and nothing more is written here.
+    #[error("another server has taken over; nothing more is written here")]
+    Superseded,
+    /// The database server cannot be reached, or the connection was lost before the commit was asked for: nothing of the
+    /// unit of work was kept.
+    #[error("the database server cannot be reached: {0}")]
+    Unreachable(Arc<str>),
+    /// The database server is set up so that what was answered could be lost or read wrongly.
+    #[error("the database server is not fit for this: {0}")]
+    Unfit(Arc<str>),
+    /// A thing that is done for a file and not for a database server; says whose it is.
+    #[error("not from here, on a database server: {0}")]
+    Elsewhere(&'static str),
     /// Anything else the engine reports; usually a fault in a statement.
     #[error("the database engine refused: {0}")]
     Engine(Arc<str>),
@@ -70,7 +83,7 @@ impl Error {
 
     /// After these the writer stops: what the disk holds is not known any more.
     pub(crate) fn ends_writing(&self) -> bool {
-        matches!(self, Error::Io(_) | Error::Corrupt(_))
+        matches!(self, Error::Io(_) | Error::Corrupt(_) | Error::Superseded | Error::Unreachable(_))
     }
 
     /// A group that failed for one of these may hold innocent jobs, each of which deserves a transaction of its own.

@@ -4,17 +4,18 @@
 //! rolled back in the state.
 //!
 //! The thread ends, and with it all writing, on the first sign that the disk did not do what it was told: a flush that
-//! failed once may succeed the second time without having written anything.
+//! failed once may succeed the second time without having written anything. It ends too when another server has taken the
+//! lease over.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use crossbeam_channel::{Receiver, RecvTimeoutError};
-use rusqlite::Connection;
 
+use crate::engine::{Care, Engine};
 use crate::job::{Outcome, Queued};
-use crate::log::Log;
+use crate::tx::Changed;
 use crate::writer::Tally;
 use crate::{Error, Tx};
 
@@ -51,21 +52,33 @@ pub struct Committed {
     pub jobs: usize,
 }
 
+/// Why a transaction was given up.
+enum Stop {
+    /// A refused job has to be undone without its neighbours, and there is no savepoint before it.
+    Undo,
+    Failed(Error),
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        Stop::Failed(error)
+    }
+}
+
 pub(crate) struct WritingThread<D: Duties> {
-    connection: Connection,
+    engine: Engine,
     incoming: Receiver<Queued<D::State>>,
     state: D::State,
     before_group: D::State,
     before_job: D::State,
     duties: D,
     most: usize,
-    log: Log,
     tally: Arc<Tally>,
 }
 
 impl<D: Duties> WritingThread<D> {
     pub(crate) fn new(
-        connection: Connection,
+        engine: Engine,
         incoming: Receiver<Queued<D::State>>,
         state: D::State,
         duties: D,
@@ -73,17 +86,7 @@ impl<D: Duties> WritingThread<D> {
         tally: Arc<Tally>,
     ) -> Self {
         let (before_group, before_job) = (state.clone(), state.clone());
-        WritingThread {
-            connection,
-            incoming,
-            state,
-            before_group,
-            before_job,
-            duties,
-            most,
-            log: Log::default(),
-            tally,
-        }
+        WritingThread { engine, incoming, state, before_group, before_job, duties, most, tally }
     }
 
     /// Returns when the handle is dropped and the queue is empty, or when the file failed.
@@ -95,7 +98,7 @@ impl<D: Duties> WritingThread<D> {
 
     fn write_until_dropped(&mut self) -> Result<(), Error> {
         let mut group = Vec::with_capacity(self.most);
-        while let Ok(first) = self.incoming.recv() {
+        while let Some(first) = self.first()? {
             group.push(first);
             self.write(&mut group)?;
             loop {
@@ -106,14 +109,26 @@ impl<D: Duties> WritingThread<D> {
                     }
                     Err(RecvTimeoutError::Timeout) => {
                         self.duties.at_rest(&self.state);
-                        Log::move_what_is_free(&self.connection, &self.tally)?;
+                        self.engine.at_rest(&self.tally)?;
                         break;
                     }
                     Err(RecvTimeoutError::Disconnected) => break,
                 }
             }
         }
-        Log::move_all(&self.connection, &self.tally)
+        self.engine.at_end(&self.tally)
+    }
+
+    /// The next job, however long it takes; nothing, once the handle is dropped and the queue is empty.
+    fn first(&mut self) -> Result<Option<Queued<D::State>>, Error> {
+        let Some(rest) = self.engine.rest() else { return Ok(self.incoming.recv().ok()) };
+        loop {
+            match self.incoming.recv_timeout(rest) {
+                Ok(first) => return Ok(Some(first)),
+                Err(RecvTimeoutError::Timeout) => self.engine.keep()?,
+                Err(RecvTimeoutError::Disconnected) => return Ok(None),
+            }
+        }
     }
 
     /// Writes the group and answers it. An error ends all writing.
@@ -131,55 +146,88 @@ impl<D: Duties> WritingThread<D> {
             }
             Err(error) => self.fail(group, &error)?,
         }
-        self.log.move_if_long(&self.connection, &self.tally)
+        self.engine.after_group(&self.tally)
     }
 
     /// Runs the group, and whatever else comes meanwhile up to `most` jobs, in one transaction. How many jobs it kept.
     /// On an error neither the database nor the state has changed, unless the error ends writing.
     fn attempt(&mut self, group: &mut Vec<Queued<D::State>>, most: usize) -> Result<usize, Error> {
+        match self.attempt_with(self.engine.usual_care(), group, most) {
+            Ok(kept) => Ok(kept),
+            Err(Stop::Failed(error)) => Err(error),
+            Err(Stop::Undo) => match self.attempt_with(Care::EachJob, group, most) {
+                Ok(kept) => Ok(kept),
+                Err(Stop::Failed(error)) => Err(error),
+                Err(Stop::Undo) => Err(Error::Engine("a job could not be undone alone".into())),
+            },
+        }
+    }
+
+    fn attempt_with(&mut self, care: Care, group: &mut Vec<Queued<D::State>>, most: usize) -> Result<usize, Stop> {
         self.before_group.clone_from(&self.state);
-        let kept = self.transact(group, most);
+        let kept = self.transact(care, group, most);
         if kept.is_err() {
             self.state.clone_from(&self.before_group);
-            if !self.connection.is_autocommit() {
-                self.say("rollback").map_err(|error| Error::Io(error.to_string().into()))?;
-            }
+            self.engine.clear()?;
         }
         kept
     }
 
-    fn transact(&mut self, group: &mut Vec<Queued<D::State>>, most: usize) -> Result<usize, Error> {
-        self.say("begin immediate")?;
+    fn transact(&mut self, care: Care, group: &mut Vec<Queued<D::State>>, most: usize) -> Result<usize, Stop> {
+        self.engine.begin()?;
         count(&self.tally.groups, 1);
         let mut kept = 0;
         let mut next = 0;
         while let Some(job) = group.get(next) {
             self.before_job.clone_from(&self.state);
-            self.say("savepoint job")?;
-            let mut tx = Tx::new(&self.connection);
-            let outcome = job.0.run(&mut tx, &mut self.state);
-            tx.still_whole()?;
+            if care == Care::EachJob {
+                self.engine.before_job()?;
+            }
+            let mut tx = self.engine.tx();
+            let mut outcome = job.0.run(&mut tx, &mut self.state);
+            let (passed_over, changed) = tx.left();
+            match passed_over {
+                Some(error) if error.ends_writing() => return Err(error.into()),
+                Some(error) if outcome == Outcome::Kept => {
+                    // The server keeps nothing of a transaction in which a statement failed, whatever the job made of it.
+                    job.0.fail(&error);
+                    outcome = Outcome::Refused;
+                }
+                Some(_) => {}
+                None => tx.still_whole()?,
+            }
             match outcome {
                 Outcome::Kept => kept += 1,
                 Outcome::Refused => {
                     self.state.clone_from(&self.before_job);
-                    self.say("rollback to job")?;
+                    match (care, changed) {
+                        (Care::EachJob, _) => self.engine.undo_job()?,
+                        (Care::WholeGroup, Changed::Nothing) => {}
+                        (Care::WholeGroup, Changed::Something) if kept == 0 => {
+                            // Nothing else is in the transaction yet.
+                            self.engine.rollback()?;
+                            self.engine.begin()?;
+                        }
+                        (Care::WholeGroup, Changed::Something) => return Err(Stop::Undo),
+                    }
                 }
             }
-            self.say("release job")?;
+            if care == Care::EachJob {
+                self.engine.after_job()?;
+            }
             next += 1;
             if next == group.len() && next < most {
                 group.extend(self.incoming.try_recv());
             }
         }
         if kept == 0 {
-            self.say("rollback")?;
+            self.engine.rollback()?;
             return Ok(0);
         }
-        let mut tx = Tx::new(&self.connection);
+        let mut tx = self.engine.tx();
         self.duties.before_commit(&mut tx, &mut self.state)?;
         tx.still_whole()?;
-        self.say("commit")?;
+        self.engine.commit()?;
         count(&self.tally.flushes, 1);
         Ok(kept)
     }
@@ -201,11 +249,6 @@ impl<D: Duties> WritingThread<D> {
             job.0.answer();
         }
         if error.ends_writing() { Err(error.clone()) } else { Ok(()) }
-    }
-
-    fn say(&self, sql: &str) -> Result<(), Error> {
-        self.connection.prepare_cached(sql)?.execute([])?;
-        Ok(())
     }
 }
 

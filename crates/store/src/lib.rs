@@ -1,4 +1,5 @@
-//! Units of work in portable SQL over one SQLite file: snapshots for readers, one writing thread that commits groups.
+//! Units of work in portable SQL over one SQLite file or one PostgreSQL database: snapshots for readers, one writing thread
+//! that commits groups.
 //!
 //! A reader runs its closure on its own thread inside one read transaction. Whoever changes something submits a job to
 //! the [`Writer`] and is answered after the commit that holds it is on the disk; jobs that arrive together share that
@@ -8,6 +9,7 @@
 //! builds SQL, and offers no way to write except through the one writer.
 
 mod connection;
+mod engine;
 mod error;
 mod group;
 mod job;
@@ -15,6 +17,7 @@ mod log;
 mod pool;
 mod portable;
 mod schema;
+mod server;
 mod store;
 mod tx;
 mod value;
@@ -24,7 +27,8 @@ pub use error::Error;
 pub use group::{Committed, Duties};
 pub use portable::portable;
 pub use schema::Schema;
-pub use store::{Settings, Store, Synchronous};
+pub use server::Server;
+pub use store::{Claim, Database, Settings, Store, Synchronous};
 pub use tx::Tx;
 pub use value::{Column, Row, Val};
 pub use writer::{Counts, Writer};

@@ -1,19 +1,19 @@
 //! Reading connections, opened as they are needed up to a limit and lent to one caller at a time.
 
-use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 use rusqlite::Connection;
 
-use crate::{Error, connection};
+use crate::server::Session;
+use crate::{Database, Error, Tx, connection};
 
 /// How long a caller waits for a connection before it is told that the database is busy.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 #[derive(Debug)]
 pub(crate) struct Pool {
-    path: PathBuf,
+    database: Database,
     limit: usize,
     stock: Mutex<Stock>,
     returned: Condvar,
@@ -21,20 +21,26 @@ pub(crate) struct Pool {
 
 #[derive(Debug, Default)]
 struct Stock {
-    idle: Vec<Connection>,
+    idle: Vec<Reading>,
     /// Idle and lent together; never above the limit.
     open: usize,
+}
+
+#[derive(Debug)]
+enum Reading {
+    File(Connection),
+    Server(Box<Session>),
 }
 
 /// A connection on loan; goes back by being dropped.
 pub(crate) struct Loan<'a> {
     pool: &'a Pool,
-    connection: Option<Connection>,
+    connection: Option<Reading>,
 }
 
 impl Pool {
-    pub(crate) fn new(path: PathBuf, limit: usize) -> Pool {
-        Pool { path, limit: limit.max(1), stock: Mutex::default(), returned: Condvar::new() }
+    pub(crate) fn new(database: Database, limit: usize) -> Pool {
+        Pool { database, limit: limit.max(1), stock: Mutex::default(), returned: Condvar::new() }
     }
 
     pub(crate) fn lend(&self) -> Result<Loan<'_>, Error> {
@@ -52,24 +58,60 @@ impl Pool {
         drop(stock);
         // From here the loan owns the place, and gives it back even when opening fails.
         let mut loan = Loan { pool: self, connection: None };
-        loan.connection = Some(connection::reading(&self.path)?);
+        loan.connection = Some(self.open()?);
         Ok(loan)
+    }
+
+    fn open(&self) -> Result<Reading, Error> {
+        Ok(match &self.database {
+            Database::File(path) => Reading::File(connection::reading(path)?),
+            Database::Server(server) => Reading::Server(Box::new(server.reading()?)),
+        })
     }
 }
 
 impl Loan<'_> {
-    pub(crate) fn connection(&self) -> Result<&Connection, Error> {
-        self.connection.as_ref().ok_or(Error::Busy)
+    /// Begins a transaction; the end of the loan ends it.
+    pub(crate) fn begin(&mut self) -> Result<Tx<'_>, Error> {
+        if let Some(Reading::Server(session)) = &mut self.connection
+            && let Err(error) = session.begin_reading()
+        {
+            // The server was started again while the connection lay idle. Nothing was asked yet, so another one will do.
+            let Error::Unreachable(_) = error else { return Err(error) };
+            self.connection = Some(self.pool.open()?);
+            if let Some(Reading::Server(session)) = &mut self.connection {
+                session.begin_reading()?;
+            }
+        }
+        match &mut self.connection {
+            Some(Reading::File(connection)) => {
+                connection.prepare_cached("begin")?.execute([])?;
+                Ok(Tx::of_file(connection))
+            }
+            Some(Reading::Server(session)) => Ok(Tx::of_server(session)),
+            None => Err(Error::Busy),
+        }
+    }
+}
+
+impl Reading {
+    /// Ends what is open on it; nothing, if it cannot be used any more.
+    fn rested(mut self) -> Option<Reading> {
+        let usable = match &mut self {
+            Reading::File(connection) => {
+                connection.is_autocommit()
+                    || connection.prepare_cached("rollback").and_then(|mut end| end.execute([])).is_ok()
+            }
+            Reading::Server(session) => !session.is_open() || session.rollback().is_ok(),
+        };
+        usable.then_some(self)
     }
 }
 
 impl Drop for Loan<'_> {
     fn drop(&mut self) {
         // A closure that failed or panicked leaves its transaction open; a connection that cannot end it is thrown away.
-        let connection = self.connection.take().filter(|connection| {
-            connection.is_autocommit()
-                || connection.prepare_cached("rollback").and_then(|mut end| end.execute([])).is_ok()
-        });
+        let connection = self.connection.take().and_then(Reading::rested);
         let mut stock = self.pool.stock.lock().unwrap_or_else(PoisonError::into_inner);
         match connection {
             Some(connection) => stock.idle.push(connection),

@@ -37,14 +37,41 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
         &["pragma", "vacuum", "attach", "detach", "indexed", "typeof", "printf", "instr", "ctid", "lateral"],
     ),
     ("use insert … on conflict", &["merge"]),
+    ("compute it in the program", &["hex", "unhex", "quote", "unicode", "changes", "total", "likelihood", "zeroblob"]),
+    (
+        "a name that one engine keeps for itself",
+        &[
+            "user",
+            "current_user",
+            "session_user",
+            "authorization",
+            "analyse",
+            "analyze",
+            "placing",
+            "symmetric",
+            "asymmetric",
+            "variadic",
+            "freeze",
+            "verbose",
+            "binary",
+            "overlaps",
+            "tablesample",
+        ],
+    ),
     ("transactions are begun and ended by the store", &["begin", "commit", "rollback", "savepoint", "release"]),
 ];
 
 /// Says what in the statement is not portable. Placeholders are `$1…$n`, each appearing first after all smaller ones: SQLite
 /// numbers them by first appearance, PostgreSQL by their digits.
+///
+/// What it cannot see: where nothing stands in a column, SQLite puts it first and PostgreSQL last. Whoever sorts by a column
+/// that may be empty says `nulls first` or `nulls last`.
 pub fn portable(sql: &str) -> Result<(), String> {
     let mut placeholders = 0_u32;
     let mut previous = String::new();
+    let mut before_previous = String::new();
+    // The word before each bracket that is open.
+    let mut open: Vec<String> = Vec::new();
     let mut rest = sql.chars().peekable();
     while let Some(sign) = rest.next() {
         let next = rest.peek().copied();
@@ -55,6 +82,17 @@ pub fn portable(sql: &str) -> Result<(), String> {
             '-' if next == Some('>') => return Err("no operators on JSON".into()),
             ':' if next == Some(':') => return Err("no casts by ::".into()),
             '=' if next == Some('=') => return Err("equality is one =".into()),
+            '(' => open.push(std::mem::take(&mut previous)),
+            ')' => {
+                open.pop();
+                previous.clear();
+            }
+            ',' if open.last().is_some_and(|word| ["min", "max"].contains(&word.as_str())) => {
+                return Err("min and max are of one column; use case".into());
+            }
+            ',' if ["limit", "offset"].contains(&before_previous.as_str()) && open.is_empty() => {
+                return Err("write limit … offset …".into());
+            }
             '?' | '`' | '[' | '@' | ':' => return Err(format!("{sign} means something in one engine only")),
             ';' => return Err("one statement at a time, without ;".into()),
             '{' => {
@@ -70,6 +108,10 @@ pub fn portable(sql: &str) -> Result<(), String> {
                     return Err(format!("${number} appears where ${} must come first", placeholders + 1));
                 }
                 placeholders = placeholders.max(number);
+                if previous == "is" || (before_previous == "is" && previous == "not") {
+                    return Err("is … compares with null alone; use = or is distinct from".into());
+                }
+                before_previous = std::mem::replace(&mut previous, "$".into());
             }
             sign if sign.is_alphabetic() || sign == '_' => {
                 let mut word = String::from(sign);
@@ -78,13 +120,24 @@ pub fn portable(sql: &str) -> Result<(), String> {
                 if word == "x" && rest.peek() == Some(&'\'') {
                     return Err("x'…' is bytes in one engine only; bind them".into());
                 }
+                let compared = match (before_previous.as_str(), previous.as_str()) {
+                    (_, "is") => !["null", "not", "distinct"].contains(&word.as_str()),
+                    ("is", "not") => !["null", "distinct"].contains(&word.as_str()),
+                    _ => false,
+                };
+                if compared {
+                    return Err("is … compares with null alone; use = or is distinct from".into());
+                }
+                if previous == "replace" && word == "into" {
+                    return Err("replace into: use insert … on conflict".into());
+                }
                 if previous == "or" && ["replace", "ignore", "abort", "fail"].contains(&word.as_str()) {
                     return Err(format!("or {word}: use insert … on conflict"));
                 }
                 if let Some((instead, _)) = FORBIDDEN.iter().find(|(_, words)| words.contains(&word.as_str())) {
                     return Err(format!("{word}: {instead}"));
                 }
-                previous = word;
+                before_previous = std::mem::replace(&mut previous, word);
             }
             _ => {}
         }
@@ -114,6 +167,8 @@ mod tests {
             "select 'now ? $7 isn''t a word here', \"rowid\" from act -- nor is true here",
             "with recent as (select id from act order by at desc limit 5) select count(*) from recent",
             "select replace(kind, '.', ' ') from act",
+            "select max(seq), min(at) from act where id is not null and at is not distinct from $1 order by at nulls last limit $2 offset $3",
+            "select stream, max(at) from (select stream, at from act limit 5) a group by stream",
         ] {
             assert_eq!(portable(sql), Ok(()), "{sql}");
         }
@@ -134,6 +189,13 @@ mod tests {
             ("select x'00'", "bind them"),
             ("delete from act where live = True", "yes and no"),
             ("select id from act; select 2", "one statement"),
+            ("select max(seq, 1) from act", "of one column"),
+            ("select min(coalesce(a, b), 1) from act", "of one column"),
+            ("select id from act where at is $1", "is distinct from"),
+            ("select id from act where at is not seq", "is distinct from"),
+            ("select id from act limit $1, $2", "limit"),
+            ("replace into head values ($1)", "on conflict"),
+            ("create table user (id {i64})", "keeps for itself"),
         ] {
             let found = portable(sql).expect_err(sql);
             assert!(found.contains(why), "{sql}: {found}");

@@ -6,10 +6,10 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 use crate::Error;
 
-/// What the file must hold.
+/// What the database must hold.
 #[derive(Clone, Copy, Debug)]
 pub struct Schema<'a> {
-    /// Marks the file as this kind of database; not zero.
+    /// Marks it as this kind of database; not zero.
     pub application_id: i32,
     /// The statements of version 1, then those that lead from 1 to 2, and so on; the version is the number of steps.
     /// In them `{blob}` and `{i64}` stand for the engine's column types, and `{strict}`, after the closing bracket of a table,
@@ -18,8 +18,15 @@ pub struct Schema<'a> {
 }
 
 impl Schema<'_> {
-    fn version(&self) -> i64 {
+    pub(crate) fn version(&self) -> i64 {
         i64::try_from(self.steps.len()).unwrap_or(i64::MAX)
+    }
+
+    /// How many steps follow a version.
+    pub(crate) fn missing_from(&self, version: i64) -> Result<usize, Error> {
+        let known = self.version();
+        let missing = known.checked_sub(version).and_then(|steps| usize::try_from(steps).ok());
+        missing.ok_or(Error::NewerSchema { found: version, known })
     }
 }
 
@@ -37,9 +44,7 @@ pub(crate) fn missing(connection: &Connection, schema: &Schema<'_>) -> Result<us
         .query_row("select version from schema_version where only_row = 1", [], |row| row.get(0))
         .optional()?
         .unwrap_or(0);
-    let known = schema.version();
-    let missing = known.checked_sub(version).and_then(|steps| usize::try_from(steps).ok());
-    missing.ok_or(Error::NewerSchema { found: version, known })
+    schema.missing_from(version)
 }
 
 /// Takes the missing steps, all or none.

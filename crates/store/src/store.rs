@@ -1,13 +1,24 @@
-//! One database file: opening it, reading from it, copying it, checking it.
+//! One database: opening it, reading from it, copying it, checking it.
 //!
 //! Does not write; see [`Writer`].
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::connection::{self, WriterLock};
+use crate::engine::{Alone, Engine};
 use crate::pool::Pool;
-use crate::{Duties, Error, Schema, Tx, Writer, schema};
+use crate::{Duties, Error, Schema, Server, Tx, Writer, schema, server};
+
+/// Where a database lies.
+#[derive(Clone, Debug)]
+pub enum Database {
+    /// In a file of its own, by the engine that is built in.
+    File(PathBuf),
+    /// On a PostgreSQL server.
+    Server(Server),
+}
 
 /// When a commit counts as durable.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,18 +42,20 @@ pub struct Settings {
     pub queue: usize,
     /// Jobs that share one commit at most.
     pub group: usize,
+    /// On a database server: how long a server that is not heard of keeps the right to write. A file needs none.
+    pub lease: Duration,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { synchronous: Synchronous::Full, readers: 8, queue: 1024, group: 64 }
+        Settings { synchronous: Synchronous::Full, readers: 8, queue: 1024, group: 64, lease: Duration::from_secs(15) }
     }
 }
 
-/// An open database file. Share it by reference or in an `Arc`.
+/// An open database. Share it by reference or in an `Arc`.
 #[derive(Debug)]
 pub struct Store {
-    path: PathBuf,
+    database: Database,
     settings: Settings,
     readers: Pool,
 }
@@ -55,13 +68,25 @@ impl Store {
 
     /// [`Store::open`], with settings.
     pub fn open_with(path: &Path, schema: &Schema<'_>, settings: Settings) -> Result<Store, Error> {
-        connection::create(path)?;
-        let mut connection = connection::writing(path, settings.synchronous)?;
-        if schema::missing(&connection, schema)? > 0 {
-            let _alone = WriterLock::take(path)?;
-            schema::install(&mut connection, schema)?;
+        Store::of(&Database::File(path.into()), schema, settings)
+    }
+
+    /// Opens a database wherever it lies, and takes the steps its schema still needs. A file is made if it is missing; a
+    /// database on a server must be there.
+    pub fn of(database: &Database, schema: &Schema<'_>, settings: Settings) -> Result<Store, Error> {
+        match database {
+            Database::File(path) => {
+                connection::create(path)?;
+                let mut connection = connection::writing(path, settings.synchronous)?;
+                if schema::missing(&connection, schema)? > 0 {
+                    let _alone = WriterLock::take(path)?;
+                    schema::install(&mut connection, schema)?;
+                }
+            }
+            Database::Server(server) => server::bring_forward(server, schema, settings.synchronous)?,
         }
-        let store = Store { path: path.into(), settings, readers: Pool::new(path.into(), settings.readers) };
+        let readers = Pool::new(database.clone(), settings.readers);
+        let store = Store { database: database.clone(), settings, readers };
         // The first reading connection is open as long as the store is. Without one, the next to come after a failed flush
         // would take what is in doubt for committed.
         store.read(|tx| tx.one("select count(*) from schema_version", &[], |_| Ok(())))?;
@@ -71,26 +96,40 @@ impl Store {
     /// Runs `work` on the calling thread within one read transaction: it sees one state of the database, with everything
     /// that was answered before. Waits while all reading connections are in use, so do not nest reads.
     pub fn read<T, E: From<Error>>(&self, work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
-        let loan = self.readers.lend()?;
-        let connection = loan.connection()?;
-        connection.prepare_cached("begin").and_then(|mut begin| begin.execute([])).map_err(Error::from)?;
-        work(&mut Tx::new(connection))
+        let mut loan = self.readers.lend()?;
+        work(&mut loan.begin()?)
         // The loan ends the transaction.
     }
 
-    /// Starts the one writer, with the state its jobs share. [`Error::WriterTaken`] while another has the file, in this
-    /// process or in another.
+    /// Starts the one writer, with the state its jobs share. [`Error::WriterTaken`] while another has the database, in this
+    /// process, in another or on another server. Where the state is read from the database, [`Store::claim`] it first.
     pub fn writer<D: Duties>(&self, state: D::State, duties: D) -> Result<Writer<D::State>, Error> {
-        let lock = WriterLock::take(&self.path)?;
-        let connection = connection::writing(&self.path, self.settings.synchronous)?;
-        Writer::start(lock, connection, state, duties, self.settings)
+        self.claim()?.start(state, duties)
+    }
+
+    /// Takes the right to write: nobody else writes from now on, and what is read now is what the writer goes on from.
+    pub fn claim(&self) -> Result<Claim, Error> {
+        let (alone, engine) = match &self.database {
+            Database::File(path) => {
+                let lock = WriterLock::take(path)?;
+                let connection = connection::writing(path, self.settings.synchronous)?;
+                (Alone::Locked { _lock: lock }, Engine::of_file(connection))
+            }
+            Database::Server(server) => (Alone::Leased, Engine::of_server(server, &self.settings)?),
+        };
+        Ok(Claim { held: Some((alone, engine)), settings: self.settings })
     }
 
     /// Writes a consistent, compact copy to `path`, which must not exist, while reading and writing go on. When it returns
     /// the copy is on the disk. It needs no log beside it.
     pub fn backup_into(&self, path: &Path) -> Result<(), Error> {
         let target = path.to_str().ok_or_else(|| Error::Engine("the path of a copy must be UTF-8".into()))?;
-        let source = connection::copying(&self.path)?;
+        let Database::File(file) = &self.database else {
+            return Err(Error::Elsewhere(
+                "copies are made with the server's own tools, such as pg_basebackup or pg_dump",
+            ));
+        };
+        let source = connection::copying(file)?;
         connection::create_new(path)?;
         if let Err(error) = source.execute("vacuum into $1", [target]) {
             // Half a copy must not be taken for one; what made it fail is worth more than a failure to remove it.
@@ -103,9 +142,12 @@ impl Store {
         Ok(())
     }
 
-    /// Reads the whole file and lists what is wrong with its structure, its constraints or its references. Nothing, when
-    /// it is sound.
+    /// Reads the whole database and lists what is wrong with its structure, its constraints or its references. Nothing,
+    /// when it is sound. A server is asked to read every row, which compares each page with its checksum.
     pub fn integrity_check(&self) -> Result<Vec<String>, Error> {
+        if let Database::Server(server) = &self.database {
+            return server.integrity_check();
+        }
         self.read(|tx| {
             let mut wrong = tx.all("pragma integrity_check", &[], |row| row.get::<String>(0))?;
             wrong.retain(|line| line != "ok");
@@ -116,5 +158,29 @@ impl Store {
             })?;
             Ok(wrong)
         })
+    }
+}
+
+/// The right to write, before the writer has begun.
+#[derive(Debug)]
+pub struct Claim {
+    /// Nothing once the writer has it.
+    held: Option<(Alone, Engine)>,
+    settings: Settings,
+}
+
+impl Claim {
+    /// Starts the writer, with the state its jobs share.
+    pub fn start<D: Duties>(mut self, state: D::State, duties: D) -> Result<Writer<D::State>, Error> {
+        let (alone, engine) = self.held.take().ok_or(Error::Stopped)?;
+        Writer::start(alone, engine, state, duties, self.settings)
+    }
+}
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        if let Some((_, mut engine)) = self.held.take() {
+            engine.give_back();
+        }
     }
 }

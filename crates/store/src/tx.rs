@@ -4,29 +4,62 @@
 
 use rusqlite::{CachedStatement, Connection, params_from_iter};
 
+use crate::server::{Failure, Session};
 use crate::{Error, Row, Val};
 
 /// An open transaction. Statements are portable SQL with `$1…$n` (a debug build checks each, see [`crate::portable`]) and are prepared once per
 /// connection, so keep them constant and bind what varies.
 pub struct Tx<'a> {
-    connection: &'a Connection,
+    engine: Engine<'a>,
     /// The last error that may have cost more than its own statement.
     grave: Option<Error>,
+    /// Whether a statement may have changed something.
+    changed: Changed,
+}
+
+enum Engine<'a> {
+    File(&'a Connection),
+    Server(&'a mut Session),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Changed {
+    Nothing,
+    Something,
 }
 
 impl<'a> Tx<'a> {
-    pub(crate) fn new(connection: &'a Connection) -> Tx<'a> {
-        Tx { connection, grave: None }
+    pub(crate) fn of_file(connection: &'a Connection) -> Tx<'a> {
+        Tx { engine: Engine::File(connection), grave: None, changed: Changed::Nothing }
     }
 
-    /// When space or the disk fails in the middle of a statement, the engine may undo the whole transaction. What a closure
-    /// says after that would stand alone and be committed at once; so nothing more is said, whatever it made of the error.
+    pub(crate) fn of_server(session: &'a mut Session) -> Tx<'a> {
+        Tx { engine: Engine::Server(session), grave: None, changed: Changed::Nothing }
+    }
+
+    /// When space or the disk fails in the middle of a statement, the engine of a file may undo the whole transaction. What a
+    /// closure says after that would stand alone and be committed at once; so nothing more is said, whatever it made of the
+    /// error. A server takes nothing more after any error of a statement.
     pub(crate) fn still_whole(&self) -> Result<(), Error> {
-        match &self.grave {
-            Some(error) if error.ends_writing() => Err(error.clone()),
-            Some(error) if self.connection.is_autocommit() => Err(error.clone()),
-            None if self.connection.is_autocommit() => Err(Error::Engine("the transaction has ended already".into())),
+        match (&self.engine, &self.grave) {
+            (_, Some(error)) if error.ends_writing() => Err(error.clone()),
+            (Engine::Server(_), Some(error)) => Err(error.clone()),
+            (Engine::Server(_), None) => Ok(()),
+            (Engine::File(connection), Some(error)) if connection.is_autocommit() => Err(error.clone()),
+            (Engine::File(connection), None) if connection.is_autocommit() => {
+                Err(Error::Engine("the transaction has ended already".into()))
+            }
             _ => Ok(()),
+        }
+    }
+
+    /// What a closure left behind, on a server: the error that it may have passed over in silence, and whether there is
+    /// anything to undo.
+    pub(crate) fn left(&self) -> (Option<Error>, Changed) {
+        match self.engine {
+            Engine::File(_) => (None, self.changed),
+            Engine::Server(_) if self.grave.is_some() => (self.grave.clone(), Changed::Something),
+            Engine::Server(_) => (None, self.changed),
         }
     }
 
@@ -34,8 +67,15 @@ impl<'a> Tx<'a> {
     pub fn exec(&mut self, sql: &str, vals: &[Val<'_>]) -> Result<usize, Error> {
         must_be_portable(sql);
         self.still_whole()?;
-        let changed = self.connection.prepare_cached(sql).and_then(|mut statement| execute(&mut statement, vals));
-        changed.map_err(|error| self.noted(error.into()))
+        self.changed = Changed::Something;
+        let changed = match &mut self.engine {
+            Engine::File(connection) => {
+                let changed = connection.prepare_cached(sql).and_then(|mut statement| execute(&mut statement, vals));
+                changed.map_err(Error::from)
+            }
+            Engine::Server(session) => session.exec(sql, vals),
+        };
+        changed.map_err(|error| self.noted(error))
     }
 
     /// Calls `each` for every row, in order, until it fails.
@@ -47,14 +87,21 @@ impl<'a> Tx<'a> {
     ) -> Result<(), Error> {
         must_be_portable(sql);
         self.still_whole()?;
-        let walked = (|| {
-            let mut statement = self.connection.prepare_cached(sql)?;
-            let mut rows = statement.query(params_from_iter(vals.iter().map(Val::bound)))?;
-            while let Some(row) = rows.next()? {
-                each(&Row::new(row))?;
-            }
-            Ok(())
-        })();
+        let walked = match &mut self.engine {
+            Engine::File(connection) => (|| {
+                let mut statement = connection.prepare_cached(sql)?;
+                let mut rows = statement.query(params_from_iter(vals.iter().map(Val::bound)))?;
+                while let Some(row) = rows.next()? {
+                    each(&Row::of_file(row))?;
+                }
+                Ok(())
+            })(),
+            Engine::Server(session) => match session.rows(sql, vals, each) {
+                Err(Failure::Closure(error)) => return Err(error),
+                Err(Failure::Statement(error)) => Err(error),
+                Ok(()) => Ok(()),
+            },
+        };
         walked.map_err(|error| self.noted(error))
     }
 
@@ -93,7 +140,8 @@ impl<'a> Tx<'a> {
     }
 
     fn noted(&mut self, error: Error) -> Error {
-        if error.ends_writing() || matches!(error, Error::Full) {
+        let ends_all = matches!(self.engine, Engine::Server(_));
+        if ends_all || error.ends_writing() || matches!(error, Error::Full) {
             self.grave = Some(error.clone());
         }
         error

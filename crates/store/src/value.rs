@@ -5,7 +5,7 @@
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
 
-use crate::Error;
+use crate::{Error, server};
 
 /// A value bound to a statement or found in a column; borrowed from whoever holds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,31 +165,50 @@ impl<'a, T: Column<'a>> Column<'a> for Option<T> {
 
 /// One row of an answer; lives only inside the closure it is given to.
 pub struct Row<'a> {
-    row: &'a rusqlite::Row<'a>,
+    row: Source<'a>,
+}
+
+/// Whose row it is.
+enum Source<'a> {
+    File(&'a rusqlite::Row<'a>),
+    Server(&'a postgres::Row),
 }
 
 impl<'a> Row<'a> {
-    pub(crate) fn new(row: &'a rusqlite::Row<'a>) -> Row<'a> {
-        Row { row }
+    pub(crate) fn of_file(row: &'a rusqlite::Row<'a>) -> Row<'a> {
+        Row { row: Source::File(row) }
+    }
+
+    pub(crate) fn of_server(row: &'a postgres::Row) -> Row<'a> {
+        Row { row: Source::Server(row) }
     }
 
     /// How many columns it has.
     pub fn columns(&self) -> usize {
-        self.row.as_ref().column_count()
+        match self.row {
+            Source::File(row) => row.as_ref().column_count(),
+            Source::Server(row) => row.len(),
+        }
     }
 
     /// The column at `index`, counted from 0. A null, or a value of another kind, length or range, is
     /// [`Error::Unreadable`]; ask for an `Option` where null is meant.
     pub fn get<'row, T: Column<'row>>(&'row self, index: usize) -> Result<T, Error> {
-        let val = match self.row.get_ref(index)? {
-            ValueRef::Integer(number) => Some(Val::I64(number)),
-            ValueRef::Text(bytes) => std::str::from_utf8(bytes).ok().map(Val::Text),
-            ValueRef::Blob(bytes) => Some(Val::Blob(bytes)),
-            ValueRef::Null => Some(Val::Null),
-            ValueRef::Real(_) => None,
+        let val = match self.row {
+            Source::File(row) => match row.get_ref(index)? {
+                ValueRef::Integer(number) => Some(Val::I64(number)),
+                ValueRef::Text(bytes) => std::str::from_utf8(bytes).ok().map(Val::Text),
+                ValueRef::Blob(bytes) => Some(Val::Blob(bytes)),
+                ValueRef::Null => Some(Val::Null),
+                ValueRef::Real(_) => None,
+            },
+            Source::Server(row) => server::column(row, index)?,
         };
         val.and_then(T::from_val).ok_or_else(|| {
-            let name = self.row.as_ref().column_name(index).unwrap_or("?");
+            let name = match self.row {
+                Source::File(row) => row.as_ref().column_name(index).unwrap_or("?"),
+                Source::Server(row) => row.columns().get(index).map_or("?", postgres::Column::name),
+            };
             Error::unreadable(&format!("column {index} ({name})"))
         })
     }

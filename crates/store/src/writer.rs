@@ -5,22 +5,21 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread::{self, JoinHandle};
 
 use crossbeam_channel::{Sender, TrySendError, bounded};
-use rusqlite::Connection;
 
-use crate::connection::WriterLock;
+use crate::engine::{Alone, Engine};
 use crate::group::WritingThread;
 use crate::job::{Queued, Ticket};
 use crate::{Duties, Error, Settings, Tx};
 
 /// The one way to write. Share it by reference or in an `Arc`; dropping it finishes what is queued, moves the log into the
-/// database and joins the thread.
+/// database or gives the lease back, and joins the thread.
 #[derive(Debug)]
 pub struct Writer<S> {
     queue: Option<Sender<Queued<S>>>,
     thread: Option<JoinHandle<()>>,
     tally: Arc<Tally>,
     /// Held until the handle is dropped, so that a writer which stopped after a fault is not simply started again.
-    _lock: WriterLock,
+    _alone: Alone,
 }
 
 /// What the writer has done since it was started.
@@ -49,17 +48,17 @@ pub(crate) struct Tally {
 
 impl<S: Clone + Send + 'static> Writer<S> {
     pub(crate) fn start<D: Duties<State = S>>(
-        lock: WriterLock,
-        connection: Connection,
+        alone: Alone,
+        engine: Engine,
         state: S,
         duties: D,
         settings: Settings,
     ) -> Result<Writer<S>, Error> {
         let (queue, incoming) = bounded(settings.queue);
         let tally = Arc::new(Tally::default());
-        let writing = WritingThread::new(connection, incoming, state, duties, settings.group, Arc::clone(&tally));
+        let writing = WritingThread::new(engine, incoming, state, duties, settings.group, Arc::clone(&tally));
         let thread = thread::Builder::new().name("writer".into()).spawn(move || writing.run())?;
-        Ok(Writer { queue: Some(queue), thread: Some(thread), tally, _lock: lock })
+        Ok(Writer { queue: Some(queue), thread: Some(thread), tally, _alone: alone })
     }
 
     /// Hands `job` to the writer and waits until it is answered. `Ok` means that what the job did is durable; with an `Err`

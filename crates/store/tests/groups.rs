@@ -1,11 +1,13 @@
 //! What holds for jobs that share a commit.
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod engine;
+
 use std::sync::mpsc;
 use std::thread;
 
 use proptest::prelude::*;
-use store::{Duties, Error, Schema, Settings, Store, Tx, Writer};
+use store::{Database, Duties, Error, Schema, Server, Settings, Store, Tx, Writer};
 use tempfile::TempDir;
 
 const SCHEMA: Schema<'static> = Schema {
@@ -24,7 +26,7 @@ const KEEP: &str =
 
 fn open(settings: Settings) -> (TempDir, Store) {
     let folder = tempfile::tempdir().unwrap();
-    let store = Store::open_with(&folder.path().join("groups.db"), &SCHEMA, settings).unwrap();
+    let store = Store::of(&engine::database(&folder.path().join("groups.db")).unwrap(), &SCHEMA, settings).unwrap();
     (folder, store)
 }
 
@@ -188,7 +190,8 @@ fn a_job_that_panics_is_undone_and_the_writer_goes_on() {
 
 #[test]
 fn a_full_disk_refuses_what_does_not_fit_and_nothing_else() {
-    let (_folder, store) = open(Settings::default());
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("groups.db"), &SCHEMA).unwrap();
     let writer = store.writer(0, Sum).unwrap();
     writer.submit(|tx, _| keep(tx, "before", 0)).unwrap();
     let limit = |pages: &'static str| {
@@ -279,7 +282,8 @@ fn a_reference_left_dangling_costs_its_own_job_alone() {
             "create table act (file {i64} not null references file (id) deferrable initially deferred) {strict}",
         ]],
     };
-    let store = Store::open(&folder.path().join("groups.db"), &schema).unwrap();
+    let database = engine::database(&folder.path().join("groups.db")).unwrap();
+    let store = Store::of(&database, &schema, Settings::default()).unwrap();
     let writer = store.writer(0, Sum).unwrap();
     writer.submit(|tx, _| tx.exec("insert into file (id) values ($1)", &[1.into()])).unwrap();
     let answers = together(

@@ -1,9 +1,12 @@
-//! One story through the whole crate: what a program that keeps a register would do with it.
+//! One story through the whole crate, on either engine: what a program that keeps a register would do with it.
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod engine;
 
 use std::path::PathBuf;
 use std::sync::mpsc;
 
-use store::{Committed, Duties, Error, Schema, Store, Tx, Val, portable};
+use store::{Committed, Database, Duties, Error, Schema, Server, Settings, Store, Tx, Val, portable};
 
 const SCHEMA: Schema<'static> = Schema {
     application_id: 0x5354_4f52,
@@ -50,14 +53,18 @@ fn texts(store: &Store) -> Result<Vec<String>, Error> {
     store.read(|tx| tx.all(TEXTS, &[], |row| row.get(0)))
 }
 
-fn register(folder: &tempfile::TempDir) -> PathBuf {
+fn file(folder: &tempfile::TempDir) -> PathBuf {
     folder.path().join("register.db")
+}
+
+fn open(folder: &tempfile::TempDir, schema: &Schema<'_>) -> Result<Store, Error> {
+    Store::of(&engine::database(&file(folder)).unwrap(), schema, Settings::default())
 }
 
 #[test]
 fn a_register_is_written_read_copied_and_found_again() {
     let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(&register(&folder), &SCHEMA).unwrap();
+    let store = open(&folder, &SCHEMA).unwrap();
     let (heard, told) = mpsc::channel();
     let writer = store.writer(0, Pages { heard }).unwrap();
 
@@ -109,20 +116,26 @@ fn a_register_is_written_read_copied_and_found_again() {
 
     // A second writer is refused while the first lives; a second reader of the same file is not.
     assert!(matches!(store.writer((), ()), Err(Error::WriterTaken)));
-    assert_eq!(texts(&Store::open(&register(&folder), &SCHEMA).unwrap()).unwrap(), ["first"]);
+    assert_eq!(texts(&open(&folder, &SCHEMA).unwrap()).unwrap(), ["first"]);
 
     // A copy while both are open, a second copy not over the first.
     let copy = folder.path().join("copy.db");
-    store.backup_into(&copy).unwrap();
-    assert!(store.backup_into(&copy).is_err());
-    assert_eq!(texts(&Store::open(&copy, &SCHEMA).unwrap()).unwrap(), ["first"]);
+    if engine::is_server() {
+        assert!(matches!(store.backup_into(&copy), Err(Error::Elsewhere(_))) && !copy.exists());
+    } else {
+        store.backup_into(&copy).unwrap();
+        assert!(store.backup_into(&copy).is_err());
+        assert_eq!(texts(&Store::open(&copy, &SCHEMA).unwrap()).unwrap(), ["first"]);
+    }
     assert_eq!(store.integrity_check().unwrap(), Vec::<String>::new());
 
     // Closed: the log is in the database. Opened: everything is found.
     drop(writer);
-    assert_eq!(std::fs::metadata(folder.path().join("register.db-wal")).unwrap().len(), 0);
+    if !engine::is_server() {
+        assert_eq!(std::fs::metadata(folder.path().join("register.db-wal")).unwrap().len(), 0);
+    }
     drop(store);
-    let store = Store::open(&register(&folder), &SCHEMA).unwrap();
+    let store = open(&folder, &SCHEMA).unwrap();
     assert_eq!(texts(&store).unwrap(), ["first"]);
     store.writer((), ()).unwrap();
 }
@@ -135,23 +148,41 @@ fn the_statements_of_this_story_are_portable() {
 }
 
 #[test]
+fn text_is_ordered_by_its_bytes_and_nothing_comes_where_it_is_told_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(&folder, &SCHEMA).unwrap();
+    let writer = store.writer((), ()).unwrap();
+    for (id, (text, place)) in
+        (1_u8..).zip([("a", Some(2)), ("B", None), ("é", Some(1)), ("Z", Some(i64::MAX)), ("z", Some(i64::MIN))])
+    {
+        writer.submit(move |tx, ()| tx.exec(INSERT, &[(&[id; 16]).into(), text.into(), place.into()])).unwrap();
+    }
+    let texts = |sql: &str| store.read(|tx| tx.all(sql, &[], |row| row.get::<String>(0))).unwrap();
+    assert_eq!(texts("select text from entry order by text"), ["B", "Z", "a", "z", "é"]);
+    assert_eq!(texts("select text from entry where text > 'Z' order by text"), ["a", "z", "é"]);
+    assert_eq!(texts("select text from entry order by place nulls first"), ["B", "z", "é", "a", "Z"]);
+    assert_eq!(texts("select text from entry order by place desc nulls last"), ["Z", "a", "é", "z", "B"]);
+    assert_eq!(texts("select max(text) from entry"), ["é"]);
+}
+
+#[test]
 fn an_older_file_is_brought_forward_and_a_newer_one_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let older = Schema { steps: &SCHEMA.steps[..1], ..SCHEMA };
-    let store = Store::open(&register(&folder), &older).unwrap();
+    let store = open(&folder, &older).unwrap();
     let writer = store.writer((), ()).unwrap();
     writer.submit(|tx, ()| tx.exec(INSERT, &[(&[1_u8; 16]).into(), "kept".into(), Val::Null])).unwrap();
     // While a writer of the old version is at work, nobody changes the tables under it.
-    assert!(matches!(Store::open(&register(&folder), &SCHEMA), Err(Error::WriterTaken)));
+    assert!(matches!(open(&folder, &SCHEMA), Err(Error::WriterTaken)));
     drop(writer);
 
-    let store = Store::open(&register(&folder), &SCHEMA).unwrap();
+    let store = open(&folder, &SCHEMA).unwrap();
     assert_eq!(texts(&store).unwrap(), ["kept"]);
     store.read(|tx| tx.all("select entries from page", &[], |row| row.get::<i64>(0))).unwrap();
 
-    let refused = Store::open(&register(&folder), &older);
+    let refused = open(&folder, &older);
     assert!(matches!(refused, Err(Error::NewerSchema { found: 2, known: 1 })), "{refused:?}");
-    let refused = Store::open(&register(&folder), &Schema { application_id: 0x4f54_4852, ..SCHEMA });
+    let refused = open(&folder, &Schema { application_id: 0x4f54_4852, ..SCHEMA });
     assert!(matches!(refused, Err(Error::Foreign { found: 0x5354_4f52, expected: 0x4f54_4852 })), "{refused:?}");
 }
 
@@ -160,19 +191,16 @@ fn a_step_that_fails_leaves_the_file_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
     let faulty =
         Schema { steps: &[SCHEMA.steps[0], &["create table page (first {i64})", "no such statement"]], ..SCHEMA };
-    assert!(Store::open(&register(&folder), &faulty).is_err());
-    let store = Store::open(&register(&folder), &SCHEMA).unwrap();
+    assert!(open(&folder, &faulty).is_err());
+    let store = open(&folder, &SCHEMA).unwrap();
     assert_eq!(texts(&store).unwrap(), Vec::<String>::new());
 }
 
 #[test]
 fn a_file_that_is_no_database_is_refused() {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(
-        register(&folder),
-        "Specimen text, long enough to be taken for the head of a database file. ".repeat(9),
-    )
-    .unwrap();
-    let refused = Store::open(&register(&folder), &SCHEMA);
+    std::fs::write(file(&folder), "Specimen text, long enough to be taken for the head of a database file. ".repeat(9))
+        .unwrap();
+    let refused = Store::open(&file(&folder), &SCHEMA);
     assert!(matches!(refused, Err(Error::Corrupt(_))), "{refused:?}");
 }

@@ -47,8 +47,8 @@ const NEVER: &[Never] = &[
     Never { who: "ledger", whom: &["domain", "safeguards", "access", "store", "app", "web"] },
     Never { who: "access", whom: IMPURE },
     Never { who: "access", whom: &["ledger", "safeguards", "store", "app", "web", "cedar-policy"] },
-    Never { who: "store", whom: &["domain", "safeguards", "ledger", "access", "app", "web", "tokio", "axum"] },
-    Never { who: "app", whom: &["web", "axum", "tokio"] },
+    Never { who: "store", whom: &["domain", "safeguards", "ledger", "access", "app", "web", "axum"] },
+    Never { who: "app", whom: &["web", "axum"] },
     Never { who: "passerelle", whom: &["cedar-policy"] },
     Never { who: "passerelle-verify", whom: IMPURE },
     Never { who: "passerelle-verify", whom: &["domain", "safeguards", "access", "store", "app", "web"] },
@@ -66,6 +66,9 @@ const ONLY: &[Only] = &[
     Only { whom: "web", by: &["passerelle", "xtask"] },
     Only { whom: "axum", by: &["web", "passerelle", "xtask"] },
     Only { whom: "rusqlite", by: &["store", "xtask"] },
+    Only { whom: "postgres", by: &["store"] },
+    // The client of a database server brings one along and shows nothing of it.
+    Only { whom: "tokio", by: &["web", "passerelle", "xtask"] },
     Only { whom: "cedar-policy", by: &["xtask"] },
     Only { whom: "getrandom", by: &["app", "passerelle"] },
 ];
