@@ -98,7 +98,9 @@ fn take_account(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Account) -> R
         topic::Account::CredentialChanged(_)
         | topic::Account::SignedIn(_)
         | topic::Account::SignInRefused(_)
-        | topic::Account::SignedOut(_) => Ok(0),
+        | topic::Account::SignedOut(_)
+        | topic::Account::FactorGiven(_)
+        | topic::Account::SessionsEnded(_) => Ok(0),
     }?;
     Ok(())
 }

@@ -25,6 +25,7 @@ mod resolve;
 mod schema;
 pub mod sign_in;
 mod state;
+pub mod step_up;
 mod witness;
 mod writing;
 

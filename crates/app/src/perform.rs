@@ -381,6 +381,12 @@ impl Work<'_> {
             let (part, action, until) = (row.part, row.action, permit.until());
             self.claims.push(Claim { parent, stream: proposed.stream, part, action, until });
         }
+        let fresh = |proved: Actor| {
+            access::permit(&proved, proposed.stream, row.part, row.action, &held, &[], self.now).is_some()
+        };
+        if permit.is_none() && crate::step_up::proved(self.actor).is_some_and(fresh) {
+            return Err(Refusal::NeedsFresh);
+        }
         permit.ok_or_else(|| match access::readable(self.actor, parent, &held, &[], self.now) {
             // Who may see the file but not do this gets a reasoned refusal; everybody else the one 404.
             Some(_) => Refusal::NotAllowed,

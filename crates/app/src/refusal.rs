@@ -14,6 +14,9 @@ pub enum Refusal {
     /// You may see it, but not do this.
     #[error("not allowed")]
     NotAllowed,
+    /// You may, once you have given a second factor again.
+    #[error("needs a fresh second factor")]
+    NeedsFresh,
     /// Not possible in the state the file is in.
     #[error("not possible: {0}")]
     NotPossible(NotPossible),
@@ -115,6 +118,7 @@ impl Refusal {
         match self {
             Self::NotYours => Some(Reason::NotYours),
             Self::NotAllowed => Some(Reason::NotAllowed),
+            Self::NeedsFresh => Some(Reason::NeedsFresh),
             Self::NotPossible(_) | Self::Unknown(_) | Self::InFuture => Some(Reason::NotPossible),
             Self::Meanwhile { .. } | Self::KeyReused => Some(Reason::Meanwhile),
             Self::Safeguard(_) => Some(Reason::Safeguard),

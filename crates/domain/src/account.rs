@@ -18,6 +18,8 @@ codes! {
         Totp = "totp",
         /// The printed card of one-time codes.
         CodeCard = "code_card",
+        /// A passkey: a key in a telephone, a computer or a token.
+        Passkey = "passkey",
     }
 }
 
@@ -88,3 +90,19 @@ pub struct SignInRefused {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SignedOut {}
+
+/// `account.factor_given`: somebody who was signed in proved themselves again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactorGiven {
+    /// By what.
+    pub factor: Credential,
+}
+
+/// `account.sessions_ended`: by the holder, from another session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SessionsEnded {
+    /// How many.
+    pub sessions: u32,
+}

@@ -279,6 +279,8 @@ Account {
     SignedIn                 = SignedIn(account::SignedIn)                      "account.signed_in" / 1             : Account      Record      Witness    Report   Year   Look         Stays;
     SignInRefused            = SignInRefused(account::SignInRefused)            "account.sign_in_refused" / 1       : Account      Record      Witness    Report   Year   Look         Stays;
     SignedOut                = SignedOut(account::SignedOut)                    "account.signed_out" / 1            : Account      Record      Witness    Report   Year   Look         Stays;
+    FactorGiven              = FactorGiven(account::FactorGiven)                "account.factor_given" / 1          : Account      Record      Witness    Report   Year   Look         Stays;
+    SessionsEnded            = SessionsEnded(account::SessionsEnded)            "account.sessions_ended" / 1        : Account      Record      Witness    Report   Year   Look         Stays;
 }
 Look {
     Consulted                = Consulted(look::Consulted)                       "look.consulted" / 1                : Any          Record      Witness    Report   Year   Look         Stays;

@@ -60,6 +60,8 @@ codes! {
         NotYours = "not_yours",
         /// They may see it, but not do this.
         NotAllowed = "not_allowed",
+        /// They may, once they have proved themselves again.
+        NeedsFresh = "needs_fresh",
         /// Not possible in this state.
         NotPossible = "not_possible",
         /// A safeguard forbids it.

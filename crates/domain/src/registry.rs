@@ -359,7 +359,13 @@ fn admit_account(facts: &AccountFacts, recorded: &Recorded, act: &topic::Account
             // The first credential may be set while the second administrator is still asked.
             AccountState::Proposed | AccountState::Open => Ok(()),
         },
-        topic::Account::SignedIn(_) if state != AccountState::Open => Err(NotPossible::NotOpen),
-        topic::Account::SignedIn(_) | topic::Account::SignInRefused(_) | topic::Account::SignedOut(_) => Ok(()),
+        topic::Account::SignedIn(_) | topic::Account::FactorGiven(_) if state != AccountState::Open => {
+            Err(NotPossible::NotOpen)
+        }
+        topic::Account::SignedIn(_)
+        | topic::Account::FactorGiven(_)
+        | topic::Account::SignInRefused(_)
+        | topic::Account::SignedOut(_)
+        | topic::Account::SessionsEnded(_) => Ok(()),
     }
 }

@@ -16,3 +16,4 @@ mod refused;
 pub mod rules;
 pub mod services;
 mod sheet;
+pub mod step_up;

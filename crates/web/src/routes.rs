@@ -1,7 +1,7 @@
 //! The table of routes: every path there is, with the question it asks.
 
 use crate::pages;
-use crate::route::{Asks, Route};
+use crate::route::{Asks, Method, Route, Speaks};
 
 /// Why a route reads no session: what it serves is the same for everybody.
 pub const STATIC: &str = "the same for everybody, nothing of anybody";
@@ -10,6 +10,7 @@ pub const STATIC: &str = "the same for everybody, nothing of anybody";
 pub fn all() -> Vec<Route> {
     let mut routes = [
         pages::door::ROUTES,
+        pages::step_up::ROUTES,
         pages::public::ROUTES,
         pages::log::ROUTES,
         pages::home::ROUTES,
@@ -56,6 +57,30 @@ pub fn is_local(path: &str) -> bool {
         && path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-_.?=&%~".contains(&byte))
 }
 
+/// Proving oneself again, on the way to a page.
+pub fn step_up_to(asked: &str) -> String {
+    if is_known(Method::Get, asked) { format!("/step-up?next={}", encoded(asked)) } else { "/step-up".to_owned() }
+}
+
+/// Is it an address of a page that this site has? Nobody is led anywhere else, nor into the API, nor round in a circle.
+pub fn is_known(method: Method, address: &str) -> bool {
+    let path = address.split('?').next().unwrap_or_default();
+    let fits = |route: &Route| {
+        let (mut asked, mut known) = (path.split('/'), route.path.split('/'));
+        loop {
+            match (asked.next(), known.next()) {
+                (None, None) => return true,
+                (Some(asked), Some(known)) if asked == known || (known.starts_with('{') && !asked.is_empty()) => {}
+                _ => return false,
+            }
+        }
+    };
+    let on_the_way = ["/step-up", "/sign-in", "/sign-out"];
+    is_local(address)
+        && !on_the_way.contains(&path)
+        && all().iter().any(|route| route.method == method && route.speaks == Speaks::Html && fits(route))
+}
+
 fn encoded(path: &str) -> String {
     path.replace('%', "%25").replace('&', "%26").replace('?', "%3F").replace('=', "%3D")
 }
@@ -75,6 +100,29 @@ mod tests {
         for elsewhere in ["//evil.example", "https://evil.example", "cases", "/a\\b", "/a b", "/\u{1}"] {
             assert!(!is_local(elsewhere), "{elsewhere}");
         }
+    }
+
+    #[test]
+    fn only_pages_of_this_site_are_gone_on_to() {
+        for known in ["/", "/cases", "/cases/x", "/cases/x/plan/print?lang=ar", "/cases?step=plan"] {
+            assert!(is_known(Method::Get, known), "{known}");
+        }
+        for elsewhere in [
+            "",
+            "//evil.example",
+            "https://evil.example/",
+            "/\\evil.example",
+            "/cases/",
+            "/cases/x/y/z/w",
+            "/nowhere",
+            "/api/v1/me",
+            "/step-up?next=/",
+            "/sign-in",
+            "/cases\n/x",
+        ] {
+            assert!(!is_known(Method::Get, elsewhere), "{elsewhere}");
+        }
+        assert!(is_known(Method::Post, "/password") && !is_known(Method::Post, "/cases"));
     }
 
     #[test]

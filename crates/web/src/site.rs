@@ -20,6 +20,7 @@ use crate::cookie;
 use crate::desk::{Desk, DeskTrouble};
 use crate::form::{Input, read_body};
 use crate::headers::{self, Reached};
+use crate::pages;
 use crate::route::{Asks, Method, Route, Speaks};
 use crate::routes;
 use crate::trouble::Trouble;
@@ -162,6 +163,7 @@ fn answer(
         signed: None,
         path: uri.path().to_owned(),
         params,
+        asked: uri.path_and_query().map_or_else(|| uri.path().to_owned(), |asked| asked.as_str().to_owned()),
         query: uri.query().and_then(|query| read_body(query.as_bytes()).ok()).unwrap_or_default(),
         form: Input::default(),
         body: Vec::new(),
@@ -230,6 +232,9 @@ fn say(visit: &Visit<'_>, route: Route, trouble: &Trouble) -> Answer {
     match trouble {
         Trouble::SignIn => Answer::see(routes::sign_in_from(&visit.path)),
         Trouble::ChangePassword => Answer::see("/password"),
+        Trouble::Refused(app::Refusal::NeedsFresh) => {
+            pages::step_up::instead(visit, route).unwrap_or_else(|trouble| trouble.json())
+        }
         trouble => trouble.page(visit).unwrap_or_else(|error| Trouble::NotRendered(error).json()),
     }
 }

@@ -97,6 +97,7 @@ impl Trouble {
             Self::Refused(refusal) => match refusal {
                 Refusal::NotYours => plain(StatusCode::NOT_FOUND, "not-found"),
                 Refusal::NotAllowed => plain(StatusCode::FORBIDDEN, "not-allowed"),
+                Refusal::NeedsFresh => plain(StatusCode::FORBIDDEN, "needs-fresh"),
                 Refusal::NotPossible(reason) => {
                     Said { reason: Some(*reason), ..plain(StatusCode::CONFLICT, "not-possible") }
                 }

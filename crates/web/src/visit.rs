@@ -28,6 +28,8 @@ pub struct Visit<'a> {
     pub signed: Option<SignedInAs>,
     /// The path, as asked.
     pub path: String,
+    /// The path with its query, as asked.
+    pub asked: String,
     /// Segments of the path that the route names.
     pub params: BTreeMap<String, String>,
     /// The query.

@@ -14,6 +14,7 @@ use super::{LookPage, Looks, Shown};
 use crate::App;
 use crate::disclosed::Disclosed;
 use crate::refusal::{Fault, Refusal};
+use crate::step_up::proved;
 use crate::witness::{Opened, Resting};
 use crate::writing::head_of;
 
@@ -105,9 +106,14 @@ impl App {
             let reading = self.reading(tx, actor, case.stream(), now)?;
             let paper = PartSet::EMPTY.with(part).with(Part::Identity).intersection(reading.parts());
             let held = crate::ground::held(tx, actor, case.stream(), now)?;
-            let printing = access::printable(actor, case.stream(), &held, &[], now)
-                .filter(|printing| printing.opens(case.stream(), part) && paper.contains(part))
-                .ok_or(Refusal::NotAllowed)?;
+            let prints = |who: &Actor| {
+                access::printable(who, case.stream(), &held, &[], now)
+                    .filter(|printing| printing.opens(case.stream(), part) && paper.contains(part))
+            };
+            let printing = prints(actor).ok_or_else(|| match proved(actor).and_then(|proved| prints(&proved)) {
+                Some(_) => Refusal::NeedsFresh,
+                None => Refusal::NotAllowed,
+            })?;
             let value = self.open_case(tx, actor, (case, LookPage::NEWEST), paper, now)?;
             let until = [reading.until(), printing.until()].into_iter().flatten().min();
             let entry = (case.stream(), Act::from(Printed { part }));

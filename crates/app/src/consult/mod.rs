@@ -21,6 +21,7 @@ use crate::App;
 use crate::ground;
 use crate::ledger_rows::{count_looks, looks_of, rows_of};
 use crate::refusal::{Fault, Refusal};
+use crate::step_up::proved;
 use crate::witness::{Opened, Resting};
 
 pub use board::{BoardLine, FindingsBoard};
@@ -102,7 +103,11 @@ impl App {
         now: Moment,
     ) -> Result<Reading, Refusal> {
         let held = ground::held(tx, actor, stream, now)?;
-        access::readable(actor, stream, &held, &[], now).ok_or(Refusal::NotYours)
+        access::readable(actor, stream, &held, &[], now).ok_or_else(|| {
+            let proved =
+                proved(actor).is_some_and(|proved| access::readable(&proved, stream, &held, &[], now).is_some());
+            if proved { Refusal::NeedsFresh } else { Refusal::NotYours }
+        })
     }
 
     /// Which parts of a file the asker may open now; none of one that is not there. Opens nothing, and says nothing but the
@@ -112,7 +117,7 @@ impl App {
         let reading = self.store.read(|tx| self.reading(tx, actor, stream, now));
         match reading {
             Ok(reading) => Ok(reading.parts()),
-            Err(Refusal::NotYours) => Ok(PartSet::EMPTY),
+            Err(Refusal::NotYours | Refusal::NeedsFresh) => Ok(PartSet::EMPTY),
             Err(refusal) => Err(refusal),
         }
     }

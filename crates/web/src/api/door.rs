@@ -1,7 +1,9 @@
 //! Signing in and out, and who one is.
 
 use app::sign_in::Attempt;
+use app::step_up::SteppedUp;
 use axum::http::StatusCode;
+use domain::Moment;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -15,6 +17,7 @@ use crate::visit::Visit;
 /// The routes of this file.
 pub(super) const ROUTES: &[Route] = &[
     Route::post("/api/v1/session", Asks::Nothing("the way in; says the same whatever is wrong"), sign_in),
+    Route::post("/api/v1/session/fresh", Asks::SignedIn("proves oneself again, for five minutes"), fresh),
     Route::post("/api/v1/session/end", Asks::SignedIn("ends the own session"), sign_out),
     Route::post("/api/v1/password", Asks::SignedIn("the own password"), password),
     Route::get("/api/v1/me", Asks::SignedIn("the own account"), me),
@@ -25,6 +28,12 @@ pub(super) const ROUTES: &[Route] = &[
 struct Given {
     sign_in: String,
     password: String,
+    code: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Code {
     code: String,
 }
 
@@ -43,15 +52,32 @@ fn sign_in(visit: &Visit<'_>) -> Result<Answer, Trouble> {
             let answer = Answer::open_json(&json!({ "must_change": must_change, "codes_left": codes_left }));
             Ok(answer.with_cookie(cookie::session(cookie.reveal(), reached)))
         }
-        Attempt::NotRight => {
-            Ok(Answer::open_json(&json!({ "error": "not-right" })).with_status(StatusCode::UNAUTHORIZED))
+        Attempt::NotRight => Ok(not_right()),
+        Attempt::TooMany { until } => Ok(too_many(visit, until)),
+    }
+}
+
+fn not_right() -> Answer {
+    Answer::open_json(&json!({ "error": "not-right" })).with_status(StatusCode::UNAUTHORIZED)
+}
+
+fn too_many(visit: &Visit<'_>, until: Moment) -> Answer {
+    let answer =
+        Answer::open_json(&json!({ "error": "too-many", "until": until })).with_status(StatusCode::TOO_MANY_REQUESTS);
+    let seconds = until.since(visit.now()).max(0) / 1_000;
+    answer.retry_after(u32::try_from(seconds).unwrap_or(u32::MAX).saturating_add(1))
+}
+
+fn fresh(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    let (actor, cookie) = (visit.actor()?, visit.cookie.as_deref().ok_or(Trouble::SignIn)?);
+    let asked: Code = read(visit)?;
+    match visit.app.step_up(actor, cookie, &asked.code)? {
+        SteppedUp::Fresh { cookie, until, codes_left } => {
+            let answer = Answer::open_json(&json!({ "fresh_until": until, "codes_left": codes_left }));
+            Ok(answer.with_cookie(cookie::session(cookie.reveal(), visit.site.settings.reached)))
         }
-        Attempt::TooMany { until } => {
-            let answer = Answer::open_json(&json!({ "error": "too-many", "until": until }))
-                .with_status(StatusCode::TOO_MANY_REQUESTS);
-            let seconds = until.since(visit.now()).max(0) / 1_000;
-            Ok(answer.retry_after(u32::try_from(seconds).unwrap_or(u32::MAX).saturating_add(1)))
-        }
+        SteppedUp::NotRight => Ok(not_right()),
+        SteppedUp::TooMany { until } => Ok(too_many(visit, until)),
     }
 }
 

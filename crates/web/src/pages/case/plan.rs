@@ -3,7 +3,7 @@
 use domain::facts::PlanFacts;
 use domain::kind::{Act, topic};
 use domain::plan::{Proposed, StepState};
-use domain::{ActId, Kind, Part, Recorded};
+use domain::{ActId, Kind, Part, Recorded, Strength};
 
 use super::{Case, Section};
 use crate::answer::Answer;
@@ -194,9 +194,9 @@ fn version(case: &Case<'_>, plan: &PlanFacts) -> Vec<Block> {
         let lost = case.file.facts.places_lost.len();
         first = first.line(case.words.say1("casework-lost-no-blame", "count", lost));
     }
-    let capacity = case.visit.actor().map(|actor| (actor.capacity, actor.strength)).ok();
-    let prints = capacity.is_some_and(|(capacity, strength)| {
-        access::grounds(capacity, Part::Plan, domain::Action::Print, strength).next().is_some()
+    // Whoever may only after proving themselves again is asked to when they follow the link.
+    let prints = case.visit.actor().is_ok_and(|actor| {
+        access::grounds(actor.capacity, Part::Plan, domain::Action::Print, Strength::Fresh).next().is_some()
     });
     let print = Phrase::link(format!("/cases/{}/plan/print", case.file.case), case.say("casework-plan-print"));
     first =
