@@ -49,7 +49,7 @@ export async function cross({ language, script, pictures }) {
     assert.deepEqual(await one.language(), { lang: wanted[0], dir: wanted[1] });
     await keep(one, "home-administrator");
 
-    // Five organisations, the running one among them, and a mandate.
+    // Five organisations, the running one among them, and a mandate that one proposes and the other confirms.
     const names = { prison: "Specimen Prison", civil_society: "Example Footpath Association", probation: "Sample Probation", oversight: "Placeholder Inspectorate" };
     for (const [kind, name] of Object.entries(names)) {
       await one.goto("/organisations/new");
@@ -59,6 +59,9 @@ export async function cross({ language, script, pictures }) {
     await keep(one, "organisations");
     await one.goto("/organisations/mandate");
     await mandate(one);
+    await other.goto("/organisations");
+    await other.goto(await other.raw.locator('a[href^="/organisations/mandates/"]').first().getAttribute("href"));
+    await send(other, /^\/organisations\/mandates\//);
 
     // Ten accounts by hand: one administrator proposes, the other confirms and hands over the slip.
     await one.goto("/accounts/new");

@@ -345,6 +345,11 @@ code-account-state-proposed = مقترح وينتظر مديرًا ثانيًا
 code-account-state-open = مفتوح
 code-account-state-disabled = مغلق
 
+code-mandate-state-proposed = تنتظر مديرًا ثانيًا
+code-mandate-state-holds = سارية
+code-mandate-state-end-proposed = انتهاؤها ينتظر مديرًا ثانيًا
+code-mandate-state-over = منتهية
+
 # ما تضيفه القاعدة إلى جوابها
 code-severity-prohibition = حظر لا يستطيع أحد التنازل عنه
 code-severity-obligation = التزام

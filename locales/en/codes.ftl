@@ -345,6 +345,11 @@ code-account-state-proposed = Proposed, waiting for a second administrator
 code-account-state-open = Open
 code-account-state-disabled = Closed
 
+code-mandate-state-proposed = Waits for a second administrator
+code-mandate-state-holds = Holds
+code-mandate-state-end-proposed = Its end waits for a second administrator
+code-mandate-state-over = Over
+
 # What a rule says beside its answer
 code-severity-prohibition = Prohibition: nobody can waive it
 code-severity-obligation = Obligation

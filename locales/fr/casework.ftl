@@ -424,6 +424,8 @@ cases-none = Aucun dossier ici.
 cases-none-text = Aucun dossier que vous pouvez ouvrir n’en est à cette étape.
 cases-none-found = Personne de trouvé.
 cases-none-found-text = Parmi les dossiers que vous pouvez ouvrir, aucun nom ni numéro ne contient ces lettres.
+cases-return-lead = Pour une personne libérée qui revient et n’est plus sur la liste d’aucune prison. L’ancien dossier continue. Chaque question est consignée.
+cases-return-nobody = Aucun dossier d’une personne libérée ne porte ce numéro. Vérifiez-le ; si la personne n’a jamais eu de dossier, consignez une admission.
 
 # Constats
 findings-title = Constats

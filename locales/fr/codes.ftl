@@ -345,6 +345,11 @@ code-account-state-proposed = Proposé, en attente d’un second administrateur
 code-account-state-open = Ouvert
 code-account-state-disabled = Fermé
 
+code-mandate-state-proposed = Attend un second administrateur
+code-mandate-state-holds = En vigueur
+code-mandate-state-end-proposed = Sa fin attend un second administrateur
+code-mandate-state-over = Terminé
+
 # Ce qu’une règle ajoute à sa réponse
 code-severity-prohibition = Interdiction : personne ne peut y déroger
 code-severity-obligation = Obligation

@@ -129,12 +129,57 @@ pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded, zone: &TimeZone) -> Res
         Act::Consent(act) => take_consent(tx, recorded, act, zone),
         Act::Referral(act) => take_referral(tx, recorded, act, zone),
         Act::Release(act) => take_release(tx, recorded, act, zone),
-        Act::Organisation(topic::Organisation::MandateGiven(body)) => {
-            let until = body.until.map(|day| end_of(day, zone));
-            begin(tx, body.body.bytes(), recorded.envelope.stream, Ground::Mandate, recorded, until)?;
+        Act::Organisation(act) => take_mandate(tx, recorded, act, zone),
+        Act::Account(topic::Account::Disabled(_)) => Ok(true),
+        _ => Ok(false),
+    }
+}
+
+/// A mandate that is proposed gives nothing; a second administrator's word gives it, and only two take it away.
+fn take_mandate(
+    tx: &mut Tx<'_>,
+    recorded: &Recorded,
+    act: &topic::Organisation,
+    zone: &TimeZone,
+) -> Result<bool, store::Error> {
+    match act {
+        topic::Organisation::MandateProposed(body) => {
+            tx.exec(
+                "insert into mandate (act, body, ends) values ($1, $2, $3)",
+                &[
+                    Val::Blob(&recorded.envelope.act.bytes()),
+                    Val::Blob(&body.body.bytes()),
+                    Val::from(body.until.map(|day| end_of(day, zone).millis())),
+                ],
+            )?;
+            Ok(false)
+        }
+        topic::Organisation::MandateConfirmed(body) => {
+            let mandate =
+                tx.one("select body, ends from mandate where act = $1", &[Val::Blob(&body.mandate.bytes())], |row| {
+                    Ok((row.get::<[u8; 16]>(0)?, row.get::<Option<i64>>(1)?.map(Moment::from_millis)))
+                })?;
+            if let Some((body, ends)) = mandate {
+                begin(tx, body, recorded.envelope.stream, Ground::Mandate, recorded, ends)?;
+            }
+            tx.exec(
+                "update mandate set given = $1 where act = $2",
+                &[Val::Blob(&recorded.envelope.act.bytes()), Val::Blob(&body.mandate.bytes())],
+            )?;
             Ok(true)
         }
-        Act::Account(topic::Account::Disabled(_)) => Ok(true),
+        topic::Organisation::MandateEnded(body) => {
+            tx.exec(
+                "update ground set ends = $1 where stream = $2 and ground = 'mandate' and (ends is null or ends > $1)
+                   and via in (select given from mandate where act = $3)",
+                &[
+                    Val::I64(recorded.at.millis()),
+                    Val::Blob(&recorded.envelope.stream.bytes()),
+                    Val::Blob(&body.mandate.bytes()),
+                ],
+            )?;
+            Ok(true)
+        }
         _ => Ok(false),
     }
 }

@@ -75,7 +75,11 @@ fn take_directory(tx: &mut Tx<'_>, stream: StreamId, act: &topic::Organisation) 
             &[Val::Blob(&id), Val::Blob(&body.org.bytes()), Val::Text(body.name.as_str())],
         ),
         topic::Organisation::ServiceWithdrawn(_) => tx.exec("update service set open = 0 where stream = $1", &[Val::Blob(&id)]),
-        topic::Organisation::Founded(_) | topic::Organisation::MandateGiven(_) => Ok(0),
+        topic::Organisation::Founded(_)
+        | topic::Organisation::MandateProposed(_)
+        | topic::Organisation::MandateConfirmed(_)
+        | topic::Organisation::MandateEndProposed(_)
+        | topic::Organisation::MandateEnded(_) => Ok(0),
     }?;
     Ok(())
 }

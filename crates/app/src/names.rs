@@ -68,6 +68,12 @@ impl Names {
         self.people.read().unwrap_or_else(PoisonError::into_inner).get(&stream).cloned()
     }
 
+    /// The files with this whole number, for a question that goes on to ask where each stands.
+    pub(crate) fn numbered(&self, number: &str) -> Vec<StreamId> {
+        let people = self.people.read().unwrap_or_else(PoisonError::into_inner);
+        people.iter().filter(|(_, name)| name.number == number).map(|(stream, _)| *stream).collect()
+    }
+
     pub(crate) fn staff(&self, stream: StreamId) -> Option<String> {
         self.staff.read().unwrap_or_else(PoisonError::into_inner).get(&stream).cloned()
     }

@@ -308,7 +308,7 @@ struct Work<'a> {
 impl Work<'_> {
     fn one(&mut self, tx: &mut Tx<'_>, deed: &Deed, proposed: &Proposed) -> Result<(), Refusal> {
         let concerns = proposed.concerns.unwrap_or(self.now);
-        let parent = resolve::parent(tx, deed, proposed)?;
+        let parent = resolve::parent(tx, deed, proposed, self.now)?;
         let permit = self.permit(tx, proposed, parent)?;
         if concerns > self.now {
             return Err(Refusal::InFuture);
@@ -381,14 +381,24 @@ impl Work<'_> {
             let (part, action, until) = (row.part, row.action, permit.until());
             self.claims.push(Claim { parent, stream: proposed.stream, part, action, until });
         }
+        if let Some(permit) = permit {
+            return Ok(permit);
+        }
         let fresh = |proved: Actor| {
             access::permit(&proved, proposed.stream, row.part, row.action, &held, &[], self.now).is_some()
         };
-        if permit.is_none() && crate::step_up::proved(self.actor).is_some_and(fresh) {
+        if crate::step_up::proved(self.actor).is_some_and(fresh) {
             return Err(Refusal::NeedsFresh);
         }
-        permit.ok_or_else(|| match access::readable(self.actor, parent, &held, &[], self.now) {
-            // Who may see the file but not do this gets a reasoned refusal; everybody else the one 404.
+        // Who may see the file but not do this gets a reasoned refusal; everybody else the one 404. A file that is there
+        // already is asked for itself, whoever's word it was to begin with.
+        let there = head_of(tx, proposed.stream)?.is_some() && parent != proposed.stream;
+        let (asked, held) = if there {
+            (proposed.stream, crate::ground::held(tx, self.actor, proposed.stream, self.now)?)
+        } else {
+            (parent, held)
+        };
+        Err(match access::readable(self.actor, asked, &held, &[], self.now) {
             Some(_) => Refusal::NotAllowed,
             None => Refusal::NotYours,
         })

@@ -8,7 +8,7 @@ use domain::kind::{Act, topic};
 use domain::organisation::OrgKind;
 use domain::referral::PackageReleased;
 use domain::registry::OrgFacts;
-use domain::{AccountId, ActId, Capacity, OrgId, StreamId};
+use domain::{AccountId, ActId, Capacity, Moment, OrgId, StreamId};
 use store::{Tx, Val};
 
 use crate::App;
@@ -35,9 +35,15 @@ pub fn founds(act: &Act) -> bool {
 /// The stream on which the actor must hold a ground. A stream that only begins has none yet: the right comes from the
 /// prison that admits, the case that refers, the organisation that publishes. What stands already is asked for itself, so
 /// that nobody learns of a file by trying to begin it.
-pub(crate) fn parent(tx: &mut Tx<'_>, deed: &Deed, proposed: &Proposed) -> Result<StreamId, store::Error> {
+pub(crate) fn parent(tx: &mut Tx<'_>, deed: &Deed, proposed: &Proposed, now: Moment) -> Result<StreamId, store::Error> {
     if head_of(tx, proposed.stream)?.is_some() {
-        return Ok(proposed.stream);
+        return match &proposed.act {
+            // Whoever was released long ago is held by nobody: the prison that receives the person again speaks for itself.
+            Act::Custody(topic::Custody::Returned(body)) if !is_held(tx, proposed.stream, now)? => {
+                Ok(body.prison.stream())
+            }
+            _ => Ok(proposed.stream),
+        };
     }
     Ok(match &proposed.act {
         Act::Custody(topic::Custody::Admitted(body)) => body.prison.stream(),
@@ -55,6 +61,16 @@ pub(crate) fn parent(tx: &mut Tx<'_>, deed: &Deed, proposed: &Proposed) -> Resul
         }
         _ => proposed.stream,
     })
+}
+
+/// Does a prison hold the ground of custody on a case now?
+fn is_held(tx: &mut Tx<'_>, case: StreamId, now: Moment) -> Result<bool, store::Error> {
+    let held = tx.one(
+        "select count(*) from ground where stream = $1 and ground = 'custody' and begins <= $2 and (ends is null or ends > $2)",
+        &[Val::Blob(&case.bytes()), Val::I64(now.millis())],
+        |row| row.get::<i64>(0),
+    )?;
+    Ok(held.is_some_and(|held| held > 0))
 }
 
 /// Another stream that must not have moved while the deed was prepared: who is named must still be there.
@@ -112,7 +128,7 @@ pub(crate) fn records_nothing(act: &Act, reason: NotPossible) -> bool {
 /// The organisation that an act of the register names.
 pub(crate) fn named_org(act: &Act) -> Option<OrgId> {
     match act {
-        Act::Organisation(topic::Organisation::MandateGiven(body)) => Some(body.body),
+        Act::Organisation(topic::Organisation::MandateProposed(body)) => Some(body.body),
         Act::Organisation(topic::Organisation::ServicePublished(body)) => Some(body.org),
         Act::Account(topic::Account::Proposed(body)) => Some(body.org),
         _ => None,

@@ -23,6 +23,7 @@ pub const INDEXES: &[(&str, &str)] = &[
     ("ground", "holder, stream, ground, begins, via"),
     ("file", "stream"),
     ("consent", "act"),
+    ("mandate", "act"),
     ("case_index", "stream"),
     ("referral_index", "stream"),
     ("organisation", "stream"),
@@ -41,6 +42,7 @@ const INDEX: &[&str] = &[
     "create index file_of_consent on file (consent)",
     "create table consent (act {blob} not null primary key, ends {i64} not null){strict}",
     "create index file_of_case on file (of_case)",
+    "create table mandate (act {blob} not null primary key, body {blob} not null, ends {i64}, given {blob}){strict}",
     "create table case_index (
         stream {blob} not null primary key, prison {blob}, step text not null, status text, carried_by {blob},
         plan_state text not null, plan_author {blob}, review_on text, release_on text, handover text not null,

@@ -267,7 +267,10 @@ Release {
 Organisation {
     InstallationFounded      = Founded(organisation::Founded)                   "installation.founded" / 1          : Installation Keys        Witness    Report   Stream Installation Moves;
     OrganisationRegistered   = Registered(organisation::Registered)             "organisation.registered" / 1       : Organisation Directory   Administer Decision Stream Directory    Moves;
-    MandateGiven             = MandateGiven(organisation::MandateGiven)         "organisation.mandate_given" / 1    : Organisation Directory   Administer Decision Stream Directory    Moves;
+    MandateProposed          = MandateProposed(organisation::MandateProposed)   "organisation.mandate_proposed" / 1 : Organisation Directory   Administer Decision Stream Directory    Moves;
+    MandateConfirmed         = MandateConfirmed(organisation::MandateConfirmed) "organisation.mandate_confirmed" / 1: Organisation Directory   Administer Decision Stream Directory    Moves;
+    MandateEndProposed       = MandateEndProposed(organisation::MandateEndProposed)"organisation.mandate_end_proposed" / 1: Organisation Directory   Administer Decision Stream Directory    Moves;
+    MandateEnded             = MandateEnded(organisation::MandateEnded)         "organisation.mandate_ended" / 1    : Organisation Directory   Administer Decision Stream Directory    Moves;
     ServicePublished         = ServicePublished(organisation::ServicePublished) "service.published" / 1             : Service      Directory   Publish    Decision Stream Directory    Moves;
     ServiceWithdrawn         = ServiceWithdrawn(organisation::ServiceWithdrawn) "service.withdrawn" / 1             : Service      Directory   Publish    Report   Stream Directory    Moves;
 }

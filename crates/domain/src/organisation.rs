@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::assessment::NeedArea;
 use crate::code::codes;
-use crate::id::OrgId;
+use crate::id::{ActId, OrgId};
 use crate::moment::Date;
 use crate::right::Capacity;
 use crate::text::{Line, Text};
@@ -118,10 +118,11 @@ pub struct Registered {
     pub contact: Line,
 }
 
-/// `organisation.mandate_given`: stands in the prison's stream. The body may see what the prison holds of its cases.
+/// `organisation.mandate_proposed`: stands in the prison's stream. Once another administrator confirms it, the body may
+/// see what the prison holds of its cases.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct MandateGiven {
+pub struct MandateProposed {
     /// The oversight body.
     pub body: OrgId,
     /// The law or decision it rests on.
@@ -129,6 +130,32 @@ pub struct MandateGiven {
     /// The last day, if it ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
+}
+
+/// `organisation.mandate_confirmed`: from now on it holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MandateConfirmed {
+    /// The act that proposed it.
+    pub mandate: ActId,
+}
+
+/// `organisation.mandate_end_proposed`: nobody alone takes the eyes of oversight away.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MandateEndProposed {
+    /// The act that proposed the mandate.
+    pub mandate: ActId,
+    /// The law or decision that ends it.
+    pub basis: Line,
+}
+
+/// `organisation.mandate_ended`: from now on it no longer holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MandateEnded {
+    /// The act that proposed the mandate.
+    pub mandate: ActId,
 }
 
 /// `service.published`

@@ -33,21 +33,53 @@ pub struct InstallationFacts {
 /// One mandate of an oversight body over a prison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MandateFacts {
-    /// The act that gave it.
+    /// The act that proposed it, by which it is called.
     pub act: ActId,
     /// The oversight body.
     pub body: OrgId,
-    /// From when.
-    pub from: Moment,
-    /// The last day, if it ends.
+    /// Who proposed it.
+    pub proposed_by: AccountId,
+    /// From when it holds: once a second administrator has confirmed it.
+    pub from: Option<Moment>,
+    /// The last day, if it has one.
     pub until: Option<Date>,
+    /// Who proposed to end it.
+    pub end_proposed_by: Option<AccountId>,
+    /// When it was ended before its last day.
+    pub ended: Option<Moment>,
+}
+
+codes! {
+    /// Where a mandate stands.
+    pub MandateState as "mandate_state" {
+        /// Waiting for a second administrator.
+        Proposed = "proposed",
+        /// It holds.
+        Holds = "holds",
+        /// It holds, and somebody proposed to end it.
+        EndProposed = "end_proposed",
+        /// It is over.
+        Over = "over",
+    }
 }
 
 impl MandateFacts {
-    /// When it holds, where the clocks of the place show `zone`: to the end of its last day.
-    pub fn span(&self, zone: &TimeZone) -> Span {
-        let end = self.until.and_then(|last| last.tomorrow().ok()).map(|day| Moment::start_of(day, zone));
-        Span { from: self.from, until: end }
+    /// When it holds, where the clocks of the place show `zone`: to the end of its last day, unless it was ended before.
+    /// Nothing, until it is confirmed.
+    pub fn span(&self, zone: &TimeZone) -> Option<Span> {
+        let last = self.until.and_then(|last| last.tomorrow().ok()).map(|day| Moment::start_of(day, zone));
+        let until = last.into_iter().chain(self.ended).min();
+        self.from.map(|from| Span { from, until })
+    }
+
+    /// Where it stands at this moment.
+    pub fn state(&self, at: Moment, zone: &TimeZone) -> MandateState {
+        match self.span(zone) {
+            None => MandateState::Proposed,
+            Some(span) if span.until.is_some_and(|until| until <= at) => MandateState::Over,
+            Some(_) if self.end_proposed_by.is_some() => MandateState::EndProposed,
+            Some(_) => MandateState::Holds,
+        }
     }
 }
 
@@ -58,7 +90,7 @@ pub struct OrgFacts {
     pub registered: Option<(ActId, Moment)>,
     /// What it is.
     pub kind: Option<OrgKind>,
-    /// Mandates over it, if it is a prison, in the order in which they were given.
+    /// Mandates over it, if it is a prison, in the order in which they were proposed.
     pub mandates: Vec<MandateFacts>,
     /// Reports that contradict the state they were made in.
     pub contradictions: Vec<ActId>,
@@ -161,7 +193,16 @@ impl InstallationFacts {
 impl OrgFacts {
     /// Has an oversight body a mandate here at this moment?
     pub fn mandated(&self, body: OrgId, at: Moment, zone: &TimeZone) -> bool {
-        self.mandates.iter().any(|mandate| mandate.body == body && mandate.span(zone).holds(at))
+        let holds = |mandate: &MandateFacts| mandate.span(zone).is_some_and(|span| span.holds(at));
+        self.mandates.iter().any(|mandate| mandate.body == body && holds(mandate))
+    }
+
+    fn mandate(&self, act: ActId) -> Result<&MandateFacts, NotPossible> {
+        self.mandates.iter().find(|mandate| mandate.act == act).ok_or(NotPossible::NotProposed)
+    }
+
+    fn mandate_mut(&mut self, act: ActId) -> Option<&mut MandateFacts> {
+        self.mandates.iter_mut().find(|mandate| mandate.act == act)
     }
 
     fn take_act(&mut self, recorded: &Recorded) {
@@ -171,8 +212,29 @@ impl OrgFacts {
                 self.registered = Some((id, at));
                 self.kind = Some(body.kind);
             }
-            Act::Organisation(topic::Organisation::MandateGiven(body)) => {
-                self.mandates.push(MandateFacts { act: id, body: body.body, from: at, until: body.until });
+            Act::Organisation(topic::Organisation::MandateProposed(body)) => self.mandates.push(MandateFacts {
+                act: id,
+                body: body.body,
+                proposed_by: recorded.envelope.actor,
+                from: None,
+                until: body.until,
+                end_proposed_by: None,
+                ended: None,
+            }),
+            Act::Organisation(topic::Organisation::MandateConfirmed(body)) => {
+                if let Some(mandate) = self.mandate_mut(body.mandate) {
+                    mandate.from.get_or_insert(recorded.at);
+                }
+            }
+            Act::Organisation(topic::Organisation::MandateEndProposed(body)) => {
+                if let Some(mandate) = self.mandate_mut(body.mandate) {
+                    mandate.end_proposed_by.get_or_insert(recorded.envelope.actor);
+                }
+            }
+            Act::Organisation(topic::Organisation::MandateEnded(body)) => {
+                if let Some(mandate) = self.mandate_mut(body.mandate) {
+                    mandate.ended.get_or_insert(recorded.at);
+                }
             }
             _ => {}
         }
@@ -267,7 +329,7 @@ pub fn admit_registry(
     admit_own(own, recorded)?;
     let kind = named.and_then(|org| org.kind).ok_or(NotPossible::NotOpen);
     match &recorded.act {
-        Act::Organisation(topic::Organisation::MandateGiven(_)) => match kind? {
+        Act::Organisation(topic::Organisation::MandateProposed(_)) => match kind? {
             OrgKind::Oversight => Ok(()),
             _ => Err(NotPossible::WrongSubject),
         },
@@ -305,12 +367,37 @@ fn admit_organisation(facts: &OrgFacts, recorded: &Recorded, act: &topic::Organi
     match act {
         topic::Organisation::Registered(_) if facts.registered.is_some() => Err(NotPossible::AlreadyDone),
         topic::Organisation::Registered(_) => Ok(()),
-        topic::Organisation::MandateGiven(body) => {
+        topic::Organisation::MandateConfirmed(body) => {
+            let mandate = facts.mandate(body.mandate)?;
+            match mandate.from {
+                Some(_) => Err(NotPossible::AlreadyDone),
+                None => by_another(mandate.proposed_by, recorded),
+            }
+        }
+        topic::Organisation::MandateEndProposed(body) => {
+            let mandate = facts.mandate(body.mandate)?;
+            match (mandate.from, mandate.end_proposed_by) {
+                (None, _) => Err(NotPossible::NotOpen),
+                (Some(_), Some(_)) => Err(NotPossible::AlreadyDone),
+                (Some(_), None) => Ok(()),
+            }
+        }
+        topic::Organisation::MandateEnded(body) => {
+            let mandate = facts.mandate(body.mandate)?;
+            match (mandate.end_proposed_by, mandate.ended) {
+                (None, _) => Err(NotPossible::NotProposed),
+                (Some(_), Some(_)) => Err(NotPossible::AlreadyDone),
+                (Some(proposer), None) => by_another(proposer, recorded),
+            }
+        }
+        topic::Organisation::MandateProposed(body) => {
             let today = earliest_day(recorded.concerns());
             match facts.kind.ok_or(NotPossible::NotOpen)? {
                 OrgKind::Prison if body.until.is_some_and(|last| last < today) => Err(NotPossible::EndBeforeBeginning),
                 OrgKind::Prison => {
-                    let without_end = |mandate: &MandateFacts| mandate.body == body.body && mandate.until.is_none();
+                    let without_end = |mandate: &MandateFacts| {
+                        mandate.body == body.body && mandate.until.is_none() && mandate.ended.is_none()
+                    };
                     if facts.mandates.iter().any(without_end) { Err(NotPossible::AlreadyDone) } else { Ok(()) }
                 }
                 _ => Err(NotPossible::WrongSubject),
@@ -318,6 +405,11 @@ fn admit_organisation(facts: &OrgFacts, recorded: &Recorded, act: &topic::Organi
         }
         _ => Err(NotPossible::WrongSubject),
     }
+}
+
+/// What one administrator proposed, another one confirms.
+fn by_another(proposer: AccountId, recorded: &Recorded) -> Result<(), NotPossible> {
+    if proposer == recorded.envelope.actor { Err(NotPossible::OwnProposal) } else { Ok(()) }
 }
 
 fn admit_service(facts: &ServiceFacts, act: &topic::Organisation) -> Result<(), NotPossible> {
@@ -343,10 +435,7 @@ fn admit_account(facts: &AccountFacts, recorded: &Recorded, act: &topic::Account
             AccountState::None => Err(NotPossible::NotProposed),
             AccountState::Disabled => Err(NotPossible::NotOpen),
             AccountState::Open => Err(NotPossible::AlreadyDone),
-            AccountState::Proposed => {
-                let own = facts.proposed.is_some_and(|(_, _, by)| by == recorded.envelope.actor);
-                if own { Err(NotPossible::OwnProposal) } else { Ok(()) }
-            }
+            AccountState::Proposed => facts.proposed.map_or(Ok(()), |(_, _, proposer)| by_another(proposer, recorded)),
         },
         topic::Account::Disabled(_) => match state {
             AccountState::None => Err(NotPossible::NotProposed),

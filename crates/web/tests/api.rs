@@ -115,7 +115,13 @@ fn one_persons_way_over_the_bridge() {
     let oversight = org(&mut one, "oversight", "Placeholder Inspectorate");
     let probation = org(&mut one, "probation", "Sample Probation");
     let mandate = json!({"body": oversight, "basis": "Section 0 of the Example Act"});
-    one.acts(&format!("/organisations/{prison}/organisation"), "organisation.mandate_given", &mandate);
+    let on_prison = format!("/organisations/{prison}/organisation");
+    let mandate = first(&one.acts(&on_prison, "organisation.mandate_proposed", &mandate), "acts");
+    let confirmed = json!({"kind": "organisation.mandate_confirmed", "body": {"mandate": mandate}});
+    // Nobody alone opens a prison to anybody.
+    let (status, refused) = one.post(&on_prison, &confirmed);
+    assert_eq!((status, refused["reason"].as_str()), (409, Some("own_proposal")));
+    other.acts(&on_prison, "organisation.mandate_confirmed", &json!({"mandate": mandate}));
 
     let mut open = |org: &str, capacity, sign_in| account(&mut one, &mut other, org, capacity, sign_in);
     let mut holders = [

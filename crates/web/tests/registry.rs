@@ -76,7 +76,21 @@ fn two_administrators_make_five_organisations_and_ten_accounts_by_hand() {
     let form = form.form(&link_action(&form, "/organisations/mandate?prison="));
     let body = link_option(&one.get("/organisations/mandate").shown(), &mut one, "Placeholder Inspectorate");
     let listed = one.sends(&form.with("body", &body).with("basis", "Section 0 of the Example Act"));
-    assert!(listed.says("Each body sees"));
+    assert!(listed.says("Waits for a second administrator") && listed.says("Another administrator has to confirm it"));
+    let next = link_after(&two.get("/organisations").shown(), "Waits for a second", "/organisations/mandates/");
+    // Whoever proposed it finds no button, and gets nowhere without one.
+    assert_eq!(one.get(&next).status, StatusCode::SEE_OTHER);
+    let asked = two.get(&next).shown();
+    assert!(asked.says("Section 0 of the Example Act"));
+    let form = asked.form(&next);
+    assert_eq!(one.send(&form.clone()).status, StatusCode::CONFLICT);
+    assert!(two.sends(&form).says("Propose to end it"));
+    // Its end takes two as well, and what is over is not listed.
+    let form = two.get(&next).shown().form(&next);
+    assert!(two.sends(&form.with("basis", "Section 1 of the Example Act")).says("Its end waits"));
+    let form = one.get(&next).shown().form(&next);
+    assert!(!one.sends(&form).says("Section 0 of the Example Act"));
+    assert_eq!(one.get(&next).status, StatusCode::NOT_FOUND);
 
     let people = [
         ("Specimen Prison", "case_manager", "m.sample"),

@@ -4,7 +4,8 @@ use access::Actor;
 use domain::kind::{Act, topic};
 use domain::look::ListName;
 use domain::organisation::{OrgKind, ServicePublished};
-use domain::{AccountId, Capacity, Ground, Moment, OrgId, Part, ServiceId, StreamId};
+use domain::registry::{MandateState, OrgFacts};
+use domain::{AccountId, ActId, Capacity, Date, Ground, Moment, OrgId, Part, ServiceId, StreamId};
 use store::{Tx, Val};
 
 use super::{listed, resting};
@@ -59,13 +60,32 @@ pub struct AccountLine {
     pub own_proposal: bool,
 }
 
+/// A mandate of an oversight body for a prison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MandateLine {
+    /// The act that proposed it, by which it is called.
+    pub mandate: ActId,
+    /// The prison.
+    pub prison: OrgId,
+    /// The oversight body.
+    pub body: OrgId,
+    /// The law or decision it rests on.
+    pub basis: String,
+    /// The last day, if it has one.
+    pub until: Option<Date>,
+    /// Where it stands.
+    pub state: MandateState,
+    /// Who took the step that waits for another's word.
+    pub waits_after: Option<AccountId>,
+}
+
 /// Organisations with the right to register more, if the asker has it.
 #[derive(Debug, Clone)]
 pub struct Directory {
     /// The organisations, by name.
     pub orgs: Vec<OrgLine>,
-    /// Mandates: body, prison.
-    pub mandates: Vec<(OrgId, OrgId)>,
+    /// Mandates of oversight bodies, those that wait for somebody first; without what is over.
+    pub mandates: Vec<MandateLine>,
     /// May the asker administer?
     pub may_administer: bool,
 }
@@ -75,12 +95,12 @@ impl App {
     pub fn organisations(&self, actor: &Actor) -> Result<Disclosed<Directory>, Refusal> {
         self.show(actor, |tx, now| {
             self.may_read_directory(tx, actor, now)?;
-            let mandates = tx.all(
-                "select holder, stream from ground where ground = 'mandate' and begins <= $1 and (ends is null or ends > $1) order by holder, stream",
-                &[Val::I64(now.millis())],
-                |row| Ok((OrgId::from_bytes(row.get(0)?), OrgId::from_bytes(row.get(1)?))),
-            )?;
             let orgs = self.org_lines(tx)?;
+            let mut mandates = Vec::new();
+            for prison in orgs.iter().filter(|line| line.kind == OrgKind::Prison) {
+                mandates.extend(self.mandate_lines(tx, prison.org, now)?);
+            }
+            mandates.sort_by_key(|line| line.waits_after.is_none());
             let may_administer = access::allows(
                 actor.capacity,
                 Ground::Installation,
@@ -92,6 +112,34 @@ impl App {
             let value = Directory { orgs, mandates, may_administer };
             listed(tx, actor, now, (ListName::Organisations, shown), (value, directory()))
         })
+    }
+
+    /// The mandates for one prison that are not over.
+    fn mandate_lines(&self, tx: &mut Tx<'_>, prison: OrgId, now: Moment) -> Result<Vec<MandateLine>, Fault> {
+        let acts = acts_of(&self.keys, tx, prison.stream())?;
+        let facts = OrgFacts::of(&acts);
+        let mut lines = Vec::new();
+        for recorded in &acts {
+            let Act::Organisation(topic::Organisation::MandateProposed(body)) = &recorded.act else { continue };
+            let Some(mandate) = facts.mandates.iter().find(|mandate| mandate.act == recorded.id()) else { continue };
+            let state = mandate.state(now, &self.zone);
+            let waits_after = match state {
+                MandateState::Proposed => Some(mandate.proposed_by),
+                MandateState::EndProposed => mandate.end_proposed_by,
+                MandateState::Holds => None,
+                MandateState::Over => continue,
+            };
+            lines.push(MandateLine {
+                mandate: mandate.act,
+                prison,
+                body: mandate.body,
+                basis: body.basis.to_string(),
+                until: mandate.until,
+                state,
+                waits_after,
+            });
+        }
+        Ok(lines)
     }
 
     fn may_read_directory(&self, tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<(), Refusal> {

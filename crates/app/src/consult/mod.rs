@@ -7,6 +7,7 @@ mod directory;
 mod lists;
 mod queues;
 mod referral;
+mod returning;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -26,7 +27,7 @@ use crate::witness::{Opened, Resting};
 
 pub use board::{BoardLine, FindingsBoard};
 pub use case::{CaseFile, FindingLine, ReferralLine};
-pub use directory::{AccountLine, Directory, OrgLine, ServiceLine};
+pub use directory::{AccountLine, Directory, MandateLine, OrgLine, ServiceLine};
 pub use lists::{CaseFilter, CaseLine, CaseList, Mine, OfferLine, ReferralList};
 pub use queues::{Home, Queue, QueueName, Why};
 pub use referral::ReferralFile;

@@ -10,7 +10,7 @@ use app::{App, Deed, Fault, Receipt, Refusal, SeededEntropy, SteppedClock};
 use domain::account::{Confirmed, Proposed};
 use domain::file::Allocated;
 use domain::look::Purpose;
-use domain::organisation::{Founded, MandateGiven, OrgKind};
+use domain::organisation::{Founded, MandateConfirmed, MandateProposed, OrgKind};
 use domain::{
     AccountId, Act, ActId, Capacity, CaseId, Date, Envelope, Moment, OrgId, ReferralId, ServiceId, StreamId, Strength,
 };
@@ -138,6 +138,14 @@ impl House {
         house
     }
 
+    /// Gives the oversight body a mandate for a prison, as two administrators do. By what it is called.
+    pub fn mandated(&self, prison: OrgId, until: Option<Date>) -> ActId {
+        let mandate = MandateProposed { body: self.oversight, basis: line("Oversight Act 3"), until };
+        let mandate = self.performed(&self.admins[0], &Deed::one(prison, mandate)).acts[0];
+        self.performed(&self.admins[1], &Deed::one(prison, MandateConfirmed { mandate }));
+        mandate
+    }
+
     fn furnish(&mut self) {
         self.prison = self.registered("Sample Prison", OrgKind::Prison);
         self.other_prison = self.registered("Example Prison", OrgKind::Prison);
@@ -145,8 +153,7 @@ impl House {
         self.other_cso = self.registered("Example Association", OrgKind::CivilSociety);
         self.probation_service = self.registered("Sample Probation", OrgKind::Probation);
         self.oversight = self.registered("Sample Oversight", OrgKind::Oversight);
-        let mandate = MandateGiven { body: self.oversight, basis: line("Oversight Act 3"), until: None };
-        self.performed(&self.admins[0], &Deed::one(self.prison, mandate));
+        self.mandated(self.prison, None);
         let (prison, other) = (self.prison, self.other_prison);
         self.registrar = self.account("registrar", prison, Capacity::Registrar);
         self.supervisor = self.account("supervisor", prison, Capacity::Supervisor);

@@ -7,6 +7,7 @@ use domain::custody::{Released, Returned, Transferred};
 use domain::file::Allocated;
 use domain::look::Purpose;
 use domain::moment::{DAY, HOUR};
+use domain::organisation::{MandateConfirmed, MandateEndProposed, MandateEnded, MandateProposed};
 use domain::release::HandoverOffered;
 use domain::{Moment, Part};
 
@@ -100,6 +101,56 @@ fn a_return_to_another_prison_gives_that_prison_the_file() {
     assert!(!house.sees_case(&house.supervisor, shared.case) && !house.sees_case(&house.manager, shared.case));
     assert!(house.sees_case(&house.other_supervisor, shared.case));
     assert!(house.sees_referral(&house.other_supervisor, shared.referral));
+}
+
+#[test]
+fn a_return_long_after_release_is_recorded_by_the_prison_that_receives_the_person() {
+    let house = House::new();
+    let shared = house.assigned("A-1");
+    house.does(&house.registrar, shared.case, Released { basis: line("Order 44") });
+    house.clock.advance(400 * DAY);
+    let back = || Returned { prison: house.prison, order: line("Order 50") };
+    assert!(!house.sees_case(&house.registrar, shared.case));
+    // Whoever admits nobody finds nobody, and records nothing.
+    assert!(matches!(house.app().released_under(&house.supervisor, "A-1"), Err(Refusal::NotYours)));
+    for other in [&house.supervisor, &house.manager, &house.practitioner, &house.monitor] {
+        let refused = house.refused(other, shared.case, back());
+        assert!(matches!(refused, Refusal::NotYours | Refusal::NotAllowed), "{refused:?}");
+    }
+    let elsewhere = Returned { prison: house.other_prison, order: line("Order 50") };
+    assert!(matches!(house.refused(&house.registrar, shared.case, elsewhere), Refusal::NotYours), "own prison only");
+    // By the whole number alone.
+    for number in ["A", "A-", "a-1", "B-1", ""] {
+        assert!(house.app().released_under(&house.registrar, number).unwrap().is_none(), "{number}");
+    }
+    let found = house.app().released_under(&house.registrar, "A-1").unwrap();
+    assert_eq!(*found, Some(shared.case));
+    house.does(&house.registrar, shared.case, back());
+    assert!(house.sees_case(&house.registrar, shared.case) && house.sees_case(&house.supervisor, shared.case));
+    assert!(house.sees_referral(&house.supervisor, shared.referral));
+    assert!(house.app().released_under(&house.registrar, "A-1").unwrap().is_none(), "now a prison holds the person");
+}
+
+#[test]
+fn a_mandate_opens_nothing_before_a_second_word_and_nothing_after_its_end() {
+    let house = House::new();
+    let case = house.admitted("A-1");
+    let prison = house.prison;
+    let [first, second] = &house.admins;
+    // The prison of this house has a mandate without end; end it as two administrators do.
+    let mandate = house.app().organisations(first).unwrap().mandates[0].mandate;
+    house.does(second, prison, MandateEndProposed { mandate, basis: line("Oversight Act 4") });
+    assert!(house.sees_case(&house.monitor, case), "it holds until the end is confirmed");
+    let own = house.refused(second, prison, MandateEnded { mandate });
+    assert!(matches!(own, Refusal::NotPossible(NotPossible::OwnProposal)));
+    house.does(first, prison, MandateEnded { mandate });
+    assert!(!house.sees_case(&house.monitor, case));
+    let again = MandateProposed { body: house.oversight, basis: line("Oversight Act 5"), until: None };
+    let mandate = house.does(first, prison, again);
+    assert!(!house.sees_case(&house.monitor, case), "what one administrator proposed opens nothing");
+    house.does(second, prison, MandateConfirmed { mandate });
+    assert!(house.sees_case(&house.monitor, case));
+    assert!(house.app().replay(|_, _| {}).unwrap().differing.is_empty());
 }
 
 #[test]

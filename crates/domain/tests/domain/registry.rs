@@ -4,11 +4,11 @@ use domain::Moment;
 use domain::admission::NotPossible;
 use domain::organisation::OrgKind;
 use domain::registry::{
-    AccountFacts, AccountState, InstallationFacts, OrgFacts, RegistryFacts, ServiceFacts, admit_registry,
+    AccountFacts, AccountState, InstallationFacts, MandateState, OrgFacts, RegistryFacts, ServiceFacts, admit_registry,
 };
 use jiff::tz::TimeZone;
 
-use crate::case::{Deed, Story, WORKSHOP, hour, org, sample, story};
+use crate::case::{Deed, Story, WORKSHOP, act, hour, org, sample, story};
 
 const FIRST: u64 = 211;
 const SECOND: u64 = 212;
@@ -34,6 +34,11 @@ fn service_admits(story: &Story, deed: Deed) -> Result<(), NotPossible> {
 fn account_admits(story: &Story, deed: Deed) -> Result<(), NotPossible> {
     let workshop = org_facts(OrgKind::CivilSociety);
     admit_registry(RegistryFacts::Account(&AccountFacts::of(&story.acts)), Some(&workshop), &story.next_is(deed))
+}
+
+/// A prison for which a mandate was proposed: the one that the samples call by its act.
+fn mandated() -> Story {
+    organisation(OrgKind::Prison).then(sample("organisation.mandate_proposed").by(FIRST).named(301))
 }
 
 fn proposed() -> Story {
@@ -69,7 +74,7 @@ fn an_organisation_is_registered_once() {
 #[test]
 fn a_mandate_is_given_to_oversight_over_a_prison() {
     let (prison, oversight) = (organisation(OrgKind::Prison), org_facts(OrgKind::Oversight));
-    let mandate = || sample("organisation.mandate_given");
+    let mandate = || sample("organisation.mandate_proposed");
     assert_eq!(org_admits(&prison, Some(&oversight), mandate()), Ok(()));
     assert_eq!(org_admits(&prison, None, mandate()), Err(NotPossible::NotOpen));
     assert_eq!(org_admits(&story(), Some(&oversight), mandate()), Err(NotPossible::NotOpen));
@@ -84,7 +89,7 @@ fn a_mandate_is_given_to_oversight_over_a_prison() {
 #[test]
 fn a_mandate_can_be_renewed_unless_it_has_no_end() {
     let oversight = org_facts(OrgKind::Oversight);
-    let mandate = || sample("organisation.mandate_given");
+    let mandate = || sample("organisation.mandate_proposed");
     let ending = organisation(OrgKind::Prison).then(mandate());
     assert_eq!(org_admits(&ending, Some(&oversight), mandate().with("until", "2028-12-31")), Ok(()));
     let lasting = organisation(OrgKind::Prison).then(mandate().without("until"));
@@ -93,13 +98,48 @@ fn a_mandate_can_be_renewed_unless_it_has_no_end() {
 
 #[test]
 fn a_mandate_holds_to_the_end_of_its_last_day_where_the_prison_is() {
-    let facts = OrgFacts::of(&organisation(OrgKind::Prison).then(sample("organisation.mandate_given")).acts);
+    let confirmed = mandated().then(sample("organisation.mandate_confirmed").by(SECOND));
+    let facts = OrgFacts::of(&confirmed.acts);
     let tunis = TimeZone::get("Africa/Tunis").unwrap();
     let at = |text: &str| facts.mandated(org(104), text.parse::<Moment>().unwrap(), &tunis);
     assert!(at("2027-12-31T22:59:59.999Z"));
     assert!(!at("2027-12-31T23:00:00Z"));
     assert!(!facts.mandated(org(104), hour(-1), &tunis));
     assert!(!facts.mandated(org(WORKSHOP), hour(1), &tunis));
+}
+
+#[test]
+fn a_mandate_begins_and_ends_with_the_word_of_a_second_administrator() {
+    let tunis = TimeZone::get("Africa/Tunis").unwrap();
+    let proposed = mandated();
+    let by_first = |kind: &str| sample(kind).by(FIRST);
+    let by_second = |kind: &str| sample(kind).by(SECOND);
+    let state = |story: &Story| OrgFacts::of(&story.acts).mandates[0].state(hour(100), &tunis);
+    let oversight = org_facts(OrgKind::Oversight);
+    let admits = |story: &Story, sample| org_admits(story, Some(&oversight), sample);
+
+    assert_eq!(state(&proposed), MandateState::Proposed);
+    assert!(!OrgFacts::of(&proposed.acts).mandated(org(104), hour(1), &tunis));
+    assert_eq!(admits(&proposed, by_first("organisation.mandate_confirmed")), Err(NotPossible::OwnProposal));
+    assert_eq!(admits(&proposed, by_second("organisation.mandate_end_proposed")), Err(NotPossible::NotOpen));
+    let unknown = by_second("organisation.mandate_confirmed").with("mandate", act(999));
+    assert_eq!(admits(&proposed, unknown), Err(NotPossible::NotProposed));
+
+    let holds = proposed.then(by_second("organisation.mandate_confirmed"));
+    assert_eq!(state(&holds), MandateState::Holds);
+    assert_eq!(admits(&holds, by_second("organisation.mandate_confirmed")), Err(NotPossible::AlreadyDone));
+    assert_eq!(admits(&holds, by_second("organisation.mandate_ended")), Err(NotPossible::NotProposed));
+
+    let ending = holds.then(by_second("organisation.mandate_end_proposed"));
+    assert_eq!(state(&ending), MandateState::EndProposed);
+    assert!(OrgFacts::of(&ending.acts).mandated(org(104), hour(100), &tunis), "it holds until the end is confirmed");
+    assert_eq!(admits(&ending, by_second("organisation.mandate_ended")), Err(NotPossible::OwnProposal));
+
+    let over = ending.then(by_first("organisation.mandate_ended"));
+    assert_eq!(state(&over), MandateState::Over);
+    assert!(!OrgFacts::of(&over.acts).mandated(org(104), hour(100), &tunis));
+    assert_eq!(admits(&over, by_first("organisation.mandate_ended")), Err(NotPossible::AlreadyDone));
+    assert_eq!(admits(&over, sample("organisation.mandate_proposed")), Ok(()), "and another can be given");
 }
 
 #[test]

@@ -267,7 +267,9 @@ pub fn found(place: &Place, opening: Opening) -> anyhow::Result<(App, House)> {
     let oversight = oversight.context("no oversight body")?;
     for prison in house.prisons.clone() {
         let body = json!({ "body": oversight, "basis": "Oversight Act (example), section 4" });
-        app.perform(&second, &Deed::one(prison, act("organisation.mandate_given", &body)?))?;
+        let proposed = app.perform(&second, &Deed::one(prison, act("organisation.mandate_proposed", &body)?))?;
+        let body = json!({ "mandate": proposed.acts.first().context("a mandate")? });
+        app.perform(&first, &Deed::one(prison, act("organisation.mandate_confirmed", &body)?))?;
     }
     Ok((app, house))
 }

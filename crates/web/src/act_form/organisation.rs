@@ -20,11 +20,18 @@ pub(super) static FORMS: &[ActForm] = &[
         ])],
     ),
     ActForm::new(
-        Kind::MandateGiven,
-        "submit-record",
+        Kind::MandateProposed,
+        "f-organisation-mandate-proposed-submit",
         &[plain(&[Field::pick("body").required().hint(), line("basis").required(), Field::date("until").hint()])],
     )
     .picks(&[("body", Source::Orgs(&[OrgKind::Oversight]))]),
+    ActForm::new(Kind::MandateConfirmed, "f-organisation-mandate-confirmed-submit", &[plain(&[carried("mandate")])]),
+    ActForm::new(
+        Kind::MandateEndProposed,
+        "f-organisation-mandate-end-proposed-submit",
+        &[plain(&[carried("mandate"), line("basis").required()])],
+    ),
+    ActForm::new(Kind::MandateEnded, "f-organisation-mandate-ended-submit", &[plain(&[carried("mandate")])]),
     ActForm::new(
         Kind::ServicePublished,
         "f-service-published-submit",

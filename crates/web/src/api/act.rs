@@ -2,7 +2,7 @@
 
 use app::Deed;
 use domain::kind::{Act, Subject};
-use domain::{ActId, CaseId, Kind, ReferralId, StreamId};
+use domain::{ActId, CaseId, Kind, Moment, ReferralId, StreamId};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -15,6 +15,7 @@ use crate::visit::Visit;
 /// The routes of this file.
 pub(super) const ROUTES: &[Route] = &[
     Route::post("/api/v1/cases", Asks::Perform("custody.admitted"), admit),
+    Route::post("/api/v1/returns", Asks::Perform("custody.returned, on the file of a released person"), returned),
     Route::post("/api/v1/cases/{case}/custody", Asks::Perform("custody.*"), |visit| on_case(visit, "custody")),
     Route::post("/api/v1/cases/{case}/file", Asks::Perform("file.*"), |visit| on_case(visit, "file")),
     Route::post("/api/v1/cases/{case}/assessment", Asks::Perform("assessment.*"), |visit| on_case(visit, "assessment")),
@@ -67,6 +68,25 @@ fn admit(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         return Err(Trouble::not_found());
     }
     perform(visit, deed)
+}
+
+/// A return to custody long after a release: the file is called by its number, for no prison holds it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Return<'a> {
+    number: String,
+    #[serde(borrow)]
+    body: &'a RawValue,
+    #[serde(default)]
+    concerns: Option<Moment>,
+}
+
+fn returned(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    let asked: Return<'_> = read(visit)?;
+    let body: domain::custody::Returned = part(asked.body, "body")?;
+    let found = visit.app.released_under(visit.actor()?, &asked.number)?;
+    let case = found.ok_or_else(Trouble::not_found)?;
+    perform(visit, Deed::one(case, body).concerning(asked.concerns))
 }
 
 fn on_case(visit: &Visit<'_>, topic: &str) -> Result<Answer, Trouble> {

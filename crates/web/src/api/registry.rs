@@ -37,9 +37,16 @@ fn organisations(visit: &Visit<'_>) -> Result<Answer, Trouble> {
             .iter()
             .map(|org| json!({ "organisation": org.org, "name": org.name, "kind": org.kind, "place": org.place, "contact": org.contact }))
             .collect();
-        json!({ "organisations": lines, "mandates": found.mandates })
+        json!({ "organisations": lines, "mandates": found.mandates.iter().map(mandate).collect::<Vec<_>>() })
     });
     Ok(Answer::json(&value))
+}
+
+fn mandate(line: &app::consult::MandateLine) -> Value {
+    json!({
+        "mandate": line.mandate, "prison": line.prison, "body": line.body, "basis": line.basis, "until": line.until,
+        "state": line.state, "waits_after": line.waits_after,
+    })
 }
 
 fn register(visit: &Visit<'_>) -> Result<Answer, Trouble> {

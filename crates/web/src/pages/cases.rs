@@ -1,5 +1,7 @@
 //! The list of cases that a reader may see, with filters as links and a search, and the admission of a person.
 
+mod returning;
+
 use app::consult::{CaseFilter, CaseLine, CaseList, Mine};
 use axum::http::StatusCode;
 use domain::facts::Step;
@@ -21,6 +23,8 @@ pub const ROUTES: &[Route] = &[
     Route::get("/cases", Asks::Consult("the cases that are open to the reader"), show),
     Route::get("/cases/admit", Asks::SignedIn("an empty form; only a registrar gets it"), admit),
     Route::post("/cases/admit", Asks::Perform("custody.admitted"), send),
+    Route::get("/cases/return", Asks::SignedIn("an empty form; only a registrar gets it"), returning::show),
+    Route::post("/cases/return", Asks::Perform("custody.returned, on the file of a released person"), returning::send),
 ];
 
 /// Rows on one page, as the list gives them.
@@ -94,7 +98,9 @@ fn arrange(visit: &Visit<'_>, list: &CaseList, capacity: Capacity) -> Page {
     let filter = &list.filter;
     let mut bar = Identity::new(say("nav-cases")).lead(words.say1("cases-total", "count", list.total));
     if capacity == Capacity::Registrar {
-        bar = bar.doors(Doors::first("/cases/admit", say("act-custody-admitted")));
+        bar = bar.doors(
+            Doors::first("/cases/admit", say("act-custody-admitted")).or("/cases/return", say("act-custody-returned")),
+        );
     }
     let mut block =
         Block::new("list", say("cases-list")).with(Find::new(visit, filter.name.as_deref().unwrap_or_default()));

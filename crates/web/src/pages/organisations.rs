@@ -2,6 +2,8 @@
 //!
 //! It shows no person and no case.
 
+mod mandates;
+
 use access::allows;
 use app::consult::{Directory, OrgLine};
 use app::{Disclosed, Refusal};
@@ -25,7 +27,13 @@ pub const ROUTES: &[Route] = &[
     Route::get("/organisations/new", LIST, |visit| asking::show(visit, register(visit)?)),
     Route::post("/organisations/new", Asks::Perform("organisation.registered"), registered),
     Route::get("/organisations/mandate", LIST, show_mandate),
-    Route::post("/organisations/mandate", Asks::Perform("organisation.mandate_given"), mandated),
+    Route::post("/organisations/mandate", Asks::Perform("organisation.mandate_proposed"), mandated),
+    Route::get("/organisations/mandates/{mandate}", LIST, mandates::show),
+    Route::post(
+        "/organisations/mandates/{mandate}",
+        Asks::Perform("organisation.mandate_confirmed, .mandate_end_proposed or .mandate_ended"),
+        mandates::send,
+    ),
 ];
 
 fn list(visit: &Visit<'_>) -> Result<Answer, Trouble> {
@@ -60,24 +68,7 @@ fn list_page(visit: &Visit<'_>, found: &Directory) -> Page {
     Page::new(visit.shell("organisations-title"))
         .head(Identity::new(words.say("organisations-title")).lead(words.say("organisations-lead")).doors(doors))
         .block(Block::new("all", words.say("organisations-all")).with(all))
-        .block(mandates(visit, found))
-}
-
-fn mandates(visit: &Visit<'_>, found: &Directory) -> Block {
-    let words = &visit.words;
-    let block = Block::new("mandates", words.say("organisations-mandates"));
-    if found.mandates.is_empty() {
-        return block
-            .with(Empty::new(words.say("organisations-no-mandate"), words.say("organisations-no-mandate-text")));
-    }
-    let row = |(body, prison): &(OrgId, OrgId)| -> Vec<Phrase> {
-        vec![Phrase::name(name_of(found, *body)), Phrase::name(name_of(found, *prison))]
-    };
-    let columns = ["organisations-body", "organisations-prison"].map(|key| Column::new(words.say(key)));
-    block.line(words.say("organisations-mandates-text")).with(
-        Table::new(words.say("organisations-mandates"), columns.into(), found.mandates.iter().map(row).collect())
-            .caption_unseen(),
-    )
+        .block(mandates::block(visit, found))
 }
 
 /// The name of an organisation in the directory.
@@ -126,7 +117,7 @@ fn chosen(visit: &Visit<'_>, found: &Directory) -> Option<OrgLine> {
 
 fn show_mandate(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let found = administered(visit)?;
-    let form = form_of(Kind::MandateGiven)?;
+    let form = form_of(Kind::MandateProposed)?;
     match chosen(visit, &found) {
         Some(prison) => asking::show(visit, found.map(|found| mandate(visit, &found, &prison, form))),
         None => Ok(Answer::page(&found.map(|found| choose_prison(visit, &found)))?),
@@ -169,7 +160,7 @@ fn mandate(visit: &Visit<'_>, found: &Directory, prison: &OrgLine, form: &'stati
 fn mandated(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let found = administered(visit)?;
     let prison = chosen(visit, &found).ok_or_else(Trouble::not_found)?;
-    let form = form_of(Kind::MandateGiven)?;
+    let form = form_of(Kind::MandateProposed)?;
     let asking = found.map(|found| mandate(visit, &found, &prison, form));
     let deed = asking.deed(visit, prison.org.stream());
     asking::send(visit, asking, deed, |_| Ok(Answer::see("/organisations")))
