@@ -60,7 +60,7 @@ impl App {
         let today = self.now().date_in(&self.zone).to_string();
         let passed = self.store.read(|tx| {
             tx.all(
-                "select stream, answer_by from referral_index where state = 'offered' and answer_by < $1 limit $2",
+                "select stream, answer_by from referral_index where state = 'offered' and answer_by < $1 order by answer_by, stream limit $2",
                 &[Val::Text(&today), Val::I64(AT_ONCE)],
                 |row| Ok((StreamId::from_bytes(row.get(0)?), row.get::<String>(1)?)),
             )

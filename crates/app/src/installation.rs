@@ -1,6 +1,6 @@
 //! An installation on disk: founding it, opening it.
 //!
-//! `DIR/keys/` holds the secrets, `DIR/casework.db` the database, `DIR/checkpoint` the checkpoint store, `DIR/erasures` the
+//! `DIR/keys/` holds the secrets, `DIR/casework.db` the database unless it is on a server, `DIR/checkpoint` the checkpoint store, `DIR/erasures` the
 //! list of what was erased, `DIR/DEMO` marks a demonstration.
 
 use std::fs;
@@ -17,6 +17,8 @@ use ledger::seal::Key;
 use ledger::tree::TileTree;
 use store::{Settings, Store, Tx, Val};
 
+pub use store::{Database, Server};
+
 use crate::App;
 use crate::chance::{Clock, Entropy, draw};
 use crate::credential::{Cost, Enrolment, Gate};
@@ -26,7 +28,7 @@ use crate::ledger_rows::{Prepared, Seal, acts_of, envelope, signed};
 use crate::names::Names;
 use crate::refusal::{Fault, Refusal};
 use crate::schema::schema;
-use crate::writing::{Checkpoints, Edge, Scribe};
+use crate::writing::{Checkpoints, Edge, Scribe, size_of};
 
 /// What an installation says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,15 +48,36 @@ pub struct About {
 pub struct Place {
     /// The directory.
     pub directory: PathBuf,
+    /// The server that has the database, if the directory has not.
+    server: Option<Server>,
 }
 
 impl Place {
     /// An installation in this directory.
     pub fn new(directory: impl Into<PathBuf>) -> Self {
-        Self { directory: directory.into() }
+        Self { directory: directory.into(), server: None }
     }
 
-    /// The database.
+    /// The same, with its database on a server.
+    #[must_use]
+    pub fn on(self, server: Option<Server>) -> Self {
+        Self { server, ..self }
+    }
+
+    /// Is its database on a server?
+    pub fn is_on_a_server(&self) -> bool {
+        self.server.is_some()
+    }
+
+    pub(crate) fn store(&self, settings: Settings) -> Result<Store, store::Error> {
+        let database = match &self.server {
+            None => Database::File(self.database()),
+            Some(server) => Database::Server(server.clone()),
+        };
+        Store::of(&database, &schema(), settings)
+    }
+
+    /// The file of the database, when it is in the directory.
     pub fn database(&self) -> PathBuf {
         self.directory.join("casework.db")
     }
@@ -90,7 +113,10 @@ impl Place {
 
     /// Is there an installation here?
     pub fn is_founded(&self) -> bool {
-        self.database().exists()
+        match self.server {
+            None => self.database().exists(),
+            Some(_) => self.keys().join("origin").exists(),
+        }
     }
 }
 
@@ -138,10 +164,16 @@ impl App {
             file: place.directory.display().to_string(),
             why: error.to_string(),
         })?;
+        if place.is_on_a_server() && place.store(opening.store)?.read(size_of)? > 0 {
+            return Err(Fault::Installation {
+                file: "database".to_owned(),
+                why: "the database on the server holds an installation already; bring its keys here instead".to_owned(),
+            }
+            .into());
+        }
         Keys::make(&place.keys(), founded.origin.as_str(), &*opening.entropy)?;
-        let store = Store::open_with(&place.database(), &schema(), opening.store)?;
-        drop(store);
-        let app = Self::open_at(place, opening, founded)?;
+        let store = place.store(opening.store)?;
+        let app = Self::open_at(place, opening, founded, store)?;
         let runner_id = OrgId::from_random(draw(&*app.entropy)?);
         app.found_stream(StreamId::INSTALLATION, vec![Act::from(founded.clone())])?;
         app.found_stream(runner_id.stream(), vec![Act::from(runner.clone())])?;
@@ -170,9 +202,8 @@ impl App {
             });
         }
         let keys = Keys::open(&place.keys())?;
-        let store = Store::open_with(&place.database(), &schema(), opening.store)?;
+        let store = place.store(opening.store)?;
         let founding = store.read(|tx| acts_of(&keys, tx, StreamId::INSTALLATION))?;
-        drop(store);
         let founded = founding.into_iter().find_map(|recorded| match recorded.act {
             Act::Organisation(topic::Organisation::Founded(body)) => Some(body),
             _ => None,
@@ -181,14 +212,16 @@ impl App {
             file: place.database().display().to_string(),
             why: "the database has no founding act".to_owned(),
         })?;
-        Self::open_at(place, opening, &founded)
+        Self::open_at(place, opening, &founded, store)
     }
 
-    fn open_at(place: &Place, opening: Opening, founded: &Founded) -> Result<Self, Fault> {
-        let Opening { clock, entropy, cost, store: settings } = opening;
+    fn open_at(place: &Place, opening: Opening, founded: &Founded, store: Store) -> Result<Self, Fault> {
+        let Opening { clock, entropy, cost, store: _ } = opening;
         let keys = Arc::new(Keys::open(&place.keys())?);
         let zone = TimeZone::get(founded.zone.as_str()).map_err(Fault::unreadable)?;
-        let store = Arc::new(Store::open_with(&place.database(), &schema(), settings)?);
+        let store = Arc::new(store);
+        // Whatever is read from here on nobody else changes: another server that had the right to write has lost it.
+        let claim = store.claim()?;
         let (edge, tree) = store.read(|tx| -> Result<_, Fault> {
             let edge = Edge::read(tx)?;
             Ok((edge.clone(), read_tree(tx, edge.size)?))
@@ -200,7 +233,7 @@ impl App {
         let checkpoints = Arc::new(checkpoints);
         let latest = Arc::new(AtomicI64::new(edge.last));
         let scribe = Scribe::new(tree, Arc::clone(&checkpoints), Arc::clone(&clock), Arc::clone(&latest));
-        let writer = store.writer(edge, scribe)?;
+        let writer = claim.start(edge, scribe)?;
         let about = About {
             name: founded.name.to_string(),
             origin: keys.origin().to_owned(),

@@ -79,7 +79,8 @@ pub enum Fault {
 impl Fault {
     /// Would trying again later help?
     pub fn passes(&self) -> bool {
-        matches!(self, Self::Store(store::Error::Busy | store::Error::Overloaded | store::Error::Full))
+        use store::Error::{Busy, Full, Overloaded, Superseded, Unreachable};
+        matches!(self, Self::Store(Busy | Overloaded | Full | Superseded | Unreachable(_)))
     }
 
     pub(crate) fn unreadable(why: impl std::fmt::Display) -> Self {

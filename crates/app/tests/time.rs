@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+#[path = "../../store/tests/engine/mod.rs"]
+mod engine;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -10,6 +13,7 @@ use app::installation::{FirstAdministrator, Opening, Place};
 use app::{App, SeededEntropy, SteppedClock};
 use domain::organisation::{Founded, OrgKind, Registered};
 use domain::{Line, Moment};
+use store::{Database, Server};
 
 fn line(text: &str) -> Line {
     Line::new(text).unwrap()
@@ -24,6 +28,13 @@ fn opening(clock: &Arc<SteppedClock>) -> Opening {
     }
 }
 
+fn place(directory: &Path) -> Place {
+    Place::new(directory).on(match engine::database(directory).unwrap() {
+        Database::File(_) => None,
+        Database::Server(server) => Some(server),
+    })
+}
+
 fn found(directory: &Path, clock: &Arc<SteppedClock>) -> App {
     let founded = Founded { name: line("Example"), origin: line("time.example/log"), zone: line("Africa/Tunis") };
     let runner = Registered {
@@ -34,7 +45,7 @@ fn found(directory: &Path, clock: &Arc<SteppedClock>) -> App {
     };
     let admin = |sign_in: &str| FirstAdministrator { sign_in: line(sign_in), name: line("A. Placeholder") };
     let admins = [admin("first.admin"), admin("second.admin")];
-    App::found(&Place::new(directory), opening(clock), &founded, &runner, &admins).unwrap().0
+    App::found(&place(directory), opening(clock), &founded, &runner, &admins).unwrap().0
 }
 
 const NOON: Moment = Moment::from_millis(1_795_435_200_000);
@@ -57,6 +68,6 @@ fn a_program_started_with_a_clock_set_back_goes_on_from_the_last_time_in_the_log
     let directory = tempfile::tempdir().unwrap();
     drop(found(directory.path(), &Arc::new(SteppedClock::at(NOON))));
     let years_ago = Arc::new(SteppedClock::at(NOON.plus(-10 * 365 * 86_400_000)));
-    let app = App::open(&Place::new(directory.path()), opening(&years_ago)).unwrap();
+    let app = App::open(&place(directory.path()), opening(&years_ago)).unwrap();
     assert_eq!(app.now(), NOON);
 }

@@ -36,6 +36,13 @@ pub(crate) fn copying(path: &Path) -> Result<Connection, Error> {
     guarded(path)
 }
 
+/// A connection to fill a new file with, which is complete or thrown away: it keeps no log beside the file.
+pub(crate) fn filling(path: &Path) -> Result<Connection, Error> {
+    let connection = guarded(path)?;
+    connection.pragma_update_and_check(None, "journal_mode", "memory", |row| row.get::<_, String>(0))?;
+    Ok(connection)
+}
+
 /// The connection of the one writer.
 pub(crate) fn writing(path: &Path, synchronous: Synchronous) -> Result<Connection, Error> {
     let connection = guarded(path)?;

@@ -67,9 +67,6 @@ pub enum Error {
     /// The database server is set up so that what was answered could be lost or read wrongly.
     #[error("the database server is not fit for this: {0}")]
     Unfit(Arc<str>),
-    /// A thing that is done for a file and not for a database server; says whose it is.
-    #[error("not from here, on a database server: {0}")]
-    Elsewhere(&'static str),
     /// Anything else the engine reports; usually a fault in a statement.
     #[error("the database engine refused: {0}")]
     Engine(Arc<str>),

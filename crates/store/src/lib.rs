@@ -9,6 +9,7 @@
 //! builds SQL, and offers no way to write except through the one writer.
 
 mod connection;
+mod copying;
 mod engine;
 mod error;
 mod group;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::connection::{self, WriterLock};
+use crate::copying::{self, Steps};
 use crate::engine::{Alone, Engine};
 use crate::pool::Pool;
 use crate::{Duties, Error, Schema, Server, Tx, Writer, schema, server};
@@ -56,6 +57,7 @@ impl Default for Settings {
 #[derive(Debug)]
 pub struct Store {
     database: Database,
+    steps: Steps,
     settings: Settings,
     readers: Pool,
 }
@@ -86,7 +88,7 @@ impl Store {
             Database::Server(server) => server::bring_forward(server, schema, settings.synchronous)?,
         }
         let readers = Pool::new(database.clone(), settings.readers);
-        let store = Store { database: database.clone(), settings, readers };
+        let store = Store { database: database.clone(), steps: Steps::of(schema), settings, readers };
         // The first reading connection is open as long as the store is. Without one, the next to come after a failed flush
         // would take what is in doubt for committed.
         store.read(|tx| tx.one("select count(*) from schema_version", &[], |_| Ok(())))?;
@@ -120,26 +122,47 @@ impl Store {
         Ok(Claim { held: Some((alone, engine)), settings: self.settings })
     }
 
-    /// Writes a consistent, compact copy to `path`, which must not exist, while reading and writing go on. When it returns
-    /// the copy is on the disk. It needs no log beside it.
+    /// Writes a consistent, compact copy to the file `path`, which must not exist, while reading and writing go on. When it
+    /// returns the copy is on the disk. It needs no log beside it. A copy is a file, also of a database on a server.
     pub fn backup_into(&self, path: &Path) -> Result<(), Error> {
-        let target = path.to_str().ok_or_else(|| Error::Engine("the path of a copy must be UTF-8".into()))?;
-        let Database::File(file) = &self.database else {
-            return Err(Error::Elsewhere(
-                "copies are made with the server's own tools, such as pg_basebackup or pg_dump",
-            ));
-        };
-        let source = connection::copying(file)?;
         connection::create_new(path)?;
-        if let Err(error) = source.execute("vacuum into $1", [target]) {
+        let copied = match &self.database {
+            Database::File(file) => whole_file(file, path),
+            Database::Server(_) => self.every_row(path),
+        };
+        if let Err(error) = copied {
             // Half a copy must not be taken for one; what made it fail is worth more than a failure to remove it.
             let _ = std::fs::remove_file(path);
-            return Err(error.into());
+            return Err(error);
         }
         File::open(path)?.sync_all()?;
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         File::open(folder)?.sync_all()?;
         Ok(())
+    }
+
+    /// One state of a database on a server, row by row.
+    fn every_row(&self, path: &Path) -> Result<(), Error> {
+        let mut copy = connection::filling(path)?;
+        self.steps.with(|schema| schema::install(&mut copy, schema))?;
+        let tables = copying::tables_of(&copy)?;
+        let filling = copy.transaction()?;
+        self.read(|tx| copying::copy(&tables, tx, &mut Tx::of_file(&filling)))?;
+        Ok(filling.commit()?)
+    }
+
+    /// Takes every row of a file that has the same tables, in one commit. The database itself must have no row, and the file
+    /// no writer.
+    pub fn fill_from(&self, file: &Path) -> Result<(), Error> {
+        let source = self.steps.with(|schema| Store::open_with(file, schema, self.settings))?;
+        let _alone = source.claim()?;
+        let tables = copying::tables_of(&connection::reading(file)?)?;
+        self.claim()?.once(|to| {
+            if !copying::is_empty(&tables, to)? {
+                return Err(Error::Conflict("the database that should be filled is not empty".into()));
+            }
+            source.read(|from| copying::copy(&tables, from, to))
+        })
     }
 
     /// Reads the whole database and lists what is wrong with its structure, its constraints or its references. Nothing,
@@ -177,10 +200,31 @@ impl Claim {
     }
 }
 
+impl Claim {
+    /// One transaction, without a writer.
+    fn once(mut self, work: impl FnOnce(&mut Tx<'_>) -> Result<(), Error>) -> Result<(), Error> {
+        let Some((_, engine)) = &mut self.held else { return Err(Error::Stopped) };
+        engine.begin()?;
+        let mut tx = engine.tx();
+        let done = work(&mut tx).and_then(|()| tx.still_whole());
+        let done = done.and_then(|()| engine.commit());
+        if done.is_err() {
+            engine.clear()?;
+        }
+        done
+    }
+}
+
 impl Drop for Claim {
     fn drop(&mut self) {
         if let Some((_, mut engine)) = self.held.take() {
             engine.give_back();
         }
     }
+}
+
+fn whole_file(file: &Path, path: &Path) -> Result<(), Error> {
+    let target = path.to_str().ok_or_else(|| Error::Engine("the path of a copy must be UTF-8".into()))?;
+    connection::copying(file)?.execute("vacuum into $1", [target])?;
+    Ok(())
 }

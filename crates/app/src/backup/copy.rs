@@ -36,7 +36,7 @@ impl Copy {
         remove(&file);
         // What was kept before the copy was taken, the copy must go on from.
         let kept = Checkpoints::kept(&place.checkpoint(), &keys.signer)?;
-        let source = Store::open_with(&place.database(), &schema(), opening.store)?;
+        let source = place.store(opening.store)?;
         source.backup_into(&file)?;
         drop(source);
         let mut copy = Self {

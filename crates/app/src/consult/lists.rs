@@ -238,7 +238,7 @@ impl App {
             tx.one(&format!("{VISIBLE} select count(*) {matching}"), &vals, |row| row.get::<u32>(0))?.unwrap_or(0);
         vals.extend([Val::I64(PAGE.into()), Val::I64(i64::from(PAGE).saturating_mul(filter.page.into()))]);
         let sql = format!(
-            "{VISIBLE} select {CASE_COLUMNS} {matching} order by c.admitted_at desc, c.stream limit $12 offset $13"
+            "{VISIBLE} select {CASE_COLUMNS} {matching} order by c.admitted_at desc nulls last, c.stream limit $12 offset $13"
         );
         let lines = tx.all(&sql, &vals, |row| self.case_line(row))?;
         Ok((lines, total))
@@ -260,7 +260,7 @@ impl App {
         let (account, org) = (actor.account.bytes(), actor.org.bytes());
         let vals = visible_vals(&account, &org, &grounds, now);
         let sql = format!(
-            "{VISIBLE} select {CASE_COLUMNS} from case_index c join visible v on v.stream = c.stream order by c.admitted_at desc, c.stream"
+            "{VISIBLE} select {CASE_COLUMNS} from case_index c join visible v on v.stream = c.stream order by c.admitted_at desc nulls last, c.stream"
         );
         let mut lines = tx.all(&sql, &vals, |row| self.case_line(row))?;
         lines.retain(|line| {
@@ -315,7 +315,7 @@ impl App {
         let sql = format!(
             "{VISIBLE} select r.stream, r.service, r.sender, r.state, r.answer_by, r.assigned, r.next_session
              from referral_index r join visible v on v.stream = r.stream
-             order by case r.state when 'offered' then 0 when 'accepted' then 1 else 2 end, r.answer_by, r.stream limit 200"
+             order by case r.state when 'offered' then 0 when 'accepted' then 1 else 2 end, r.answer_by nulls first, r.stream limit 200"
         );
         let rows = tx.all(&sql, &vals, |row| {
             Ok((

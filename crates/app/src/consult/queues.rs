@@ -125,7 +125,7 @@ impl App {
         vals.push(Val::I64(own));
         let sql = format!(
             "{VISIBLE} select {} from case_index c join visible v on v.stream = c.stream
-             where c.step <> 'closed' and ($10 = 0 or c.carried_by = $1) order by c.admitted_at desc, c.stream limit 500",
+             where c.step <> 'closed' and ($10 = 0 or c.carried_by = $1) order by c.admitted_at desc nulls last, c.stream limit 500",
             super::lists::CASE_COLUMNS
         );
         Ok(tx.all(&sql, &vals, |row| self.case_line(row))?)

@@ -131,7 +131,7 @@ fn what_was_backed_up_while_people_worked_is_put_together_whole() {
         assert_eq!(app.verify().unwrap().leaves, log.size);
         app.case(&house.manager, shared.case, domain::look::Purpose::Casework).unwrap();
     }
-    assert!(house.place().directory.join("casework.db").exists());
+    assert!(house.place().is_founded());
     assert!(!house.place().directory.join("backup-copy.db").exists(), "the copy in the clear is removed");
     house.reopen();
     copied_and_checked(&house);
@@ -307,11 +307,10 @@ fn whoever_was_signed_in_then_is_not_any_more() {
     kept.data(&house, "data");
     kept.keys(&house, "keys");
     kept.restore(&house, "data", "keys", "again").unwrap();
-    let rows = |place: &Place| {
-        let schema = store::Schema { application_id: 0x5061_7373, steps: &[&[], &[], &[], &[]] };
-        let store = store::Store::open(&place.database(), &schema).unwrap();
+    let rows = |store: &store::Store| {
         store.read(|tx| tx.one("select count(*) from session", &[], |row| row.get::<i64>(0))).unwrap().unwrap()
     };
-    assert!(rows(&house.place()) > 0);
-    assert_eq!(rows(&Place::new(kept.path("again"))), 0);
+    assert!(rows(&house.beside()) > 0);
+    let schema = store::Schema { application_id: 0x5061_7373, steps: &[&[], &[], &[], &[]] };
+    assert_eq!(rows(&store::Store::open(&Place::new(kept.path("again")).database(), &schema).unwrap()), 0);
 }

@@ -1,5 +1,6 @@
 //! An installation with two prisons, two civil society organisations, probation and oversight, and everybody in it.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use access::Actor;
@@ -15,10 +16,11 @@ use domain::{
     AccountId, Act, ActId, Capacity, CaseId, Date, Envelope, Moment, OrgId, ReferralId, ServiceId, StreamId, Strength,
 };
 use jiff::civil::date;
-use store::Schema;
+use store::{Database, Schema, Store};
 use tempfile::TempDir;
 
 use crate::acts::{self, line};
+use crate::engine;
 
 /// The door of the work day: Monday, nine o'clock in Tunis.
 pub const START: &str = "2026-03-02T08:00:00.000Z";
@@ -86,7 +88,7 @@ impl House {
             zone: line("Africa/Tunis"),
         };
         let (app, enrolled) = App::found(
-            &Place::new(folder.path()),
+            &place(folder.path()),
             opening(&clock, &entropy),
             &founded,
             &acts::registered("Sample Prison Service", OrgKind::PrisonService),
@@ -198,7 +200,7 @@ impl House {
     }
 
     pub fn place(&self) -> Place {
-        Place::new(self.folder.path())
+        place(self.folder.path())
     }
 
     pub fn opening(&self) -> Opening {
@@ -211,7 +213,11 @@ impl House {
     }
 
     pub fn try_open(&mut self) -> Result<(), Fault> {
-        self.app = Some(App::open(&self.place(), self.opening())?);
+        self.open_as(self.opening())
+    }
+
+    pub fn open_as(&mut self, opening: Opening) -> Result<(), Fault> {
+        self.app = Some(App::open(&self.place(), opening)?);
         Ok(())
     }
 
@@ -304,15 +310,61 @@ impl House {
         shared
     }
 
-    /// The envelopes of the whole log, in order. Read beside the program, from the file.
+    /// The database, beside the program.
+    pub fn beside(&self) -> Store {
+        let database = match engine::database(self.folder.path()).unwrap() {
+            Database::File(_) => Database::File(self.place().database()),
+            server @ Database::Server(_) => server,
+        };
+        let schema = Schema { application_id: 0x5061_7373, steps: &[&[], &[], &[], &[]] };
+        Store::of(&database, &schema, store::Settings::default()).unwrap()
+    }
+
+    /// Puts a copy of the database aside; the program does not run. [`House::put_back`] takes it.
+    pub fn put_aside(&self) {
+        let file = self.place().database();
+        if !engine::is_server() {
+            std::fs::copy(&file, self.folder.path().join("copy.db")).unwrap();
+            return;
+        }
+        for table in self.tables() {
+            let (from, copy) =
+                (format!("select * from {table}"), format!("create table aside_{table} as select * from {table}"));
+            self.says(vec![format!("{copy} where 1 = 0"), format!("insert into aside_{table} {from}")]);
+        }
+    }
+
+    pub fn put_back(&self) {
+        if !engine::is_server() {
+            std::fs::copy(self.folder.path().join("copy.db"), self.place().database()).unwrap();
+            return;
+        }
+        for table in self.tables() {
+            self.says(vec![format!("delete from {table}"), format!("insert into {table} select * from aside_{table}")]);
+        }
+    }
+
+    /// Tables of ours on a server.
+    fn tables(&self) -> Vec<String> {
+        let sql = "select tablename from pg_tables where schemaname = current_schema()
+                   and tablename not in ('schema_version', 'writer_lease') and substr(tablename, 1, 6) <> 'aside_'";
+        self.beside().read(|tx| tx.all(sql, &[], |row| row.get(0))).unwrap()
+    }
+
+    /// Says something to the database beside the program.
+    fn says(&self, statements: Vec<String>) {
+        let writer = self.beside().writer((), ()).unwrap();
+        let said = writer.submit(move |tx: &mut store::Tx<'_>, ()| -> Result<(), store::Error> {
+            statements.iter().try_for_each(|sql| tx.exec(sql, &[]).map(|_| ()))
+        });
+        said.unwrap();
+    }
+
+    /// The envelopes of the whole log, in order. Read beside the program, from the database.
     pub fn envelopes(&self) -> Vec<Envelope> {
-        let store = store::Store::open(
-            &self.place().database(),
-            &Schema { application_id: 0x5061_7373, steps: &[&[], &[], &[], &[]] },
-        );
         let read =
             |tx: &mut store::Tx<'_>| tx.all("select envelope from act order by seq", &[], |row| row.get::<String>(0));
-        let rows: Vec<String> = store.unwrap().read(read).unwrap();
+        let rows: Vec<String> = self.beside().read(read).unwrap();
         rows.iter().map(|text| serde_json::from_str(text).unwrap()).collect()
     }
 
@@ -346,6 +398,14 @@ fn seen<T>(outcome: Result<T, Refusal>) -> bool {
         Err(Refusal::NotYours) => false,
         Err(other) => panic!("{other:?}"),
     }
+}
+
+/// An installation in this directory, with its database where the tests run.
+pub fn place(directory: &Path) -> Place {
+    Place::new(directory).on(match engine::database(directory).unwrap() {
+        Database::File(_) => None,
+        Database::Server(server) => Some(server),
+    })
 }
 
 fn opening(clock: &Arc<SteppedClock>, entropy: &Arc<SeededEntropy>) -> Opening {

@@ -6,10 +6,15 @@ mod acts;
 mod backups;
 mod bridge;
 mod doors;
+#[path = "../../../store/tests/engine/mod.rs"]
+mod engine;
 mod house;
 mod interference;
 mod opening;
 mod rights;
 mod safeguards;
 mod sharing;
+mod standby;
 mod time;
+
+use store::{Database, Server};

@@ -93,14 +93,12 @@ fn an_installation_that_is_opened_again_finds_everything() {
 fn an_old_copy_of_the_database_is_not_opened_and_the_message_says_what_to_do() {
     let mut house = House::new();
     house.close();
-    let database = house.place().database();
-    let copy = house.folder.path().join("copy.db");
-    std::fs::copy(&database, &copy).unwrap();
+    house.put_aside();
     house.try_open().unwrap();
     house.admitted("A-1");
     house.reopen();
     house.close();
-    std::fs::copy(&copy, &database).unwrap();
+    house.put_back();
     let said = house.try_open().unwrap_err().to_string();
     assert!(said.contains("older copy") && said.contains("newest copy"), "{said}");
     // Nor is another history that happens to be as long, or longer.
@@ -113,18 +111,16 @@ fn an_old_copy_of_the_database_is_not_opened_and_the_message_says_what_to_do() {
 fn another_history_that_is_longer_is_not_opened() {
     let mut house = House::new();
     house.close();
-    let database = house.place().database();
-    let copy = house.folder.path().join("copy.db");
     let kept = house.folder.path().join("checkpoint");
     let older = std::fs::read(&kept).unwrap();
-    std::fs::copy(&database, &copy).unwrap();
+    house.put_aside();
     house.try_open().unwrap();
     house.admitted("A-1");
     house.reopen();
     house.close();
     let newest = std::fs::read(&kept).unwrap();
     // The old copy goes on under the old checkpoint, and becomes longer than what was there.
-    std::fs::copy(&copy, &database).unwrap();
+    house.put_back();
     std::fs::write(&kept, older).unwrap();
     house.try_open().unwrap();
     for number in ["B-1", "B-2", "B-3"] {

@@ -1,10 +1,12 @@
 //! A house with a database: what a sign-in and a session go through from enrolment to the end.
 
+#[path = "../../../../store/tests/engine/mod.rs"]
+mod engine;
 mod sessions;
 mod sign_ins;
 
 use domain::{AccountId, Moment};
-use store::{Schema, Store, Tx, Writer, portable};
+use store::{Database, Schema, Server, Settings, Store, Tx, Val, Writer, portable};
 
 use super::*;
 use crate::chance::SeededEntropy;
@@ -33,7 +35,8 @@ struct Person {
 impl House {
     fn new() -> House {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(&folder.path().join("house.db"), &SCHEMA).unwrap();
+        let database = engine::database(&folder.path().join("house.db")).unwrap();
+        let store = Store::of(&database, &SCHEMA, Settings::default()).unwrap();
         let writer = store.writer((), ()).unwrap();
         let (entropy, gate) = (SeededEntropy::new(11), Gate::new(Cost::Quick));
         House { folder, store, writer, entropy, key: WorkingKey::new([5; 32]), gate }
@@ -48,6 +51,32 @@ impl House {
         mut work: impl FnMut(&mut Tx<'_>) -> Result<T, store::Error> + Send + 'static,
     ) -> T {
         self.writer.submit::<T, store::Error>(move |tx, ()| work(tx)).unwrap()
+    }
+
+    /// Every byte that is stored: files as they are, or every column of every row on a server.
+    fn kept(&self) -> Vec<u8> {
+        let mut kept = Vec::new();
+        if !engine::is_server() {
+            for entry in std::fs::read_dir(self.folder.path()).unwrap() {
+                kept.extend(std::fs::read(entry.unwrap().path()).unwrap());
+            }
+            return kept;
+        }
+        for table in ["credential", "code_card", "session", "sign_in_failure"] {
+            self.read(|tx| {
+                tx.rows(&format!("select * from {table}"), &[], |row| {
+                    for column in 0..row.columns() {
+                        match row.get::<Val<'_>>(column)? {
+                            Val::Text(text) => kept.extend(text.as_bytes()),
+                            Val::Blob(bytes) => kept.extend(bytes),
+                            Val::I64(_) | Val::Null => {}
+                        }
+                    }
+                    Ok(())
+                })
+            });
+        }
+        kept
     }
 
     fn person(&self, number: u8) -> Person {
@@ -132,10 +161,7 @@ fn nothing_secret_is_stored_in_clear_or_shown() {
     let (_, credential) = enrol(&house.entropy, &house.key, &house.gate, &holder, START).unwrap();
     let shown = format!("{:?} {record:?} {session:?} {token:?} {new:?} {credential:?} {:?}", amina.paper, house.key);
     house.write(|tx| tx.exec("delete from sign_in_failure where failures < $1", &[0.into()]));
-    let mut kept = Vec::new();
-    for entry in std::fs::read_dir(house.folder.path()).unwrap() {
-        kept.extend(std::fs::read(entry.unwrap().path()).unwrap());
-    }
+    let kept = house.kept();
     let secrets = [
         amina.password(),
         amina.paper.totp_secret.reveal(),
