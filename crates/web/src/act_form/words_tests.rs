@@ -1,5 +1,7 @@
 //! Every member of every closed list has words in three languages, and no words stand there for a member that is gone.
 
+use std::path::Path;
+
 use crate::words::{Language, Words, dashed};
 use domain::{
     account, admission, assessment, consent, custody, facts, kind, look, measure, organisation, plan, referral,
@@ -49,6 +51,7 @@ const LISTS: &[(&str, &[&str])] = &[
     (referral_facts::ReferralEnd::LIST, referral_facts::ReferralEnd::CODES),
     (referral_facts::ReferralState::LIST, referral_facts::ReferralState::CODES),
     (registry::AccountState::LIST, registry::AccountState::CODES),
+    (registry::MandateState::LIST, registry::MandateState::CODES),
     (release::ContactManner::LIST, release::ContactManner::CODES),
     (release::ReleaseItem::LIST, release::ReleaseItem::CODES),
     (release::ReturnReason::LIST, release::ReturnReason::CODES),
@@ -64,23 +67,12 @@ fn keys(file: &str) -> impl Iterator<Item = &str> {
     file.lines().filter(|line| !line.starts_with(['#', ' '])).filter_map(|line| Some(line.split_once(" = ")?.0))
 }
 
-macro_rules! files {
-    ($language:literal) => {
-        [
-            include_str!(concat!("../../../../locales/", $language, "/codes.ftl")),
-            include_str!(concat!("../../../../locales/", $language, "/kinds.ftl")),
-            include_str!(concat!("../../../../locales/", $language, "/forms.ftl")),
-        ]
-    };
-}
-
-/// What is said in each language on its own: not even English may help out.
-fn own(language: Language) -> [&'static str; 3] {
-    match language {
-        Language::En => files!("en"),
-        Language::Fr => files!("fr"),
-        Language::Ar => files!("ar"),
-    }
+/// What is said in each language on its own, file by file: not even English may help out.
+fn own(language: Language) -> Vec<String> {
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../locales").join(language.tag());
+    let mut files: Vec<_> = std::fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect()
 }
 
 #[test]
@@ -92,15 +84,17 @@ fn every_code_has_words_in_every_language() {
         .chain(kind::Kind::CODES.iter().map(|code| format!("kind-{}", dashed(code))))
         .collect();
     for language in Language::ALL {
-        let there: Vec<&str> = own(language).into_iter().flat_map(keys).collect();
+        let files = own(language);
+        let there: Vec<&str> = files.iter().flat_map(|file| keys(file)).collect();
         let missing: Vec<_> = wanted.iter().filter(|key| !there.contains(&key.as_str())).collect();
         assert!(missing.is_empty(), "{}: {missing:#?}", language.tag());
     }
-    // Words of rules and their answers belong to the safeguards; everything else must belong to a list.
-    let others = ["severity", "text-word", "instrument", "flag", "remedy", "advisory-kind"];
-    let left_over: Vec<&str> = own(Language::En)
-        .into_iter()
-        .flat_map(keys)
+    // Words of rules and their answers belong to the safeguards, some to a page alone; everything else to a list.
+    let others = ["severity", "text-word", "instrument", "flag", "remedy", "advisory-kind", "offer-answer", "sample"];
+    let files = own(Language::En);
+    let left_over: Vec<&str> = files
+        .iter()
+        .flat_map(|file| keys(file))
         .filter(|key| ["code-", "not-possible-", "kind-"].iter().any(|begin| key.starts_with(begin)))
         .filter(|key| !others.iter().any(|list| key.starts_with(&format!("code-{list}-"))))
         .filter(|key| !wanted.iter().any(|wanted| wanted == key))
