@@ -23,6 +23,7 @@ fn all() -> anyhow::Result<Vec<Generated>> {
         Generated { path: "docs/generated/acts.md", text: domain::kind::acts_markdown() },
         Generated { path: "docs/generated/rules.md", text: safeguards::rules_markdown() },
         Generated { path: "docs/generated/routes.txt", text: web::routes::document() },
+        Generated { path: "docs/generated/openapi.json", text: web::api::openapi::document()? },
     ]);
     Ok(all)
 }

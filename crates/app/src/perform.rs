@@ -24,7 +24,7 @@ use crate::state::State;
 use crate::witness::TRIES;
 use crate::writing::{head_of, size_of};
 
-pub use crate::resolve::founds;
+pub use crate::resolve::{begins, founds};
 
 /// One act somebody wants recorded.
 #[derive(Debug, Clone)]

@@ -8,7 +8,7 @@ use domain::kind::{Act, topic};
 use domain::organisation::OrgKind;
 use domain::referral::PackageReleased;
 use domain::registry::OrgFacts;
-use domain::{AccountId, ActId, Capacity, Moment, OrgId, StreamId};
+use domain::{AccountId, ActId, Capacity, Kind, Moment, OrgId, StreamId};
 use store::{Tx, Val};
 
 use crate::App;
@@ -19,16 +19,19 @@ use crate::writing::head_of;
 
 /// Does this act begin a stream?
 pub fn founds(act: &Act) -> bool {
+    begins(act.kind())
+}
+
+/// Do acts of this kind begin a stream?
+pub const fn begins(kind: Kind) -> bool {
     matches!(
-        act,
-        Act::Custody(topic::Custody::Admitted(_))
-            | Act::Referral(topic::Referral::Offered(_))
-            | Act::Organisation(
-                topic::Organisation::Founded(_)
-                    | topic::Organisation::Registered(_)
-                    | topic::Organisation::ServicePublished(_)
-            )
-            | Act::Account(topic::Account::Proposed(_))
+        kind,
+        Kind::CustodyAdmitted
+            | Kind::ReferralOffered
+            | Kind::InstallationFounded
+            | Kind::OrganisationRegistered
+            | Kind::ServicePublished
+            | Kind::AccountProposed
     )
 }
 

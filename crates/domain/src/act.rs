@@ -32,8 +32,7 @@ fn refused<T: DeserializeOwned>(body: &[u8]) -> NotAnAct {
         Err(error) => (error.path().to_string(), error.inner().to_string()),
         Ok(_) => (String::from("."), deserializer.end().err().map(|error| error.to_string()).unwrap_or_default()),
     };
-    let why = strip_position(&why);
-    NotAnAct::Body { at: place(&at, &why), why }
+    NotAnAct::at(&at, &why)
 }
 
 /// The decoder would also take `["a", "b"]` for `{"x": "a", "y": "b"}`: then fewer objects were read than are written.
@@ -71,7 +70,7 @@ impl Write for Objects {
 
 /// The field that is meant, as a path such as `goals.0.goal`. Of a field that is missing or comes twice the decoder
 /// names what it stands in, and the field only in its words.
-fn place(path: &str, why: &str) -> String {
+pub(crate) fn place(path: &str, why: &str) -> String {
     let within = if path == "." { String::new() } else { path.replace('[', ".").replace(']', "") };
     let field = why.strip_prefix("missing field `").or_else(|| why.strip_prefix("duplicate field `"));
     match field.and_then(|rest| rest.strip_suffix('`')) {
@@ -82,7 +81,7 @@ fn place(path: &str, why: &str) -> String {
 }
 
 /// The decoder adds "at line 1 column 9", which helps nobody who filled in a form.
-fn strip_position(message: &str) -> String {
+pub(crate) fn strip_position(message: &str) -> String {
     message.split(" at line ").next().unwrap_or(message).to_owned()
 }
 

@@ -121,6 +121,14 @@ pub enum NotAnAct {
     },
 }
 
+impl NotAnAct {
+    /// A body that was refused at this path of the decoder, in its words.
+    pub fn at(path: &str, why: &str) -> Self {
+        let why = crate::act::strip_position(why);
+        Self::Body { at: crate::act::place(path, &why), why }
+    }
+}
+
 macro_rules! kinds {
     ($($topic:ident { $($kind:ident = $variant:ident($body:ty) $name:literal / $version:literal
         : $subject:ident $part:ident $action:ident $nature:ident $sealing:ident $retention:ident $head:ident;)+ })+) => {
@@ -164,6 +172,13 @@ macro_rules! kinds {
                     return Err(NotAnAct::Version(version));
                 }
                 match self { $($(Self::$kind => crate::act::read_body::<$body>(body).map(Act::from),)+)+ }
+            }
+        }
+
+        impl Kind {
+            /// The shape of its body, as it is read now.
+            pub fn shape(self) -> Result<crate::shape::Shape, crate::shape::NoShape> {
+                match self { $($(Self::$kind => crate::shape::of::<$body>(),)+)+ }
             }
         }
 

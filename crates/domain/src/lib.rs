@@ -27,6 +27,7 @@ pub mod referral_facts;
 pub mod registry;
 pub mod release;
 pub mod right;
+pub mod shape;
 pub mod text;
 
 pub use act::Act;

@@ -6,7 +6,7 @@ use std::fmt::{self, Write as _};
 
 use domain::look::Outcome;
 use domain::{ActId, Moment, Span};
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::rule::RuleId;
 use crate::settings::PolicyClock;
@@ -15,7 +15,7 @@ use crate::settings::PolicyClock;
 macro_rules! codes {
     ($(#[$doc:meta])* $list:ident { $($(#[$member_doc:meta])* $member:ident = $code:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum $list { $($(#[$member_doc])* #[serde(rename = $code)] $member),+ }
 
         impl $list {

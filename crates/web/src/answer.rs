@@ -3,9 +3,12 @@
 use app::Disclosed;
 use askama::Template;
 use axum::body::Body;
-use axum::http::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER, SET_COOKIE};
+use axum::http::header::{ALLOW, CONTENT_TYPE, LOCATION, RETRY_AFTER, SET_COOKIE, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
+use serde::Serialize;
+
+use crate::api::problem::Problem;
 
 /// An answer.
 #[derive(Debug)]
@@ -16,6 +19,8 @@ pub struct Answer {
     location: Option<String>,
     cookies: Vec<String>,
     retry_after: Option<u32>,
+    allow: Option<&'static str>,
+    challenge: Option<&'static str>,
 }
 
 /// A template could not be rendered: a fault of the program.
@@ -35,18 +40,37 @@ impl Answer {
     }
 
     /// JSON that shows something disclosed.
-    pub fn json(value: &Disclosed<serde_json::Value>) -> Self {
-        Self::open_json(value)
+    pub(crate) fn json<T: Serialize>(value: &Disclosed<T>) -> Self {
+        Self::open_json(&**value)
     }
 
     /// JSON that shows nothing of anybody.
-    pub fn open_json(value: &serde_json::Value) -> Self {
-        Self::bytes("application/json", value.to_string().into_bytes())
+    pub(crate) fn open_json(value: &impl Serialize) -> Self {
+        Self::written("application/json", value)
+    }
+
+    /// A problem.
+    pub(crate) fn problem(problem: &Problem) -> Self {
+        Self::written("application/problem+json", problem)
+    }
+
+    fn written(content_type: &'static str, value: &impl Serialize) -> Self {
+        // Answers have named fields only and nothing that can refuse to be written; an empty body would be seen by every test.
+        Self::bytes(content_type, serde_json::to_vec(value).unwrap_or_default())
     }
 
     /// Bytes that are public: assets, tiles.
     pub fn bytes(content_type: &'static str, body: Vec<u8>) -> Self {
-        Self { status: StatusCode::OK, content_type, body, location: None, cookies: Vec::new(), retry_after: None }
+        Self {
+            status: StatusCode::OK,
+            content_type,
+            body,
+            location: None,
+            cookies: Vec::new(),
+            retry_after: None,
+            allow: None,
+            challenge: None,
+        }
     }
 
     /// Goes on elsewhere with GET: what follows a form that was taken.
@@ -79,6 +103,20 @@ impl Answer {
         self
     }
 
+    /// The same answer, saying which methods there are.
+    #[must_use]
+    pub(crate) fn allowing(mut self, methods: &'static str) -> Self {
+        self.allow = Some(methods);
+        self
+    }
+
+    /// The same answer, saying that a token would do.
+    #[must_use]
+    pub(crate) fn asking_for_a_token(mut self) -> Self {
+        self.challenge = Some("Bearer realm=\"passerelle\"");
+        self
+    }
+
     /// The status.
     pub fn status(&self) -> StatusCode {
         self.status
@@ -100,6 +138,11 @@ impl Answer {
         }
         if let Some(seconds) = self.retry_after {
             headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        for (name, value) in [(ALLOW, self.allow), (WWW_AUTHENTICATE, self.challenge)] {
+            if let Some(value) = value {
+                headers.insert(name, HeaderValue::from_static(value));
+            }
         }
         for cookie in self.cookies.iter().filter_map(|cookie| HeaderValue::try_from(cookie).ok()) {
             headers.append(SET_COOKIE, cookie);

@@ -4,16 +4,20 @@
 //! exactly those of the ledger: unknown fields and duplicate keys are refused. Sessions are those of the pages.
 
 mod act;
+pub(crate) mod answers;
 mod case;
+pub mod contract;
 mod door;
+pub mod openapi;
+pub mod problem;
 mod registry;
 
 use app::Receipt;
-use domain::{Moment, StreamId};
+use domain::Moment;
+use domain::kind::NotAnAct;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
-use serde_json::{Value, json};
 
 use crate::answer::Answer;
 use crate::route::Route;
@@ -22,18 +26,17 @@ use crate::visit::Visit;
 
 /// The routes of the API.
 pub fn routes() -> Vec<Route> {
-    [door::ROUTES, case::ROUTES, act::ROUTES, registry::ROUTES].concat().into_iter().map(Route::json).collect()
+    [openapi::ROUTES, door::ROUTES, case::ROUTES, act::ROUTES, registry::ROUTES].concat()
 }
 
 /// What a write carries.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Write<'a> {
+pub(crate) struct Write {
     /// The kind of act, such as `measure.imposed`.
     pub(crate) kind: String,
     /// The body of the act.
-    #[serde(borrow)]
-    pub(crate) body: &'a RawValue,
+    pub(crate) body: Box<RawValue>,
     /// The time it concerns.
     #[serde(default)]
     pub(crate) concerns: Option<Moment>,
@@ -42,19 +45,39 @@ pub(crate) struct Write<'a> {
     pub(crate) based_on: Option<u64>,
 }
 
-/// Reads the body of a request, strictly.
-pub(crate) fn read<'a, T: Deserialize<'a>>(visit: &'a Visit<'_>) -> Result<T, Trouble> {
-    serde_json::from_slice(&visit.body).map_err(|error| {
-        let why = error.to_string();
-        Trouble::Refused(app::Refusal::Form(domain::kind::NotAnAct::Body { at: String::new(), why }))
-    })
+/// Reads the body of a request, strictly. What is no JSON cannot be read; what is JSON of another shape is refused with the
+/// place.
+pub(crate) fn read<T: DeserializeOwned>(visit: &Visit<'_>) -> Result<T, Trouble> {
+    let mut decoder = serde_json::Deserializer::from_slice(&visit.body);
+    let read = serde_path_to_error::deserialize::<_, T>(&mut decoder).map_err(|error| {
+        if error.inner().is_data() {
+            form(&error.path().to_string(), &error.inner().to_string())
+        } else {
+            Trouble::Unreadable
+        }
+    })?;
+    decoder.end().map_err(|_| Trouble::Unreadable)?;
+    // The decoder would also take a list of values without their names.
+    if visit.body.trim_ascii_start().first() == Some(&b'{') {
+        Ok(read)
+    } else {
+        Err(form("", "a list stands where named fields are wanted"))
+    }
 }
 
-/// Reads a part of a request as a body of the domain.
-pub(crate) fn part<T: DeserializeOwned>(raw: &RawValue, at: &str) -> Result<T, Trouble> {
-    serde_json::from_str(raw.get()).map_err(|error| {
-        Trouble::Refused(app::Refusal::Form(domain::kind::NotAnAct::Body { at: at.to_owned(), why: error.to_string() }))
-    })
+/// A form that was refused there.
+fn form(path: &str, why: &str) -> Trouble {
+    Trouble::Refused(app::Refusal::Form(NotAnAct::at(path, why)))
+}
+
+/// The same refusal, of something that stands within this field.
+pub(crate) fn within(field: &str, error: NotAnAct) -> Trouble {
+    let error = match error {
+        NotAnAct::Body { at, why } if at.is_empty() => NotAnAct::Body { at: field.to_owned(), why },
+        NotAnAct::Body { at, why } => NotAnAct::Body { at: format!("{field}.{at}"), why },
+        other => other,
+    };
+    Trouble::Refused(app::Refusal::Form(error))
 }
 
 /// Performs a deed and answers with its receipt.
@@ -62,10 +85,10 @@ pub(crate) fn perform(visit: &Visit<'_>, mut deed: app::Deed) -> Result<Answer, 
     deed.once.clone_from(&visit.idempotency);
     let receipt = visit.app.perform(visit.actor()?, &deed)?;
     let status = if receipt.repeated { axum::http::StatusCode::OK } else { axum::http::StatusCode::CREATED };
-    Ok(Answer::open_json(&receipt_json(&receipt)).with_status(status))
+    Ok(Answer::open_json(&told(receipt)).with_status(status))
 }
 
-fn receipt_json(receipt: &Receipt) -> Value {
-    let streams: Vec<String> = receipt.streams.iter().map(StreamId::to_string).collect();
-    json!({ "acts": receipt.acts, "streams": streams, "at": receipt.at, "raised": receipt.raised, "repeated": receipt.repeated })
+fn told(receipt: Receipt) -> answers::Receipt {
+    let Receipt { acts, streams, at, raised, repeated } = receipt;
+    answers::Receipt { acts, streams, at, raised: raised.iter().map(Into::into).collect(), repeated }
 }

@@ -1,6 +1,7 @@
 //! The shape of a route: method, path, the question it asks before it answers, and who answers.
 
 use crate::answer::Answer;
+use crate::api::contract::Contract;
 use crate::trouble::Trouble;
 use crate::visit::Visit;
 
@@ -38,6 +39,15 @@ pub enum Asks {
     Perform(&'static str),
 }
 
+impl Asks {
+    /// The words beside the question.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Nothing(words) | Self::SignedIn(words) | Self::Consult(words) | Self::Perform(words) => words,
+        }
+    }
+}
+
 /// One route.
 #[derive(Clone, Copy)]
 pub struct Route {
@@ -49,6 +59,8 @@ pub struct Route {
     pub asks: Asks,
     /// The manner of speaking.
     pub speaks: Speaks,
+    /// What a route of the API takes and gives.
+    pub contract: Option<Contract>,
     /// Who answers.
     pub handle: Handle,
 }
@@ -56,15 +68,25 @@ pub struct Route {
 impl Route {
     /// A page that is shown.
     pub const fn get(path: &'static str, asks: Asks, handle: Handle) -> Self {
-        Self { method: Method::Get, path, asks, speaks: Speaks::Html, handle }
+        Self { method: Method::Get, path, asks, speaks: Speaks::Html, contract: None, handle }
     }
 
     /// A form that is sent.
     pub const fn post(path: &'static str, asks: Asks, handle: Handle) -> Self {
-        Self { method: Method::Post, path, asks, speaks: Speaks::Html, handle }
+        Self { method: Method::Post, path, asks, speaks: Speaks::Html, contract: None, handle }
     }
 
-    /// The same route of the API.
+    /// Something that the API shows.
+    pub const fn shows(path: &'static str, asks: Asks, contract: Contract, handle: Handle) -> Self {
+        Self { speaks: Speaks::Json, contract: Some(contract), ..Self::get(path, asks, handle) }
+    }
+
+    /// Something that the API does.
+    pub const fn does(path: &'static str, asks: Asks, contract: Contract, handle: Handle) -> Self {
+        Self { speaks: Speaks::Json, contract: Some(contract), ..Self::post(path, asks, handle) }
+    }
+
+    /// The same answer, spoken as JSON: for what has no route of its own.
     #[must_use]
     pub const fn json(self) -> Self {
         Self { speaks: Speaks::Json, ..self }
@@ -76,11 +98,12 @@ impl Route {
             Method::Get => "GET ",
             Method::Post => "POST",
         };
-        let (question, words) = match self.asks {
-            Asks::Nothing(words) => ("nothing", words),
-            Asks::SignedIn(words) => ("signed in", words),
-            Asks::Consult(words) => ("consult", words),
-            Asks::Perform(words) => ("perform", words),
+        let words = self.asks.words();
+        let question = match self.asks {
+            Asks::Nothing(_) => "nothing",
+            Asks::SignedIn(_) => "signed in",
+            Asks::Consult(_) => "consult",
+            Asks::Perform(_) => "perform",
         };
         format!("{method} {:<44} {question:<10} {words}", self.path)
     }

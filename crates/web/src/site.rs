@@ -3,17 +3,20 @@
 //! INVARIANT: no answer leaves but through [`serve`](Site::router)'s one function, which reads the session, checks the
 //! origin and token of every form, and says troubles.
 
+mod strict;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use app::App;
 use axum::Router;
 use axum::body::to_bytes;
+use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{RawPathParams, Request};
-use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, HOST, ORIGIN};
+use axum::http::header::{ACCEPT_LANGUAGE, COOKIE, HOST, ORIGIN};
 use axum::http::{HeaderMap, HeaderName, Uri};
 use axum::response::Response;
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::{MethodRouter, any, get, post};
 
 use crate::answer::Answer;
 use crate::cookie;
@@ -70,69 +73,123 @@ impl Site {
 
     /// The router: every route of the table, the headers on every answer.
     pub fn router(self: &Arc<Self>) -> Router {
-        let mut paths: BTreeMap<&'static str, MethodRouter> = BTreeMap::new();
+        let mut paths: BTreeMap<&'static str, (MethodRouter, Vec<Method>)> = BTreeMap::new();
         for route in routes::all() {
             let site = Arc::clone(self);
-            let answer = move |params: RawPathParams, request: Request| {
+            let answer = move |params: Result<RawPathParams, RawPathParamsRejection>, request: Request| {
                 let site = Arc::clone(&site);
-                async move { serve(site, route, &params, request).await }
+                async move { serve(site, route, params, request).await }
             };
-            let methods = paths.remove(route.path).unwrap_or_default();
+            let (methods, mut offered) = paths.remove(route.path).unwrap_or_default();
             let methods = match route.method {
                 Method::Get => methods.merge(get(answer)),
                 Method::Post => methods.merge(post(answer)),
             };
-            paths.insert(route.path, methods);
+            offered.push(route.method);
+            paths.insert(route.path, (methods, offered));
         }
         let mut router = Router::new();
-        for (path, methods) in paths {
-            router = router.route(path, methods);
+        for (path, (methods, offered)) in paths {
+            let allowed = allowed(&offered);
+            router = router.route(path, methods.fallback(self.instead(move || Trouble::Method(allowed))));
         }
-        let site = Arc::clone(self);
-        let missing = move |request: Request| {
-            let site = Arc::clone(&site);
-            async move { not_there(site, request).await }
-        };
+        // A path that no route has: the same answer as for a file that is not there.
+        let missing = self.instead(Trouble::not_found);
         headers::wear(router.fallback(missing), self.settings.reached)
+    }
+
+    /// What answers a request with a trouble, whatever else it says.
+    fn instead(self: &Arc<Self>, trouble: impl Fn() -> Trouble + Clone + Send + Sync + 'static) -> MethodRouter {
+        let site = Arc::clone(self);
+        any(move |request: Request| {
+            let (site, trouble) = (Arc::clone(&site), trouble.clone());
+            async move { not_done(site, request, trouble()).await }
+        })
     }
 }
 
-/// A path that no route has: the same answer as for a file that is not there.
-async fn not_there(site: Arc<Site>, request: Request) -> Response {
+/// The methods of a path, as the header says them.
+fn allowed(offered: &[Method]) -> &'static str {
+    match (offered.contains(&Method::Get), offered.contains(&Method::Post)) {
+        (true, true) => "GET, HEAD, POST",
+        (true, false) => "GET, HEAD",
+        (false, _) => "POST",
+    }
+}
+
+/// A request that no handler takes. It waits at the desk like every other, so that it takes no less time.
+async fn not_done(site: Arc<Site>, request: Request, trouble: Trouble) -> Response {
     let json = request.uri().path().starts_with("/api/");
     let (parts, _) = request.into_parts();
-    let route = Route::get("", Asks::Nothing("no such page"), |_| Err(Trouble::not_found()));
+    let route = Route::get("", Asks::Nothing("nothing is there to ask for"), |_| Err(Trouble::not_found()));
     let route = if json { route.json() } else { route };
+    let words = words_of(&site, &parts.headers);
     let site_again = Arc::clone(&site);
     let done = site
         .desk
-        .take(move || answer(&site_again, route, BTreeMap::new(), &parts.uri, &parts.headers, Vec::new()))
+        .take(move || {
+            let mut visit = visit(&site_again, route, BTreeMap::new(), &parts.uri, &parts.headers);
+            match prepare(&mut visit, route, &parts.headers, Vec::new()) {
+                Ok(()) => say(&visit, route, &trouble),
+                Err(other) => say(&visit, route, &other),
+            }
+        })
         .await;
-    respond(&site, route, done)
+    respond(&words, done)
 }
 
-async fn serve(site: Arc<Site>, route: Route, params: &RawPathParams, request: Request) -> Response {
+async fn serve(
+    site: Arc<Site>,
+    route: Route,
+    params: Result<RawPathParams, RawPathParamsRejection>,
+    request: Request,
+) -> Response {
+    // A path that is no text names nothing.
+    let Ok(params) = params else { return not_done(site, request, Trouble::not_found()).await };
     let params: BTreeMap<String, String> =
         params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     let (parts, body) = request.into_parts();
-    let Ok(body) = to_bytes(body, LONGEST).await else {
-        return respond(&site, route, Ok(Trouble::Unreadable.json()));
-    };
+    let words = words_of(&site, &parts.headers);
+    // What comes with a question is not read.
+    let longest = if route.method == Method::Post { LONGEST } else { 0 };
+    let body = if longest == 0 { Ok(axum::body::Bytes::new()) } else { to_bytes(body, longest).await };
     let site_again = Arc::clone(&site);
-    let done =
-        site.desk.take(move || answer(&site_again, route, params, &parts.uri, &parts.headers, body.to_vec())).await;
-    respond(&site, route, done)
+    let done = site
+        .desk
+        .take(move || {
+            let mut visit = visit(&site_again, route, params, &parts.uri, &parts.headers);
+            let done = body
+                .map_err(|_| Trouble::TooLong)
+                .and_then(|body| prepare(&mut visit, route, &parts.headers, body.to_vec()))
+                .and_then(|()| (route.handle)(&visit));
+            done.unwrap_or_else(|trouble| say(&visit, route, &trouble))
+        })
+        .await;
+    respond(&words, done)
 }
 
-fn respond(_site: &Site, _route: Route, done: Result<Answer, DeskTrouble>) -> Response {
+fn respond(words: &Words, done: Result<Answer, DeskTrouble>) -> Response {
     let answer = done.unwrap_or_else(|trouble| {
         let trouble = match trouble {
             DeskTrouble::Full => Trouble::Busy,
             DeskTrouble::Lost => Trouble::Refused(app::Refusal::Fault(app::Fault::Store(store_lost()))),
         };
-        trouble.json()
+        trouble.problem(words)
     });
     answer.into_response()
+}
+
+/// The words of whoever asks: in the language that they chose here, or that their browser asks for.
+fn words_of(site: &Site, headers: &HeaderMap) -> Words {
+    let language = cookie::read(text(headers, COOKIE))
+        .get(cookie::LANGUAGE)
+        .and_then(|tag| Language::from_tag(tag))
+        .unwrap_or_else(|| Language::asked(text(headers, ACCEPT_LANGUAGE)));
+    Words::new(language, site.app.zone().clone())
+}
+
+fn text(headers: &HeaderMap, name: HeaderName) -> &str {
+    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
 /// A request that was lost at the desk is answered as when the writer has stopped: not now.
@@ -140,71 +197,51 @@ fn store_lost() -> app::StoreError {
     app::StoreError::Stopped
 }
 
-/// Answers one request, on a thread of the desk.
-fn answer(
-    site: &Site,
+/// What a handler will see of a request, but for who asks and the body.
+fn visit<'a>(
+    site: &'a Site,
     route: Route,
     params: BTreeMap<String, String>,
     uri: &Uri,
     headers: &HeaderMap,
-    body: Vec<u8>,
-) -> Answer {
-    let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let cookies = cookie::read(text(COOKIE));
-    let language = cookies
-        .get(cookie::LANGUAGE)
-        .and_then(|tag| Language::from_tag(tag))
-        .unwrap_or_else(|| Language::asked(text(ACCEPT_LANGUAGE)));
-    let words = Words::new(language, site.app.zone().clone());
-    let mut visit = Visit {
+) -> Visit<'a> {
+    let cookies = cookie::read(text(headers, COOKIE));
+    Visit {
         site,
         app: &site.app,
-        words,
+        words: words_of(site, headers),
         signed: None,
         path: uri.path().to_owned(),
         params,
         asked: uri.path_and_query().map_or_else(|| uri.path().to_owned(), |asked| asked.as_str().to_owned()),
         query: uri.query().and_then(|query| read_body(query.as_bytes()).ok()).unwrap_or_default(),
+        contract: route.contract,
         form: Input::default(),
         body: Vec::new(),
         cookie: cookies.get(cookie::session_name(site.settings.reached)).cloned(),
         visitor_token: cookies.get(cookie::VISITOR).cloned().unwrap_or_default(),
-        idempotency: headers.get("idempotency-key").and_then(|value| value.to_str().ok()).map(str::to_owned),
-    };
-    let done = prepare(&mut visit, route, headers, body).and_then(|()| (route.handle)(&visit));
-    done.unwrap_or_else(|trouble| say(&visit, route, &trouble))
+        idempotency: None,
+    }
 }
 
 /// Reads session and body, and refuses forms that are not the reader's own.
 fn prepare(visit: &mut Visit<'_>, route: Route, headers: &HeaderMap, body: Vec<u8>) -> Result<(), Trouble> {
+    if let Some(contract) = route.contract {
+        strict::query(contract, visit.asked.split_once('?').map(|(_, query)| query))?;
+        visit.idempotency = strict::idempotency_key(headers)?;
+    }
     if !matches!(route.asks, Asks::Nothing(why) if why == routes::STATIC)
         && let Some(cookie) = &visit.cookie
     {
         visit.signed = visit.app.session(cookie)?;
     }
     if route.method == Method::Post {
-        let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
-        let site = text(HeaderName::from_static("sec-fetch-site"));
-        let own_site = site.is_none_or(|site| site == "same-origin" || site == "none");
-        let own_origin = match text(ORIGIN) {
-            None => true,
-            // Our pages send no referrer, and a browser then says `null` of their forms too. It says elsewhere whose they are.
-            Some("null") => site == Some("same-origin"),
-            Some(origin) => {
-                let host = text(HOST).unwrap_or_default();
-                origin.split_once("://").is_some_and(|(_, from)| from == host)
-            }
-        };
-        if !own_origin || !own_site {
+        if !is_from_here(headers) {
             return Err(Trouble::Forged);
         }
-        let sent_as =
-            text(CONTENT_TYPE).unwrap_or_default().split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         match route.speaks {
             Speaks::Html => {
-                if sent_as != "application/x-www-form-urlencoded" {
-                    return Err(Trouble::Unreadable);
-                }
+                strict::content_type(headers, "application/x-www-form-urlencoded")?;
                 visit.form = read_body(&body).map_err(|_| Trouble::Unreadable)?;
                 if !visit.is_own_form() {
                     return Err(Trouble::Forged);
@@ -212,9 +249,7 @@ fn prepare(visit: &mut Visit<'_>, route: Route, headers: &HeaderMap, body: Vec<u
             }
             Speaks::Json => {
                 // A browser cannot send this type across sites without asking first, and is never told yes.
-                if sent_as != "application/json" {
-                    return Err(Trouble::Unreadable);
-                }
+                strict::content_type(headers, "application/json")?;
                 visit.body = body;
             }
         }
@@ -225,16 +260,32 @@ fn prepare(visit: &mut Visit<'_>, route: Route, headers: &HeaderMap, body: Vec<u
     Ok(())
 }
 
+/// Does what was sent come from a page of this site, or from no page at all?
+fn is_from_here(headers: &HeaderMap) -> bool {
+    let said = |name| headers.get(name).map(|value| value.to_str().unwrap_or("unreadable"));
+    let site = said(HeaderName::from_static("sec-fetch-site"));
+    let own_origin = match said(ORIGIN) {
+        None => true,
+        // Our pages send no referrer, and a browser then says `null` of their forms too. It says elsewhere whose they are.
+        Some("null") => site == Some("same-origin"),
+        Some(origin) => {
+            let host = said(HOST).unwrap_or_default();
+            origin.split_once("://").is_some_and(|(_, from)| from == host)
+        }
+    };
+    own_origin && site.is_none_or(|site| site == "same-origin" || site == "none")
+}
+
 fn say(visit: &Visit<'_>, route: Route, trouble: &Trouble) -> Answer {
     if route.speaks == Speaks::Json {
-        return trouble.json();
+        return trouble.problem(&visit.words);
     }
     match trouble {
         Trouble::SignIn => Answer::see(routes::sign_in_from(&visit.path)),
         Trouble::ChangePassword => Answer::see("/password"),
         Trouble::Refused(app::Refusal::NeedsFresh) => {
-            pages::step_up::instead(visit, route).unwrap_or_else(|trouble| trouble.json())
+            pages::step_up::instead(visit, route).unwrap_or_else(|trouble| trouble.problem(&visit.words))
         }
-        trouble => trouble.page(visit).unwrap_or_else(|error| Trouble::NotRendered(error).json()),
+        trouble => trouble.page(visit).unwrap_or_else(|error| Trouble::NotRendered(error).problem(&visit.words)),
     }
 }

@@ -10,6 +10,7 @@ use domain::look::Purpose;
 use domain::{Action, Capacity, Moment, Part, Strength};
 use subtle::ConstantTimeEq;
 
+use crate::api::contract::Contract;
 use crate::form::{CSRF, FormPage, Input};
 use crate::layout::{NavItem, PersonLine, Shell};
 use crate::site::Site;
@@ -34,6 +35,8 @@ pub struct Visit<'a> {
     pub params: BTreeMap<String, String>,
     /// The query.
     pub query: Input,
+    /// What the route takes and gives, if it is one of the API.
+    pub contract: Option<Contract>,
     /// The fields of a form.
     pub form: Input,
     /// The body of an API request.
@@ -59,6 +62,12 @@ impl Visit<'_> {
     /// An id from the path. One that cannot be read is not there.
     pub fn id<T: FromStr>(&self, name: &str) -> Result<T, Trouble> {
         self.params.get(name).and_then(|text| text.parse().ok()).ok_or_else(Trouble::not_found)
+    }
+
+    /// A value of the query. One that cannot be read is not passed over.
+    pub fn wanted<T: FromStr>(&self, name: &str) -> Result<Option<T>, Trouble> {
+        let strange = |_| Trouble::Strange(name.to_owned());
+        self.query.get(name).map(|text| text.parse().map_err(strange)).transpose()
     }
 
     /// The present moment.

@@ -255,7 +255,7 @@ fn one_persons_way_over_the_bridge() {
     };
     let (status, refused) = governor
         .post(&format!("{at}/measure"), &json!({"kind": "measure.imposed", "body": imposed("2026-12-20T12:00:00Z")}));
-    assert_eq!((status, refused["error"].as_str()), (409, Some("safeguard")), "{refused}");
+    assert_eq!((status, refused["code"].as_str()), (409, Some("safeguard")), "{refused}");
     assert_eq!(refused["findings"][0]["rule"], "NMR-43b");
     let measure =
         first(&governor.acts(&format!("{at}/measure"), "measure.imposed", &imposed("2026-11-30T12:00:00Z")), "acts");
@@ -358,25 +358,28 @@ fn what_cannot_be_read_is_refused_and_changes_nothing() {
     let path = format!("/cases/{case}/assessment");
     let needs = json!({"answers": [], "language": "Arabic"});
     for (body, at) in [
-        (json!({"kind": "assessment.needs_taken", "body": {"answers": [], "language": "Arabic", "score": 7}}), "score"),
+        (
+            json!({"kind": "assessment.needs_taken", "body": {"answers": [], "language": "Arabic", "score": 7}}),
+            "body.score",
+        ),
         (
             json!({"kind": "assessment.needs_taken", "body": {"answers": [{"need": "loyalty", "looked": "yes"}], "language": "Arabic"}}),
-            "answers.0.need",
+            "body.answers.0.need",
         ),
-        (json!({"kind": "assessment.needs_taken", "body": needs, "rank": 1}), ""),
-        (json!({"kind": "assessment.scored", "body": needs}), ""),
+        (json!({"kind": "assessment.needs_taken", "body": needs, "rank": 1}), "rank"),
+        (json!({"kind": "assessment.scored", "body": needs}), "kind"),
     ] {
         let (status, refused) = manager.post(&path, &body);
-        assert_eq!((status, refused["error"].as_str()), (422, Some("form")), "{refused}");
-        assert_eq!(refused["at"].as_str(), Some(at), "{refused}");
+        assert_eq!((status, refused["code"].as_str()), (422, Some("form")), "{refused}");
+        assert_eq!(refused["field"].as_str(), Some(at), "{refused}");
     }
     let twice = r#"{"kind":"assessment.needs_taken","body":{"answers":[],"language":"Arabic","language":"French"}}"#;
     let answer = manager.browser.send_text(&format!("/api/v1{path}"), "application/json", twice);
     assert_eq!(answer.status, 422);
-    let (status, _) = manager.post(&path, &json!({"kind": "plan.approved", "body": {"plan": case}}));
-    assert_eq!(status, 404, "a kind of another topic is not there");
+    let (status, refused) = manager.post(&path, &json!({"kind": "plan.approved", "body": {"plan": case}}));
+    assert_eq!((status, refused["field"].as_str()), (422, Some("kind")), "a kind of another topic is not taken here");
     let answer = manager.browser.send_text(&format!("/api/v1{path}"), "text/plain", "{}");
-    assert_eq!(answer.status, 400, "a form of another site cannot send JSON");
+    assert_eq!(answer.status, 415, "a form of another site cannot send JSON");
     assert_eq!(manager.sees(&format!("/cases/{case}"))["head"], head);
 }
 

@@ -1,61 +1,79 @@
 //! Writes on cases and referrals: one route for each topic, and the two deeds that touch both streams at once.
 
 use app::Deed;
-use domain::kind::{Act, Subject};
-use domain::{ActId, CaseId, Kind, Moment, ReferralId, StreamId};
+use domain::code::UnknownCode;
+use domain::kind::{Act, NotAnAct, Subject, topic};
+use domain::{ActId, CaseId, Kind, Line, Moment, ReferralId, StreamId};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::{Write, part, perform, read};
+use super::contract::{Acts, Contract, Takes};
+use super::{Write, perform, read, within};
 use crate::answer::Answer;
 use crate::route::{Asks, Route};
 use crate::trouble::Trouble;
 use crate::visit::Visit;
 
-/// The routes of this file.
-pub(super) const ROUTES: &[Route] = &[
-    Route::post("/api/v1/cases", Asks::Perform("custody.admitted"), admit),
-    Route::post("/api/v1/returns", Asks::Perform("custody.returned, on the file of a released person"), returned),
-    Route::post("/api/v1/cases/{case}/custody", Asks::Perform("custody.*"), |visit| on_case(visit, "custody")),
-    Route::post("/api/v1/cases/{case}/file", Asks::Perform("file.*"), |visit| on_case(visit, "file")),
-    Route::post("/api/v1/cases/{case}/assessment", Asks::Perform("assessment.*"), |visit| on_case(visit, "assessment")),
-    Route::post("/api/v1/cases/{case}/plan", Asks::Perform("plan.*"), |visit| on_case(visit, "plan")),
-    Route::post("/api/v1/cases/{case}/consent", Asks::Perform("consent.*"), |visit| on_case(visit, "consent")),
-    Route::post("/api/v1/cases/{case}/measure", Asks::Perform("measure.*"), |visit| on_case(visit, "measure")),
-    Route::post("/api/v1/cases/{case}/release", Asks::Perform("release.*"), |visit| on_case(visit, "release")),
-    Route::post(
-        "/api/v1/cases/{case}/referrals",
-        Asks::Perform("referral.begun, .offered, .package_released in one deed"),
-        begin,
-    ),
-    Route::post(
-        "/api/v1/cases/{case}/places-lost",
-        Asks::Perform("measure.place_lost, referral.place_lost in one deed"),
-        place_lost,
-    ),
-    Route::post("/api/v1/referrals/{referral}/referral", Asks::Perform("referral.*"), on_referral),
-];
-
-/// Reads one act of a topic for a kind of subject. What belongs elsewhere is not there.
-/// What begins a file has a route of its own, where the program draws the id.
-pub(super) fn one(visit: &Visit<'_>, topic: &str, subject: Subject, stream: StreamId) -> Result<Deed, Trouble> {
-    let deed = any(visit, topic, subject, stream)?;
-    if deed.acts.iter().any(|proposed| app::perform::founds(&proposed.act)) {
-        Err(Trouble::not_found())
-    } else {
-        Ok(deed)
-    }
+const fn on(topic: &'static str) -> Contract {
+    Contract::acts(Acts::Topic(Subject::Case, topic))
 }
 
-/// Reads one act, one that begins a file too.
-pub(super) fn any(visit: &Visit<'_>, topic: &str, subject: Subject, stream: StreamId) -> Result<Deed, Trouble> {
-    let write: Write<'_> = read(visit)?;
-    let kind: Kind = write.kind.parse().map_err(|error| app::Refusal::Form(domain::kind::NotAnAct::Kind(error)))?;
-    let row = kind.row();
-    if row.subject != subject || !row.name.strip_prefix(topic).is_some_and(|rest| rest.starts_with('.')) {
-        return Err(Trouble::not_found());
+const BEGIN: Contract = on("referral")
+    .form::<Begin>("BeginReferral", &[("offer", Kind::ReferralOffered), ("package", Kind::ReferralPackageReleased)]);
+
+const PLACE_LOST: Contract = on("referral").form::<PlaceLost>("PlaceLost", &[]);
+
+const RETURN: Contract = on("custody").form::<Return>("Return", &[("body", Kind::CustodyReturned)]);
+
+const ADMIT: Acts = Acts::Begin(Kind::CustodyAdmitted);
+
+/// The routes of this file.
+pub(super) const ROUTES: &[Route] = &[
+    Route::does("/api/v1/cases", Asks::Perform("custody.admitted"), Contract::acts(ADMIT), admit),
+    Route::does(
+        "/api/v1/returns",
+        Asks::Perform("custody.returned, on the file of a released person"),
+        RETURN,
+        returned,
+    ),
+    Route::does("/api/v1/cases/{case}/custody", Asks::Perform("custody.*"), on("custody"), on_case),
+    Route::does("/api/v1/cases/{case}/file", Asks::Perform("file.*"), on("file"), on_case),
+    Route::does("/api/v1/cases/{case}/assessment", Asks::Perform("assessment.*"), on("assessment"), on_case),
+    Route::does("/api/v1/cases/{case}/plan", Asks::Perform("plan.*"), on("plan"), on_case),
+    Route::does("/api/v1/cases/{case}/consent", Asks::Perform("consent.*"), on("consent"), on_case),
+    Route::does("/api/v1/cases/{case}/measure", Asks::Perform("measure.*"), on("measure"), on_case),
+    Route::does("/api/v1/cases/{case}/release", Asks::Perform("release.*"), on("release"), on_case),
+    Route::does(
+        "/api/v1/cases/{case}/referrals",
+        Asks::Perform("referral.begun, .offered, .package_released in one deed"),
+        BEGIN,
+        begin,
+    ),
+    Route::does(
+        "/api/v1/cases/{case}/places-lost",
+        Asks::Perform("measure.place_lost, referral.place_lost in one deed"),
+        PLACE_LOST,
+        place_lost,
+    ),
+    Route::does(
+        "/api/v1/referrals/{referral}/referral",
+        Asks::Perform("referral.*"),
+        Contract::acts(Acts::Topic(Subject::Referral, "referral")),
+        on_referral,
+    ),
+];
+
+/// Reads the one act of a write, which must be of a kind that the route takes.
+pub(super) fn one(visit: &Visit<'_>, stream: StreamId) -> Result<Deed, Trouble> {
+    let write: Write = read(visit)?;
+    let kind: Kind = write.kind.parse().map_err(|error| app::Refusal::Form(NotAnAct::Kind(error)))?;
+    let Some(Contract { takes: Takes::Acts(acts), .. }) = visit.contract else { return Err(Trouble::not_found()) };
+    if !acts.kinds().any(|taken| taken == kind) {
+        return Err(
+            app::Refusal::Form(NotAnAct::Kind(UnknownCode { list: "kind of this route", value: write.kind })).into()
+        );
     }
-    let act = kind.decode(row.version, write.body.get().as_bytes()).map_err(app::Refusal::Form)?;
+    let act = kind.decode(kind.row().version, write.body.get().as_bytes()).map_err(|error| within("body", error))?;
     let mut deed = Deed::one(stream, act).concerning(write.concerns);
     deed.based_on.extend(write.based_on.map(|head| (stream, head)));
     Ok(deed)
@@ -63,64 +81,62 @@ pub(super) fn any(visit: &Visit<'_>, topic: &str, subject: Subject, stream: Stre
 
 fn admit(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let case = CaseId::from_random(visit.app.fresh_id()?);
-    let deed = any(visit, "custody", Subject::Case, case.stream())?;
-    if deed.acts.iter().any(|proposed| proposed.act.kind() != Kind::CustodyAdmitted) {
-        return Err(Trouble::not_found());
-    }
-    perform(visit, deed)
+    perform(visit, one(visit, case.stream())?)
 }
 
 /// A return to custody long after a release: the file is called by its number, for no prison holds it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Return<'a> {
-    number: String,
-    #[serde(borrow)]
-    body: &'a RawValue,
+struct Return {
+    number: Line,
+    body: Box<RawValue>,
     #[serde(default)]
     concerns: Option<Moment>,
 }
 
 fn returned(visit: &Visit<'_>) -> Result<Answer, Trouble> {
-    let asked: Return<'_> = read(visit)?;
-    let body: domain::custody::Returned = part(asked.body, "body")?;
-    let found = visit.app.released_under(visit.actor()?, &asked.number)?;
+    let asked: Return = read(visit)?;
+    let body = body(Kind::CustodyReturned, "body", &asked.body)?;
+    let found = visit.app.released_under(visit.actor()?, asked.number.as_str())?;
     let case = found.ok_or_else(Trouble::not_found)?;
     perform(visit, Deed::one(case, body).concerning(asked.concerns))
 }
 
-fn on_case(visit: &Visit<'_>, topic: &str) -> Result<Answer, Trouble> {
+fn on_case(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let case: CaseId = visit.id("case")?;
-    let deed = one(visit, topic, Subject::Case, case.stream())?;
-    perform(visit, deed)
+    perform(visit, one(visit, case.stream())?)
 }
 
 fn on_referral(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let referral: ReferralId = visit.id("referral")?;
-    let deed = one(visit, "referral", Subject::Referral, referral.stream())?;
-    perform(visit, deed)
+    perform(visit, one(visit, referral.stream())?)
 }
 
 /// A referral from a plan line. The referral itself gets its id here.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Begin<'a> {
+struct Begin {
     plan: ActId,
     goal: u32,
     consent: ActId,
-    #[serde(borrow)]
-    offer: &'a RawValue,
-    #[serde(borrow)]
-    package: &'a RawValue,
+    offer: Box<RawValue>,
+    package: Box<RawValue>,
     #[serde(default)]
     based_on: Option<u64>,
 }
 
+fn body(kind: Kind, field: &str, written: &RawValue) -> Result<Act, Trouble> {
+    kind.decode(kind.row().version, written.get().as_bytes()).map_err(|error| within(field, error))
+}
+
 fn begin(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let case: CaseId = visit.id("case")?;
-    let asked: Begin<'_> = read(visit)?;
-    let offer: domain::referral::Offered = part(asked.offer, "offer")?;
-    let package: domain::referral::PackageReleased = part(asked.package, "package")?;
+    let asked: Begin = read(visit)?;
+    let offer = match body(Kind::ReferralOffered, "offer", &asked.offer)? {
+        Act::Referral(topic::Referral::Offered(offer)) => offer,
+        _ => return Err(Trouble::Unreadable),
+    };
+    let package = body(Kind::ReferralPackageReleased, "package", &asked.package)?;
     let referral = ReferralId::from_random(visit.app.fresh_id()?);
     let begun = domain::referral::Begun {
         referral,

@@ -2,11 +2,11 @@
 
 use app::sign_in::Attempt;
 use app::step_up::SteppedUp;
-use axum::http::StatusCode;
 use domain::Moment;
-use serde::Deserialize;
-use serde_json::json;
+use serde::{Deserialize, Deserializer};
 
+use super::answers::{Fresh, Me, Nothing, SignedIn};
+use super::contract::Contract;
 use super::read;
 use crate::answer::Answer;
 use crate::cookie;
@@ -14,99 +14,112 @@ use crate::route::{Asks, Route};
 use crate::trouble::Trouble;
 use crate::visit::Visit;
 
+const SIGN_IN: Contract = Contract::gives::<SignedIn>("SignedIn").form::<Given>("SignIn", &[]);
+const FRESH: Contract = Contract::gives::<Fresh>("Fresh").form::<Code>("Code", &[]);
+const PASSWORD: Contract = Contract::gives::<Nothing>("Nothing").form::<Password>("ChangePassword", &[]);
+const SIGN_OUT: Contract = Contract::gives::<Nothing>("Nothing").form::<Nothing>("Nothing", &[]);
+
 /// The routes of this file.
 pub(super) const ROUTES: &[Route] = &[
-    Route::post("/api/v1/session", Asks::Nothing("the way in; says the same whatever is wrong"), sign_in),
-    Route::post("/api/v1/session/fresh", Asks::SignedIn("proves oneself again, for five minutes"), fresh),
-    Route::post("/api/v1/session/end", Asks::SignedIn("ends the own session"), sign_out),
-    Route::post("/api/v1/password", Asks::SignedIn("the own password"), password),
-    Route::get("/api/v1/me", Asks::SignedIn("the own account"), me),
+    Route::does("/api/v1/session", Asks::Nothing("the way in; says the same whatever is wrong"), SIGN_IN, sign_in),
+    Route::does("/api/v1/session/fresh", Asks::SignedIn("proves oneself again, for five minutes"), FRESH, fresh),
+    Route::does("/api/v1/session/end", Asks::SignedIn("ends the own session"), SIGN_OUT, sign_out),
+    Route::does("/api/v1/password", Asks::SignedIn("the own password"), PASSWORD, password),
+    Route::shows("/api/v1/me", Asks::SignedIn("the own account"), Contract::gives::<Me>("Me"), me),
 ];
+
+/// Something that is typed and compared, never kept: taken as it is, up to 400 characters.
+struct Typed(String);
+
+impl Typed {
+    const MAX: usize = 400;
+}
+
+impl<'de> Deserialize<'de> for Typed {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        if text.chars().count() > Self::MAX {
+            return Err(serde::de::Error::custom(format!("it is longer than {} characters", Self::MAX)));
+        }
+        Ok(Self(text))
+    }
+}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Given {
-    sign_in: String,
-    password: String,
-    code: String,
+    sign_in: Typed,
+    password: Typed,
+    code: Typed,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Code {
-    code: String,
+    code: Typed,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Password {
-    old: String,
-    new: String,
+    old: Typed,
+    new: Typed,
 }
 
 fn sign_in(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let asked: Given = read(visit)?;
     let reached = visit.site.settings.reached;
-    match visit.app.sign_in(&asked.sign_in, &asked.password, &asked.code, visit.cookie.as_deref())? {
+    match visit.app.sign_in(&asked.sign_in.0, &asked.password.0, &asked.code.0, visit.cookie.as_deref())? {
         Attempt::In { cookie, must_change, codes_left } => {
-            let answer = Answer::open_json(&json!({ "must_change": must_change, "codes_left": codes_left }));
+            let answer = Answer::open_json(&SignedIn { must_change, codes_left });
             Ok(answer.with_cookie(cookie::session(cookie.reveal(), reached)))
         }
-        Attempt::NotRight => Ok(not_right()),
-        Attempt::TooMany { until } => Ok(too_many(visit, until)),
+        Attempt::NotRight => Err(Trouble::NotRight),
+        Attempt::TooMany { until } => Err(too_many(visit, until)),
     }
 }
 
-fn not_right() -> Answer {
-    Answer::open_json(&json!({ "error": "not-right" })).with_status(StatusCode::UNAUTHORIZED)
-}
-
-fn too_many(visit: &Visit<'_>, until: Moment) -> Answer {
-    let answer =
-        Answer::open_json(&json!({ "error": "too-many", "until": until })).with_status(StatusCode::TOO_MANY_REQUESTS);
+fn too_many(visit: &Visit<'_>, until: Moment) -> Trouble {
     let seconds = until.since(visit.now()).max(0) / 1_000;
-    answer.retry_after(u32::try_from(seconds).unwrap_or(u32::MAX).saturating_add(1))
+    Trouble::TooMany { seconds: u32::try_from(seconds).unwrap_or(u32::MAX).saturating_add(1) }
 }
 
 fn fresh(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let (actor, cookie) = (visit.actor()?, visit.cookie.as_deref().ok_or(Trouble::SignIn)?);
     let asked: Code = read(visit)?;
-    match visit.app.step_up(actor, cookie, &asked.code)? {
+    match visit.app.step_up(actor, cookie, &asked.code.0)? {
         SteppedUp::Fresh { cookie, until, codes_left } => {
-            let answer = Answer::open_json(&json!({ "fresh_until": until, "codes_left": codes_left }));
+            let answer = Answer::open_json(&Fresh { fresh_until: until, codes_left });
             Ok(answer.with_cookie(cookie::session(cookie.reveal(), visit.site.settings.reached)))
         }
-        SteppedUp::NotRight => Ok(not_right()),
-        SteppedUp::TooMany { until } => Ok(too_many(visit, until)),
+        SteppedUp::NotRight => Err(Trouble::NotRight),
+        SteppedUp::TooMany { until } => Err(too_many(visit, until)),
     }
 }
 
 fn sign_out(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    let Nothing {} = read(visit)?;
     if let (Some(signed), Some(cookie)) = (&visit.signed, &visit.cookie) {
         visit.app.sign_out(&signed.actor, cookie)?;
     }
-    Ok(Answer::open_json(&json!({})).with_cookie(cookie::no_session(visit.site.settings.reached)))
+    Ok(Answer::open_json(&Nothing {}).with_cookie(cookie::no_session(visit.site.settings.reached)))
 }
 
 fn password(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let signed = visit.signed.as_ref().ok_or(Trouble::SignIn)?;
     let asked: Password = read(visit)?;
-    match visit.app.change_password(&signed.actor, &asked.old, &asked.new)? {
-        Ok(cookie) => {
-            Ok(Answer::open_json(&json!({})).with_cookie(cookie::session(cookie.reveal(), visit.site.settings.reached)))
-        }
-        Err(refused) => {
-            let why = format!("{refused:?}");
-            Ok(Answer::open_json(&json!({ "error": "password", "why": why }))
-                .with_status(StatusCode::UNPROCESSABLE_ENTITY))
-        }
-    }
+    let cookie = visit.app.change_password(&signed.actor, &asked.old.0, &asked.new.0)?.map_err(Trouble::Password)?;
+    Ok(Answer::open_json(&Nothing {}).with_cookie(cookie::session(cookie.reveal(), visit.site.settings.reached)))
 }
 
 fn me(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let signed = visit.signed.as_ref().ok_or(Trouble::SignIn)?;
-    Ok(Answer::open_json(&json!({
-        "account": signed.actor.account, "organisation": signed.actor.org, "capacity": signed.actor.capacity,
-        "name": signed.name, "ends_at": signed.session.ends_at, "must_change": signed.session.must_change,
-    })))
+    Ok(Answer::open_json(&Me {
+        account: signed.actor.account,
+        organisation: signed.actor.org,
+        capacity: signed.actor.capacity,
+        name: signed.name.clone(),
+        ends_at: signed.session.ends_at,
+        must_change: signed.session.must_change,
+    }))
 }

@@ -1,117 +1,133 @@
 //! Organisations, services and accounts.
 
 use domain::kind::Subject;
-use domain::{AccountId, OrgId, ServiceId};
-use serde_json::{Value, json};
+use domain::{AccountId, Kind, OrgId, ServiceId};
 
-use super::act::{any, one};
-use super::perform;
+use super::act::one;
+use super::answers::{Account, Accounts, Enrolled, Mandate, Nothing, Organisation, Organisations, Service, Services};
+use super::contract::{Acts, Contract};
+use super::{perform, read};
 use crate::answer::Answer;
 use crate::route::{Asks, Route};
 use crate::trouble::Trouble;
 use crate::visit::Visit;
 
+const fn begin(kind: Kind) -> Contract {
+    Contract::acts(Acts::Begin(kind))
+}
+
+const fn on(subject: Subject, topic: &'static str) -> Contract {
+    Contract::acts(Acts::Topic(subject, topic))
+}
+
+const ENROL: Contract = Contract::gives::<Enrolled>("Enrolled").form::<Nothing>("Nothing", &[]);
+
 /// The routes of this file.
 pub(super) const ROUTES: &[Route] = &[
-    Route::get("/api/v1/organisations", Asks::Consult("the list of organisations"), organisations),
-    Route::post("/api/v1/organisations", Asks::Perform("organisation.registered"), register),
-    Route::post("/api/v1/organisations/{org}/organisation", Asks::Perform("organisation.*"), on_org),
-    Route::get("/api/v1/services", Asks::Consult("the list of services"), services),
-    Route::post("/api/v1/services", Asks::Perform("service.published"), publish),
-    Route::post("/api/v1/services/{service}/service", Asks::Perform("service.*"), on_service),
-    Route::get("/api/v1/accounts", Asks::Consult("the list of accounts that the asker administers"), accounts),
-    Route::post("/api/v1/accounts", Asks::Perform("account.proposed"), propose),
-    Route::post("/api/v1/accounts/{account}/account", Asks::Perform("account.*"), on_account),
-    Route::post(
+    Route::shows(
+        "/api/v1/organisations",
+        Asks::Consult("the list of organisations"),
+        Contract::gives::<Organisations>("Organisations"),
+        organisations,
+    ),
+    Route::does(
+        "/api/v1/organisations",
+        Asks::Perform("organisation.registered"),
+        begin(Kind::OrganisationRegistered),
+        register,
+    ),
+    Route::does(
+        "/api/v1/organisations/{org}/organisation",
+        Asks::Perform("organisation.*"),
+        on(Subject::Organisation, "organisation"),
+        on_org,
+    ),
+    Route::shows(
+        "/api/v1/services",
+        Asks::Consult("the list of services"),
+        Contract::gives::<Services>("Services"),
+        services,
+    ),
+    Route::does("/api/v1/services", Asks::Perform("service.published"), begin(Kind::ServicePublished), publish),
+    Route::does(
+        "/api/v1/services/{service}/service",
+        Asks::Perform("service.*"),
+        on(Subject::Service, "service"),
+        on_service,
+    ),
+    Route::shows(
+        "/api/v1/accounts",
+        Asks::Consult("the list of accounts that the asker administers"),
+        Contract::gives::<Accounts>("Accounts"),
+        accounts,
+    ),
+    Route::does("/api/v1/accounts", Asks::Perform("account.proposed"), begin(Kind::AccountProposed), propose),
+    Route::does(
+        "/api/v1/accounts/{account}/account",
+        Asks::Perform("account.*"),
+        on(Subject::Account, "account"),
+        on_account,
+    ),
+    Route::does(
         "/api/v1/accounts/{account}/enrolment",
         Asks::Perform("draws the credentials of an account that was just confirmed, once"),
+        ENROL,
         enrol,
     ),
 ];
 
 fn organisations(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let found = visit.app.organisations(visit.actor()?)?;
-    let value = found.map(|found| {
-        let lines: Vec<Value> = found
-            .orgs
-            .iter()
-            .map(|org| json!({ "organisation": org.org, "name": org.name, "kind": org.kind, "place": org.place, "contact": org.contact }))
-            .collect();
-        json!({ "organisations": lines, "mandates": found.mandates.iter().map(mandate).collect::<Vec<_>>() })
-    });
-    Ok(Answer::json(&value))
-}
-
-fn mandate(line: &app::consult::MandateLine) -> Value {
-    json!({
-        "mandate": line.mandate, "prison": line.prison, "body": line.body, "basis": line.basis, "until": line.until,
-        "state": line.state, "waits_after": line.waits_after,
-    })
+    Ok(Answer::json(&found.map(|found| Organisations {
+        organisations: found.orgs.iter().map(Organisation::from).collect(),
+        mandates: found.mandates.iter().map(Mandate::from).collect(),
+    })))
 }
 
 fn register(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let org = OrgId::from_random(visit.app.fresh_id()?);
-    let deed = any(visit, "organisation", Subject::Organisation, org.stream())?;
-    perform(visit, deed)
+    perform(visit, one(visit, org.stream())?)
 }
 
 fn on_org(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let org: OrgId = visit.id("org")?;
-    let deed = one(visit, "organisation", Subject::Organisation, org.stream())?;
-    perform(visit, deed)
+    perform(visit, one(visit, org.stream())?)
 }
 
 fn services(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let found = visit.app.services(visit.actor()?)?;
-    let value = found.map(|found| {
-        let lines: Vec<Value> = found
-            .iter()
-            .map(|line| json!({ "service": line.service, "organisation": line.org_name, "published": line.published }))
-            .collect();
-        json!({ "services": lines })
-    });
-    Ok(Answer::json(&value))
+    let line = |line: app::consult::ServiceLine| Service {
+        service: line.service,
+        organisation: line.org_name,
+        published: line.published,
+    };
+    Ok(Answer::json(&found.map(|found| Services { services: found.into_iter().map(line).collect() })))
 }
 
 fn publish(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let service = ServiceId::from_random(visit.app.fresh_id()?);
-    let deed = any(visit, "service", Subject::Service, service.stream())?;
-    perform(visit, deed)
+    perform(visit, one(visit, service.stream())?)
 }
 
 fn on_service(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let service: ServiceId = visit.id("service")?;
-    let deed = one(visit, "service", Subject::Service, service.stream())?;
-    perform(visit, deed)
+    perform(visit, one(visit, service.stream())?)
 }
 
 fn accounts(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let found = visit.app.accounts(visit.actor()?)?;
-    let value = found.map(|found| {
-        let lines: Vec<Value> = found
-            .iter()
-            .map(|line| {
-                json!({
-                    "account": line.account, "name": line.name, "sign_in": line.sign_in, "organisation": line.org,
-                    "capacity": line.capacity, "state": line.state,
-                })
-            })
-            .collect();
-        json!({ "accounts": lines })
-    });
-    Ok(Answer::json(&value))
+    Ok(Answer::json(&found.map(|found| Accounts { accounts: found.iter().map(Account::from).collect() })))
 }
 
 fn propose(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let account = AccountId::from_random(visit.app.fresh_id()?);
-    let deed = any(visit, "account", Subject::Account, account.stream())?;
-    perform(visit, deed)
+    perform(visit, one(visit, account.stream())?)
 }
 
 fn on_account(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let account: AccountId = visit.id("account")?;
-    let deed = one(visit, "account", Subject::Account, account.stream())?;
-    let disables = deed.acts.iter().any(|proposed| proposed.act.kind() == domain::Kind::AccountDisabled);
+    let deed = one(visit, account.stream())?;
+    let disables = deed.acts.iter().any(|proposed| proposed.act.kind() == Kind::AccountDisabled);
     let answer = perform(visit, deed)?;
     if disables {
         visit.app.end_credentials(account)?;
@@ -121,10 +137,13 @@ fn on_account(visit: &Visit<'_>) -> Result<Answer, Trouble> {
 
 fn enrol(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let account: AccountId = visit.id("account")?;
+    let Nothing {} = read(visit)?;
     let slip = visit.app.enrol_confirmed(visit.actor()?, account)?;
-    let codes: Vec<&str> = slip.card.codes.iter().map(|code| code.code.reveal()).collect();
-    Ok(Answer::open_json(&json!({
-        "password": slip.password.reveal(), "totp_secret": slip.totp_secret.reveal(), "totp_uri": slip.totp_uri.reveal(),
-        "codes": codes, "change_by": slip.change_by,
-    })))
+    Ok(Answer::open_json(&Enrolled {
+        password: slip.password.reveal().to_owned(),
+        totp_secret: slip.totp_secret.reveal().to_owned(),
+        totp_uri: slip.totp_uri.reveal().to_owned(),
+        codes: slip.card.codes.iter().map(|code| code.code.reveal().to_owned()).collect(),
+        change_by: slip.change_by,
+    }))
 }

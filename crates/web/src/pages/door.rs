@@ -134,16 +134,22 @@ fn change_password(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     match visit.app.change_password(&signed.actor, field("old"), field("new"))? {
         Ok(cookie) => Ok(Answer::see("/").with_cookie(cookie::session(cookie.reveal(), visit.site.settings.reached))),
         Err(refused) => {
-            let (at, key) = match refused {
-                PasswordRefused::OldNotRight => ("old", "password-old-not-right"),
-                PasswordRefused::Same => ("new", "password-same"),
-                PasswordRefused::Unfit(app::credential::Unfit::TooShort) => ("new", "password-too-short"),
-                PasswordRefused::Unfit(app::credential::Unfit::TooLong) => ("new", "password-too-long"),
-                PasswordRefused::Unfit(app::credential::Unfit::Common) => ("new", "password-common"),
-                PasswordRefused::Unfit(app::credential::Unfit::LikeName) => ("new", "password-like-name"),
-            };
+            let (at, key) = password_refused(refused);
             password_page(visit, Some((at, visit.words.say(key).into_owned())))
         }
+    }
+}
+
+/// The field and the words of a password that was not taken.
+pub(crate) fn password_refused(refused: PasswordRefused) -> (&'static str, &'static str) {
+    use app::credential::Unfit;
+    match refused {
+        PasswordRefused::OldNotRight => ("old", "password-old-not-right"),
+        PasswordRefused::Same => ("new", "password-same"),
+        PasswordRefused::Unfit(Unfit::TooShort) => ("new", "password-too-short"),
+        PasswordRefused::Unfit(Unfit::TooLong) => ("new", "password-too-long"),
+        PasswordRefused::Unfit(Unfit::Common) => ("new", "password-common"),
+        PasswordRefused::Unfit(Unfit::LikeName) => ("new", "password-like-name"),
     }
 }
 

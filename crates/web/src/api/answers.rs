@@ -1,0 +1,346 @@
+//! What the answers of the API hold. They are read back nowhere in the program: that they can be is how their shape is found,
+//! and what a client in the same language would do.
+
+use app::consult::{self, OrgLine};
+use domain::look::{Outcome, Purpose};
+use domain::organisation::{OrgKind, ServicePublished};
+use domain::referral_facts::{ReferralEnd, ReferralState};
+use domain::registry::{AccountState, MandateState};
+use domain::{
+    AccountId, ActId, Capacity, CaseId, Date, Kind, Moment, OrgId, Part, Recorded, ReferralId, ServiceId, StreamId,
+    custody::Status, facts::Step,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+macro_rules! answers {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty),* $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Serialize, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub(crate) struct $name { $($(#[$field_doc])* pub(crate) $field: $type),* }
+    )+};
+}
+
+answers! {
+    /// Nothing more to say.
+    Nothing {}
+
+    /// What somebody gets for a deed.
+    Receipt { acts: Vec<ActId>, streams: Vec<StreamId>, at: Moment, raised: Vec<Finding>, repeated: bool }
+
+    /// Somebody has signed in.
+    SignedIn { must_change: bool, codes_left: Option<u32> }
+
+    /// Somebody has proved themselves again.
+    Fresh { fresh_until: Moment, codes_left: Option<u32> }
+
+    /// Who asks.
+    Me {
+        account: AccountId, organisation: OrgId, capacity: Capacity, name: String, ends_at: Moment, must_change: bool,
+    }
+
+    /// An act, as a reader of its part may see it.
+    Act {
+        act: ActId, kind: Kind, version: u16, at: Moment, concerns: Moment, capacity: Capacity, organisation: OrgId,
+        body: Box<RawValue>,
+    }
+
+    /// One look at a file.
+    Look {
+        at: Moment, capacity: Capacity, organisation: String, who: Option<String>, own: bool, parts: Vec<Part>, printed: bool,
+        purpose: Option<Purpose>,
+    }
+
+    /// A person's name and number.
+    Name { family: String, given: String, number: String }
+
+    /// One case in a list.
+    CaseLine {
+        case: CaseId, name: Option<Name>, step: Step, status: Option<Status>, carried_by: Option<String>, plan: PlanStanding,
+        review_on: Option<Date>, release_on: Option<Date>, handover: HandoverStanding, measures: u32,
+        measure_end: Option<Moment>, breaches: u32, undetermined: u32,
+    }
+
+    /// A page of cases.
+    Cases { total: u32, page: u32, loading: bool, cases: Vec<CaseLine> }
+
+    /// A finding, and whether the reader sees what it rests on.
+    CaseFinding { finding: Finding, with_facts: bool }
+
+    /// A referral as its case sees it.
+    CaseReferral {
+        referral: ReferralId, service: ServiceId, organisation: OrgId, state: ReferralState, plan: ActId, goal: u32,
+        next_session: Option<Moment>,
+    }
+
+    /// One case.
+    Case {
+        case: CaseId, head: u64, parts: Vec<Part>, step: Step, acts: Vec<Act>, findings: Vec<CaseFinding>, met: u32,
+        referrals: Vec<CaseReferral>, looks: Vec<Look>, looks_total: u32, may: Vec<Kind>,
+    }
+
+    /// One offer or referral in a list.
+    OfferLine {
+        referral: ReferralId, called: String, service: ServiceId, service_name: String, sender: String, state: ReferralState,
+        answer_by: Option<Date>, assigned: Option<String>, next_session: Option<Moment>,
+    }
+
+    /// Offers and referrals.
+    Referrals { referrals: Vec<OfferLine> }
+
+    /// One referral.
+    Referral {
+        referral: ReferralId, head: u64, parts: Vec<Part>, state: ReferralState, end: Option<ReferralEnd>,
+        case: Option<CaseId>, acts: Vec<Act>, looks: Vec<Look>, looks_total: u32, may: Vec<Kind>,
+    }
+
+    /// One line of the board of findings.
+    BoardLine { case: CaseId, rule: String, outcome: Outcome, since: Moment, raised: Moment }
+
+    /// The board of findings.
+    Board { cases: u32, findings: Vec<BoardLine> }
+
+    /// One organisation.
+    Organisation { organisation: OrgId, name: String, kind: OrgKind, place: String, contact: String }
+
+    /// A mandate of an oversight body over a prison.
+    Mandate {
+        mandate: ActId, prison: OrgId, body: OrgId, basis: String, until: Option<Date>, state: MandateState,
+        waits_after: Option<AccountId>,
+    }
+
+    /// Organisations, and the mandates over prisons.
+    Organisations { organisations: Vec<Organisation>, mandates: Vec<Mandate> }
+
+    /// One service.
+    Service { service: ServiceId, organisation: String, published: ServicePublished }
+
+    /// Services that are offered now.
+    Services { services: Vec<Service> }
+
+    /// One account.
+    Account {
+        account: AccountId, name: String, sign_in: String, organisation: OrgId, capacity: Capacity, state: AccountState,
+    }
+
+    /// Accounts that the asker administers.
+    Accounts { accounts: Vec<Account> }
+
+    /// What somebody signs in with; shown once.
+    Enrolled { password: String, totp_secret: String, totp_uri: String, codes: Vec<String>, change_by: Moment }
+
+    /// Rule and paragraph of an instrument.
+    Citation { instrument: safeguards::Instrument, rule: u16, paragraph: String }
+
+    /// A clock that runs, or ran, against a limit.
+    Clock { limit: Limit, from: Moment, until: Option<Moment>, elapsed: i64, reached_at: Moment }
+
+    /// A stretch of time; without an end it goes on.
+    Stretch { from: Moment, until: Option<Moment> }
+
+    /// How much is on record.
+    Coverage { recorded: u32, closed: u32 }
+
+    /// One answer of one rule about one act.
+    Finding {
+        rule: String, citations: Vec<Citation>, outcome: Outcome, severity: safeguards::Severity, word: safeguards::TextWord,
+        anchor: ActId, acts: Vec<ActId>, clock: Option<Clock>, since: Moment, over: Option<Moment>, stretches: Vec<Stretch>,
+        known: Option<Moment>, flags: Vec<safeguards::Flag>, coverage: Option<Coverage>, planned_end: Option<Moment>,
+        remedies: Vec<safeguards::Remedy>, rule_set: String,
+    }
+}
+
+/// The limit against which time is counted: a number of the text, or one that somebody set.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub(crate) enum Limit {
+    /// Of the text.
+    UnLimit {
+        /// In hours.
+        hours: u32,
+    },
+    /// Of a policy.
+    PolicyClock {
+        /// The name in the catalogue.
+        name: String,
+        /// In hours.
+        hours: u32,
+        /// Who set it.
+        set_by: String,
+    },
+}
+
+domain::codes! {
+    /// Where the plan of a case stands.
+    pub(crate) PlanStanding as "plan_standing" {
+        /// There is none, or it is not the reader's to see.
+        None = "none",
+        /// Proposed.
+        Proposed = "proposed",
+        /// The person has answered.
+        Answered = "answered",
+        /// Sent back.
+        Returned = "returned",
+        /// Approved.
+        Approved = "approved",
+    }
+}
+
+domain::codes! {
+    /// Where the handover of a case stands.
+    pub(crate) HandoverStanding as "handover_standing" {
+        /// There is none, or it is not the reader's to see.
+        None = "none",
+        /// Offered.
+        Offered = "offered",
+        /// Accepted.
+        Accepted = "accepted",
+        /// Sent back.
+        Returned = "returned",
+    }
+}
+
+impl From<&safeguards::Finding> for Finding {
+    fn from(finding: &safeguards::Finding) -> Self {
+        let cited = |of: &safeguards::Citation| Citation {
+            instrument: of.instrument,
+            rule: of.rule,
+            paragraph: of.paragraph.to_owned(),
+        };
+        let safeguards::Finding { outcome, severity, word, anchor, since, over, known, planned_end, .. } = *finding;
+        Self {
+            rule: finding.rule.to_string(),
+            citations: finding.citations.iter().map(cited).collect(),
+            outcome,
+            severity,
+            word,
+            anchor,
+            acts: finding.acts.clone(),
+            clock: finding.clock.as_ref().map(Clock::from),
+            since,
+            over,
+            stretches: finding.stretches.iter().map(|of| Stretch { from: of.from, until: of.until }).collect(),
+            known,
+            flags: finding.flags.clone(),
+            coverage: finding.coverage.map(|of| Coverage { recorded: of.recorded, closed: of.closed }),
+            planned_end,
+            remedies: finding.remedies.clone(),
+            rule_set: finding.rule_set.to_owned(),
+        }
+    }
+}
+
+impl From<&safeguards::Clock> for Clock {
+    fn from(clock: &safeguards::Clock) -> Self {
+        let limit = match &clock.limit {
+            safeguards::Limit::UnLimit { hours } => Limit::UnLimit { hours: *hours },
+            safeguards::Limit::PolicyClock { name, hours, set_by } => {
+                Limit::PolicyClock { name: (*name).to_owned(), hours: *hours, set_by: set_by.clone() }
+            }
+        };
+        let safeguards::Clock { from, until, elapsed, reached_at, .. } = *clock;
+        Self { limit, from, until, elapsed, reached_at }
+    }
+}
+
+/// An act as a reader of its part may see it. A kind that this program no longer knows is left out.
+pub(crate) fn act(recorded: &Recorded) -> Option<Act> {
+    let envelope = &recorded.envelope;
+    let body = recorded.act.to_bytes().ok().and_then(|body| String::from_utf8(body).ok())?;
+    Some(Act {
+        act: envelope.act,
+        kind: envelope.kind.parse().ok()?,
+        version: envelope.version,
+        at: recorded.at,
+        concerns: envelope.concerns,
+        capacity: envelope.capacity,
+        organisation: envelope.org,
+        body: RawValue::from_string(body).ok()?,
+    })
+}
+
+impl From<&consult::LookLine> for Look {
+    fn from(line: &consult::LookLine) -> Self {
+        let consult::LookLine { at, capacity, own, printed, purpose, .. } = *line;
+        let (organisation, who, parts) = (line.org.clone(), line.who.clone(), line.parts.clone());
+        Self { at, capacity, organisation, who, own, parts, printed, purpose }
+    }
+}
+
+impl From<&consult::CaseLine> for CaseLine {
+    fn from(line: &consult::CaseLine) -> Self {
+        let name = line.name.as_ref().map(|name| Name {
+            family: name.family.clone(),
+            given: name.given.clone(),
+            number: name.number.clone(),
+        });
+        let consult::CaseLine { case, step, status, review_on, release_on, measures, measure_end, .. } = *line;
+        Self {
+            case,
+            name,
+            step,
+            status,
+            carried_by: line.carried_by.clone(),
+            plan: line.plan_state.parse().unwrap_or(PlanStanding::None),
+            review_on,
+            release_on,
+            handover: line.handover.parse().unwrap_or(HandoverStanding::None),
+            measures,
+            measure_end,
+            breaches: line.breaches,
+            undetermined: line.undetermined,
+        }
+    }
+}
+
+/// The state of a referral, from the word that lists keep of it.
+pub(crate) fn state(word: &str) -> ReferralState {
+    word.parse().unwrap_or(ReferralState::None)
+}
+
+impl From<&consult::ReferralLine> for CaseReferral {
+    fn from(line: &consult::ReferralLine) -> Self {
+        let consult::ReferralLine { referral, service, org, goal, plan, next_session, .. } = *line;
+        Self { referral, service, organisation: org, state: state(&line.state), plan, goal, next_session }
+    }
+}
+
+impl From<&consult::OfferLine> for OfferLine {
+    fn from(line: &consult::OfferLine) -> Self {
+        let consult::OfferLine { referral, service, answer_by, next_session, .. } = *line;
+        Self {
+            referral,
+            called: line.called.clone(),
+            service,
+            service_name: line.service_name.clone(),
+            sender: line.sender.clone(),
+            state: state(&line.state),
+            answer_by,
+            assigned: line.assigned.clone(),
+            next_session,
+        }
+    }
+}
+
+impl From<&OrgLine> for Organisation {
+    fn from(line: &OrgLine) -> Self {
+        let OrgLine { org, name, kind, place, contact } = line.clone();
+        Self { organisation: org, name, kind, place, contact }
+    }
+}
+
+impl From<&consult::MandateLine> for Mandate {
+    fn from(line: &consult::MandateLine) -> Self {
+        let consult::MandateLine { mandate, prison, body, basis, until, state, waits_after } = line.clone();
+        Self { mandate, prison, body, basis, until, state, waits_after }
+    }
+}
+
+impl From<&consult::AccountLine> for Account {
+    fn from(line: &consult::AccountLine) -> Self {
+        let consult::AccountLine { account, name, sign_in, org, capacity, state, .. } = line.clone();
+        let state = state.parse().unwrap_or(AccountState::None);
+        Self { account, name, sign_in, organisation: org, capacity, state }
+    }
+}
