@@ -5,7 +5,7 @@ use domain::{Action, Capacity, Ground, Part, Strength};
 use crate::right::{ANY, Row, row};
 
 /// SHA-256 of the schema and the policies, in the order of their file names.
-pub const POLICIES_SHA256: &str = "643774ae60193fd6e0e8503de1508308496fbc6836a94b49204094cd0f189473";
+pub const POLICIES_SHA256: &str = "fc4a3ce5be555379ed855a5cadbbcd5e4b9fac26539827c83287d806344829a0";
 
 /// Everything that is allowed; whatever no row says is denied.
 pub(crate) const ROWS: &[Row] = &[
@@ -46,6 +46,7 @@ pub(crate) const ROWS: &[Row] = &[
         Action::Offer,
         &[Part::Consent, Part::Offer, Part::Package, Part::Release],
     ),
+    row(Capacity::CaseManager, Ground::Allocated, ANY, Action::Declare, &[Part::Record]),
     row(
         Capacity::CaseManager,
         Ground::Emergency,
@@ -76,6 +77,8 @@ pub(crate) const ROWS: &[Row] = &[
     row(Capacity::Supervisor, Ground::Custody, ANY, Action::Approve, &[Part::Plan]),
     row(Capacity::Supervisor, Ground::Custody, ANY, Action::Allocate, &[Part::Identity]),
     row(Capacity::Supervisor, Ground::Custody, ANY, Action::Close, &[Part::Identity]),
+    row(Capacity::Supervisor, Ground::Custody, ANY, Action::Restrict, &[Part::Record]),
+    row(Capacity::Supervisor, Ground::Custody, ANY, Action::Declare, &[Part::Record]),
     row(Capacity::Supervisor, Ground::Referrer, ANY, Action::Read, &[Part::Offer, Part::Package, Part::Attendance]),
     row(
         Capacity::Supervisor,
@@ -105,6 +108,8 @@ pub(crate) const ROWS: &[Row] = &[
     row(Capacity::Governor, Ground::Custody, ANY, Action::Record, &[Part::Measures]),
     row(Capacity::Governor, Ground::Custody, ANY, Action::Decide, &[Part::Measures]),
     row(Capacity::Governor, Ground::Custody, ANY, Action::Ease, &[Part::Measures]),
+    row(Capacity::Governor, Ground::Custody, ANY, Action::Restrict, &[Part::Record]),
+    row(Capacity::Governor, Ground::Custody, ANY, Action::Declare, &[Part::Record]),
     row(Capacity::Governor, Ground::Referrer, ANY, Action::Read, &[Part::Offer, Part::Attendance]),
     row(Capacity::Governor, Ground::Referrer, ANY, Action::Record, &[Part::Attendance]),
     row(
@@ -118,12 +123,14 @@ pub(crate) const ROWS: &[Row] = &[
     row(Capacity::Governor, Ground::Installation, ANY, Action::Read, &[Part::Statistics, Part::Directory]),
     row(Capacity::CustodyOfficer, Ground::Custody, ANY, Action::Read, &[Part::Identity, Part::Plan, Part::Measures]),
     row(Capacity::CustodyOfficer, Ground::Custody, ANY, Action::Record, &[Part::Plan, Part::Measures]),
+    row(Capacity::CustodyOfficer, Ground::Custody, ANY, Action::Declare, &[Part::Record]),
     row(Capacity::CustodyOfficer, Ground::Emergency, &[Strength::Fresh], Action::Read, &[Part::Identity]),
     row(Capacity::CustodyOfficer, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
     row(Capacity::CustodyOfficer, Ground::Installation, ANY, Action::Read, &[Part::Statistics, Part::Directory]),
     row(Capacity::Registrar, Ground::Custody, ANY, Action::Read, &[Part::Identity, Part::Sentence]),
     row(Capacity::Registrar, Ground::Custody, ANY, Action::Register, &[Part::Identity, Part::Sentence]),
     row(Capacity::Registrar, Ground::Custody, ANY, Action::Record, &[Part::Release]),
+    row(Capacity::Registrar, Ground::Custody, ANY, Action::Declare, &[Part::Record]),
     row(Capacity::Registrar, Ground::Emergency, &[Strength::Fresh], Action::Read, &[Part::Identity]),
     row(Capacity::Registrar, Ground::OwnOrganisation, ANY, Action::Register, &[Part::Identity]),
     row(Capacity::Registrar, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
@@ -131,6 +138,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(Capacity::Health, Ground::Custody, ANY, Action::Read, &[Part::Identity, Part::Measures]),
     row(Capacity::Health, Ground::Custody, ANY, Action::Record, &[Part::Measures]),
     row(Capacity::Health, Ground::Custody, ANY, Action::Attest, &[Part::Measures]),
+    row(Capacity::Health, Ground::Custody, ANY, Action::Declare, &[Part::Record]),
     row(Capacity::Health, Ground::Emergency, &[Strength::Fresh], Action::Read, &[Part::Identity]),
     row(Capacity::Health, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
     row(Capacity::Health, Ground::Installation, ANY, Action::Read, &[Part::Statistics, Part::Directory]),
@@ -155,6 +163,7 @@ pub(crate) const ROWS: &[Row] = &[
     ),
     row(Capacity::IndependentReviewer, Ground::Mandate, ANY, Action::Record, &[Part::Measures]),
     row(Capacity::IndependentReviewer, Ground::Mandate, ANY, Action::Review, &[Part::Measures]),
+    row(Capacity::IndependentReviewer, Ground::Mandate, ANY, Action::Declare, &[Part::Record]),
     row(Capacity::IndependentReviewer, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
     row(Capacity::IndependentReviewer, Ground::Installation, ANY, Action::Read, &[Part::Statistics, Part::Directory]),
     row(Capacity::HearingOfficer, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
@@ -184,6 +193,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(Capacity::CsoPractitioner, Ground::Installation, ANY, Action::Read, &[Part::Statistics, Part::Directory]),
     row(Capacity::ProbationOfficer, Ground::Handover, ANY, Action::Read, &[Part::Identity, Part::Release]),
     row(Capacity::ProbationOfficer, Ground::Handover, ANY, Action::Respond, &[Part::Release]),
+    row(Capacity::ProbationOfficer, Ground::Handover, ANY, Action::Declare, &[Part::Record]),
     row(
         Capacity::ProbationOfficer,
         Ground::Aftercare,
@@ -196,6 +206,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(Capacity::ProbationOfficer, Ground::Aftercare, ANY, Action::Answer, &[Part::Plan, Part::Consent]),
     row(Capacity::ProbationOfficer, Ground::Aftercare, ANY, Action::Propose, &[Part::Plan]),
     row(Capacity::ProbationOfficer, Ground::Aftercare, ANY, Action::Close, &[Part::Identity]),
+    row(Capacity::ProbationOfficer, Ground::Aftercare, ANY, Action::Declare, &[Part::Record]),
     row(
         Capacity::ProbationOfficer,
         Ground::Emergency,
@@ -247,6 +258,7 @@ pub(crate) const ROWS: &[Row] = &[
     ),
     row(Capacity::Monitor, Ground::Mandate, ANY, Action::Record, &[Part::Measures]),
     row(Capacity::Monitor, Ground::Mandate, ANY, Action::Review, &[Part::Measures]),
+    row(Capacity::Monitor, Ground::Mandate, ANY, Action::Declare, &[Part::Record]),
     row(Capacity::Monitor, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
     row(Capacity::Monitor, Ground::Installation, ANY, Action::Read, &[Part::Statistics, Part::Directory]),
     row(Capacity::DataProtection, Ground::Mandate, ANY, Action::Read, &[Part::Record]),

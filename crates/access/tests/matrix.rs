@@ -214,6 +214,23 @@ const DONE: &[Entry] = &[
     (Part::Release, Action::Respond, &[(ProbationOfficer, Handover)]),
     (Part::Directory, Action::Administer, &[(SystemAdministrator, Installation)]),
     (Part::Directory, Action::Publish, &[(CsoManager, OwnOrganisation)]),
+    (Part::Record, Action::Restrict, &[(Supervisor, Custody), (Governor, Custody)]),
+    (
+        Part::Record,
+        Action::Declare,
+        &[
+            (CaseManager, Allocated),
+            (Supervisor, Custody),
+            (Governor, Custody),
+            (CustodyOfficer, Custody),
+            (Registrar, Custody),
+            (Health, Custody),
+            (ProbationOfficer, Handover),
+            (ProbationOfficer, Aftercare),
+            (IndependentReviewer, Mandate),
+            (Monitor, Mandate),
+        ],
+    ),
     (Part::Accounts, Action::Administer, &[(SystemAdministrator, Installation), (OrgAdministrator, OwnOrganisation)]),
     (Part::Keys, Action::Administer, &[(SystemAdministrator, Installation)]),
 ];
@@ -346,6 +363,9 @@ fn whoever_writes_into_a_part_sees_it_except_at_the_gate() {
                 // A person who is being admitted has no case yet; an address after release is not for the register.
                 (Registrar, OwnOrganisation, Action::Register) => &[Part::Identity],
                 (Registrar, Custody, Action::Record) => &[Part::Release],
+                // Whoever says that they must not see a file sees it no more, and need not have seen who looked at it.
+                (CustodyOfficer | Registrar | Health, Custody, Action::Declare)
+                | (ProbationOfficer, Handover, Action::Declare) => &[Part::Record],
                 _ => &[],
             };
             assert_eq!(blind.iter().collect::<Vec<_>>(), at_the_gate, "{capacity} {action} on {ground}");

@@ -6,12 +6,13 @@
 //!
 //! What a civil society organisation holds ends with the consent it rests on, whatever else is said.
 
-use access::{Actor, Held};
+use access::{Actor, Bar, Held, Permit, Reading};
 use domain::kind::{Act, topic};
-use domain::{AccountId, Date, Ground, Moment, OrgId, Recorded, StreamId};
+use domain::{AccountId, Action, Date, Ground, Moment, OrgId, Part, Recorded, StreamId};
 use jiff::tz::TimeZone;
 use store::{Tx, Val};
 
+use crate::bar;
 use crate::refusal::Fault;
 
 /// After release the prison keeps its ground for so long, to finish its papers (policy of the installation).
@@ -111,20 +112,9 @@ fn earlier(one: Option<Moment>, other: Option<Moment>) -> Option<Moment> {
 pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded, zone: &TimeZone) -> Result<bool, store::Error> {
     match &recorded.act {
         Act::Custody(act) => take_custody(tx, recorded, act),
-        Act::File(topic::File::Allocated(body)) => {
-            let (stream, at) = (recorded.envelope.stream, recorded.at);
-            end_allocation(tx, stream, at)?;
-            // Whoever is named after release carries the file as long as the prison has its papers.
-            let custody = running(tx, stream, Ground::Custody, at)?;
-            let until = if custody.iter().any(|(_, ends)| ends.is_none()) {
-                None
-            } else {
-                custody.iter().filter_map(|(_, ends)| *ends).max()
-            };
-            for owner in file_of(tx, stream)? {
-                begin(tx, body.to.bytes(), owner, Ground::Allocated, recorded, until)?;
-            }
-            Ok(true)
+        Act::File(act) => {
+            bar::take(tx, recorded, act)?;
+            take_file(tx, recorded, act)
         }
         Act::Consent(act) => take_consent(tx, recorded, act, zone),
         Act::Referral(act) => take_referral(tx, recorded, act, zone),
@@ -184,6 +174,36 @@ fn take_mandate(
     }
 }
 
+fn take_file(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::File) -> Result<bool, store::Error> {
+    let (stream, at) = (recorded.envelope.stream, recorded.at);
+    match act {
+        topic::File::Allocated(body) => {
+            end_allocation(tx, stream, at)?;
+            // Whoever is named after release carries the file as long as the prison has its papers.
+            let custody = running(tx, stream, Ground::Custody, at)?;
+            let until = if custody.iter().any(|(_, ends)| ends.is_none()) {
+                None
+            } else {
+                custody.iter().filter_map(|(_, ends)| *ends).max()
+            };
+            for owner in file_of(tx, stream)? {
+                begin(tx, body.to.bytes(), owner, Ground::Allocated, recorded, until)?;
+            }
+        }
+        // Nobody carries a file that they must not see, and it does not come back to them by itself.
+        topic::File::ConflictDeclared(body) => {
+            for owner in file_of(tx, stream)? {
+                tx.exec(
+                    "update ground set ends = $1 where stream = $2 and holder = $3 and ground = 'allocated' and (ends is null or ends > $1)",
+                    &[Val::I64(at.millis()), Val::Blob(&owner.bytes()), Val::Blob(&body.account.bytes())],
+                )?;
+            }
+        }
+        topic::File::Restricted(_) | topic::File::RestrictionLifted(_) | topic::File::ConflictEnded(_) => {}
+    }
+    Ok(true)
+}
+
 /// A case and its referrals.
 fn file_of(tx: &mut Tx<'_>, case: StreamId) -> Result<Vec<StreamId>, store::Error> {
     let mut file = referrals_of(tx, case)?;
@@ -233,6 +253,7 @@ fn moved(tx: &mut Tx<'_>, recorded: &Recorded, prison: OrgId) -> Result<(), stor
     let (stream, at) = (recorded.envelope.stream, recorded.at);
     end(tx, stream, Ground::Custody, at)?;
     end_allocation(tx, stream, at)?;
+    bar::moved(tx, recorded, prison)?;
     for referral in referrals_of(tx, stream)? {
         end(tx, referral, Ground::Referrer, at)?;
         begin(tx, prison.bytes(), referral, Ground::Referrer, recorded, None)?;
@@ -387,15 +408,70 @@ pub(crate) fn stands(tx: &mut Tx<'_>, actor: &Actor) -> Result<bool, store::Erro
 /// The earliest end of anything that somebody holds now: until when a list holds at the least.
 pub(crate) fn first_end(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Option<Moment>, store::Error> {
     let ends = tx.one(
-        "select min(ends) from ground where holder in ($1, $2) and begins <= $3 and ends > $3",
-        &[Val::Blob(&actor.account.bytes()), Val::Blob(&actor.org.bytes()), Val::I64(now.millis())],
+        concat!(
+            "with ",
+            bar::shut!(),
+            " select min(ends) from ground where holder in ($1, $3) and begins <= $2 and ends > $2
+              and stream not in (select stream from closed)"
+        ),
+        &[Val::Blob(&actor.account.bytes()), Val::I64(now.millis()), Val::Blob(&actor.org.bytes())],
         |row| row.get::<Option<i64>>(0),
     )?;
     Ok(ends.flatten().map(Moment::from_millis))
 }
 
-/// The grounds somebody holds now on a stream.
-pub(crate) fn held(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Moment) -> Result<Vec<Held>, Fault> {
+/// Where somebody stands towards a stream now: the grounds they hold on it, and what keeps them from it all the same.
+/// Asked as a whole, so that no grounds are ever weighed without the bars.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Standing {
+    held: Vec<Held>,
+    bars: Vec<Bar>,
+}
+
+impl Standing {
+    /// Leave to do this, if there is.
+    pub(crate) fn permit(
+        &self,
+        actor: &Actor,
+        stream: StreamId,
+        (part, action): (Part, Action),
+        now: Moment,
+    ) -> Option<Permit> {
+        access::permit(actor, stream, part, action, &self.held, &self.bars, now)
+    }
+
+    /// The same, for a deed on another stream than the one the right comes from: what keeps one from that counts too.
+    pub(crate) fn barred_from(
+        mut self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        stream: StreamId,
+        now: Moment,
+    ) -> Result<Self, Fault> {
+        self.bars.extend(bar::on(tx, actor, stream, now)?);
+        Ok(self)
+    }
+
+    /// What may be opened.
+    pub(crate) fn readable(&self, actor: &Actor, stream: StreamId, now: Moment) -> Option<Reading> {
+        access::readable(actor, stream, &self.held, &self.bars, now)
+    }
+
+    /// What may go on paper.
+    pub(crate) fn printable(&self, actor: &Actor, stream: StreamId, now: Moment) -> Option<Reading> {
+        access::printable(actor, stream, &self.held, &self.bars, now)
+    }
+}
+
+/// Where somebody stands towards a stream now.
+pub(crate) fn standing(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Moment) -> Result<Standing, Fault> {
+    let held = held(tx, actor, stream, now)?;
+    // Asked whatever is held, so that a file one is kept from takes the same work as one that is not there.
+    let bars = bar::on(tx, actor, stream, now)?;
+    Ok(Standing { held, bars })
+}
+
+fn held(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Moment) -> Result<Vec<Held>, Fault> {
     if !stands(tx, actor)? {
         return Ok(Vec::new());
     }
@@ -419,12 +495,12 @@ pub(crate) fn held(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Moment
         &[Val::Blob(&org.bytes()), Val::I64(now.millis()), Val::Blob(&id)],
         read,
     )?);
-    held.extend(standing(tx, account, org, stream)?);
+    held.extend(by_belonging(tx, account, org, stream)?);
     Ok(held)
 }
 
 /// Grounds that need no row: the installation is everybody's, an organisation its members', an account its owner's.
-fn standing(tx: &mut Tx<'_>, account: AccountId, org: OrgId, stream: StreamId) -> Result<Vec<Held>, Fault> {
+fn by_belonging(tx: &mut Tx<'_>, account: AccountId, org: OrgId, stream: StreamId) -> Result<Vec<Held>, Fault> {
     let id = stream.bytes();
     let owner = tx.one(
         "select stream as org from organisation where stream = $1

@@ -3,6 +3,7 @@
 //! Knows no page and no network. Time and randomness are given to it once, at the start.
 
 pub mod backup;
+mod bar;
 pub mod chance;
 pub mod consult;
 pub mod credential;

@@ -101,8 +101,8 @@ struct Claim {
 
 impl Claim {
     fn stands(&self, tx: &mut Tx<'_>, actor: &Actor, at: Moment) -> Result<bool, Fault> {
-        let held = crate::ground::held(tx, actor, self.parent, at)?;
-        Ok(access::permit(actor, self.stream, self.part, self.action, &held, &[], at).is_some())
+        let standing = crate::ground::standing(tx, actor, self.parent, at)?.barred_from(tx, actor, self.stream, at)?;
+        Ok(standing.permit(actor, self.stream, (self.part, self.action), at).is_some())
     }
 }
 
@@ -168,7 +168,7 @@ impl App {
         }
         let due = work.note_findings(tx)?;
         let mut read_set: Vec<_> = work.files.iter().map(|(stream, file)| (*stream, file.head)).collect();
-        let named = deed.acts.iter().filter_map(|proposed| resolve::rests_on(&proposed.act));
+        let named = deed.acts.iter().flat_map(|proposed| resolve::rests_on(&proposed.act));
         for stream in named.chain([actor.account.stream()]) {
             read_set.push((stream, head_of(tx, stream)?));
         }
@@ -375,8 +375,13 @@ impl Work<'_> {
 
     fn permit(&mut self, tx: &mut Tx<'_>, proposed: &Proposed, parent: StreamId) -> Result<Permit, Refusal> {
         let row = proposed.act.kind().row();
-        let held = crate::ground::held(tx, self.actor, parent, self.now)?;
-        let permit = access::permit(self.actor, proposed.stream, row.part, row.action, &held, &[], self.now);
+        let standing = crate::ground::standing(tx, self.actor, parent, self.now)?.barred_from(
+            tx,
+            self.actor,
+            proposed.stream,
+            self.now,
+        )?;
+        let permit = standing.permit(self.actor, proposed.stream, (row.part, row.action), self.now);
         if let Some(permit) = &permit {
             let (part, action, until) = (row.part, row.action, permit.until());
             self.claims.push(Claim { parent, stream: proposed.stream, part, action, until });
@@ -384,21 +389,20 @@ impl Work<'_> {
         if let Some(permit) = permit {
             return Ok(permit);
         }
-        let fresh = |proved: Actor| {
-            access::permit(&proved, proposed.stream, row.part, row.action, &held, &[], self.now).is_some()
-        };
+        let fresh =
+            |proved: Actor| standing.permit(&proved, proposed.stream, (row.part, row.action), self.now).is_some();
         if crate::step_up::proved(self.actor).is_some_and(fresh) {
             return Err(Refusal::NeedsFresh);
         }
         // Who may see the file but not do this gets a reasoned refusal; everybody else the one 404. A file that is there
         // already is asked for itself, whoever's word it was to begin with.
         let there = head_of(tx, proposed.stream)?.is_some() && parent != proposed.stream;
-        let (asked, held) = if there {
-            (proposed.stream, crate::ground::held(tx, self.actor, proposed.stream, self.now)?)
+        let (asked, standing) = if there {
+            (proposed.stream, crate::ground::standing(tx, self.actor, proposed.stream, self.now)?)
         } else {
-            (parent, held)
+            (parent, standing)
         };
-        Err(match access::readable(self.actor, asked, &held, &[], self.now) {
+        Err(match standing.readable(self.actor, asked, self.now) {
             Some(_) => Refusal::NotAllowed,
             None => Refusal::NotYours,
         })
@@ -440,8 +444,8 @@ impl Work<'_> {
             let judged = self.app.judge(tx, *stream, facts, self.now)?;
             due.push((*stream, judged.next));
             // A receipt says no more than the page would: what hangs on a part the actor cannot open stays unsaid.
-            let held = crate::ground::held(tx, self.actor, *stream, self.now)?;
-            let reading = access::readable(self.actor, *stream, &held, &[], self.now);
+            let standing = crate::ground::standing(tx, self.actor, *stream, self.now)?;
+            let reading = standing.readable(self.actor, *stream, self.now);
             let opens = |part| reading.as_ref().is_some_and(|reading| reading.opens(*stream, part));
             self.raised.extend(judged.raised.into_iter().filter(|finding| opens(crate::findings::part_of(finding))));
             for act in judged.acts {

@@ -4,6 +4,7 @@
 use access::Actor;
 use domain::admission::NotPossible;
 use domain::consent::{Given, SharedPart};
+use domain::file::Restricted;
 use domain::kind::{Act, topic};
 use domain::organisation::OrgKind;
 use domain::referral::PackageReleased;
@@ -76,13 +77,14 @@ fn is_held(tx: &mut Tx<'_>, case: StreamId, now: Moment) -> Result<bool, store::
     Ok(held.is_some_and(|held| held > 0))
 }
 
-/// Another stream that must not have moved while the deed was prepared: who is named must still be there.
-pub(crate) fn rests_on(act: &Act) -> Option<StreamId> {
+/// Other streams that must not have moved while the deed was prepared: who is named must still be there.
+pub(crate) fn rests_on(act: &Act) -> Vec<StreamId> {
     match act {
-        Act::File(topic::File::Allocated(body)) => Some(body.to.stream()),
-        Act::Referral(topic::Referral::Assigned(body)) => Some(body.to.stream()),
-        Act::Referral(topic::Referral::Offered(body)) => Some(body.service.stream()),
-        _ => None,
+        Act::File(topic::File::Allocated(body)) => vec![body.to.stream()],
+        Act::File(topic::File::Restricted(body)) => body.named.iter().map(|named| named.account.stream()).collect(),
+        Act::Referral(topic::Referral::Assigned(body)) => vec![body.to.stream()],
+        Act::Referral(topic::Referral::Offered(body)) => vec![body.service.stream()],
+        _ => Vec::new(),
     }
 }
 
@@ -153,6 +155,15 @@ pub(crate) fn resolve(tx: &mut Tx<'_>, actor: &Actor, deed: &Deed, proposed: &Pr
         Act::Custody(topic::Custody::Transferred(body)) => is_kind(tx, body.to, &[OrgKind::Prison]),
         Act::Custody(topic::Custody::Returned(body)) => is_kind(tx, body.prison, &[OrgKind::Prison]),
         Act::File(topic::File::Allocated(body)) => has_capacity(tx, body.to, actor.org, Capacity::CaseManager),
+        Act::File(topic::File::Restricted(body)) => can_be_lifted(tx, actor, proposed.stream, body),
+        Act::File(topic::File::ConflictDeclared(body)) => {
+            // Everybody says it of themselves; of others only those who lead them.
+            match actor.capacity {
+                _ if body.account == actor.account => Ok(()),
+                Capacity::Supervisor | Capacity::Governor => works_at(tx, body.account, actor.org).map(|_| ()),
+                _ => Err(Refusal::NotAllowed),
+            }
+        }
         Act::Consent(topic::Consent::Given(body)) => {
             is_kind(tx, body.recipient, &[OrgKind::CivilSociety, OrgKind::Probation, OrgKind::Aftercare])
         }
@@ -195,6 +206,31 @@ pub(crate) fn resolve(tx: &mut Tx<'_>, actor: &Actor, deed: &Deed, proposed: &Pr
         }
         _ => Ok(()),
     }
+}
+
+/// Somebody who is named must be able to lift the restriction: who may, and is not kept from the file themselves.
+fn can_be_lifted(tx: &mut Tx<'_>, actor: &Actor, case: StreamId, body: &Restricted) -> Result<(), Refusal> {
+    let mut can = false;
+    for named in &body.named {
+        let capacity = works_at(tx, named.account, actor.org)?;
+        let barred = tx.one(
+            "select 1 from bar where stream = $1 and holder = $2 and bar in ('conflict', 'own_person') and ends is null",
+            &[Val::Blob(&case.bytes()), Val::Blob(&named.account.bytes())],
+            |row| row.get::<i64>(0),
+        )?;
+        can |= matches!(capacity, Capacity::Supervisor | Capacity::Governor) && barred.is_none();
+    }
+    if can { Ok(()) } else { Err(NotPossible::NobodyToLift.into()) }
+}
+
+/// The capacity of an open account of this organisation.
+fn works_at(tx: &mut Tx<'_>, account: AccountId, org: OrgId) -> Result<Capacity, Refusal> {
+    let found = tx.one(
+        "select capacity from account where stream = $1 and org = $2 and state = 'open'",
+        &[Val::Blob(&account.bytes()), Val::Blob(&org.bytes())],
+        |row| row.get::<String>(0),
+    )?;
+    found.and_then(|capacity| capacity.parse().ok()).ok_or(Refusal::Unknown("account"))
 }
 
 fn is_kind(tx: &mut Tx<'_>, org: OrgId, kinds: &[OrgKind]) -> Result<(), Refusal> {

@@ -21,6 +21,7 @@ const LEDGER: &[&str] = &[
 /// Index tables, in the order in which `replay` compares them: name, columns that make a row unique.
 pub const INDEXES: &[(&str, &str)] = &[
     ("ground", "holder, stream, ground, begins, via"),
+    ("bar", "stream, bar, holder, via"),
     ("file", "stream"),
     ("consent", "act"),
     ("mandate", "act"),
@@ -38,6 +39,11 @@ const INDEX: &[&str] = &[
         via {blob} not null){strict}",
     "create index ground_of_stream on ground (stream, holder)",
     "create index ground_of_holder on ground (holder, ground, stream)",
+    "create table bar (
+        stream {blob} not null, bar text not null, holder {blob} not null, begins {i64} not null, ends {i64},
+        via {blob} not null, primary key (stream, bar, holder, via)){strict}",
+    "create index bar_of_holder on bar (holder, bar, stream)",
+    "create index bar_of_act on bar (via, bar, holder)",
     "create table file (stream {blob} not null primary key, of_case {blob} not null, consent {blob} not null){strict}",
     "create index file_of_consent on file (consent)",
     "create table consent (act {blob} not null primary key, ends {i64} not null){strict}",

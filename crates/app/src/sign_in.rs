@@ -220,9 +220,9 @@ impl App {
     pub fn enrol_confirmed(&self, actor: &Actor, account: AccountId) -> Result<Enrolment, Refusal> {
         let now = self.now();
         let state = self.store.read(|tx| -> Result<_, Refusal> {
-            let held = crate::ground::held(tx, actor, account.stream(), now)?;
+            let standing = crate::ground::standing(tx, actor, account.stream(), now)?;
             let row = domain::Kind::AccountConfirmed.row();
-            let may = access::permit(actor, account.stream(), row.part, row.action, &held, &[], now).is_some();
+            let may = standing.permit(actor, account.stream(), (row.part, row.action), now).is_some();
             let known = by_id(tx, account)?.filter(|known| known.open && may);
             let enrolled =
                 tx.one("select 1 from credential where account = $1", &[Val::Blob(&account.bytes())], |row| {

@@ -55,9 +55,13 @@ impl Resting {
     }
 
     fn stands(&self, tx: &mut Tx<'_>, actor: &Actor, at: Moment) -> Result<bool, Fault> {
-        let held = ground::held(tx, actor, self.stream, at)?;
-        let ask = if self.printed { access::printable } else { access::readable };
-        Ok(ask(actor, self.stream, &held, &[], at).is_some_and(|reading| self.parts.is_within(reading.parts())))
+        let standing = ground::standing(tx, actor, self.stream, at)?;
+        let opened = if self.printed {
+            standing.printable(actor, self.stream, at)
+        } else {
+            standing.readable(actor, self.stream, at)
+        };
+        Ok(opened.is_some_and(|reading| self.parts.is_within(reading.parts())))
     }
 }
 

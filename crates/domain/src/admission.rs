@@ -114,6 +114,14 @@ codes! {
         WrongSubject = "wrong_subject",
         /// The time concerned lies in the future.
         InFuture = "in_future",
+        /// No restriction stands on the file.
+        NotRestricted = "not_restricted",
+        /// Nobody who is named could lift the restriction.
+        NobodyToLift = "nobody_to_lift",
+        /// No conflict of interest of this account stands.
+        NoConflict = "no_conflict",
+        /// A restriction or a conflict of interest keeps this account from the file.
+        Barred = "barred",
         /// The organisation, service or account is not known or no longer open.
         NotOpen = "not_open",
     }
@@ -150,13 +158,20 @@ pub fn admit_case(facts: &Facts, recorded: &Recorded) -> Result<(), NotPossible>
         return Err(NotPossible::Closed);
     }
     let decides = recorded.act.kind().row().nature == Nature::Decision;
-    if facts.died.is_some() && decides && !matches!(recorded.act, Act::Custody(topic::Custody::Closed(_))) {
+    // What is left to decide on the file of somebody who died: that it is closed, and who may see it until then.
+    let about_the_file = match &recorded.act {
+        Act::Custody(topic::Custody::Closed(_)) => true,
+        Act::File(act) => !matches!(act, topic::File::Allocated(_)),
+        _ => false,
+    };
+    if facts.died.is_some() && decides && !about_the_file {
         return Err(NotPossible::NotHeld);
     }
     let held = facts.held_at(at).is_some();
     match &recorded.act {
         Act::Custody(act) => admit_custody(facts, recorded, act, held),
-        Act::File(_) | Act::Look(_) | Act::Finding(_) => Ok(()),
+        Act::File(act) => admit_file(facts, act),
+        Act::Look(_) | Act::Finding(_) => Ok(()),
         Act::Assessment(topic::Assessment::Contested(_)) if facts.assessments.is_empty() => {
             Err(NotPossible::NotAssessed)
         }
@@ -200,6 +215,21 @@ fn admit_custody(facts: &Facts, recorded: &Recorded, act: &topic::Custody, held:
             (ended && out && !held).then_some(()).ok_or(NotPossible::NotReadyToClose)
         }
         _ => Ok(()),
+    }
+}
+
+fn admit_file(facts: &Facts, act: &topic::File) -> Result<(), NotPossible> {
+    match act {
+        topic::File::Allocated(body) if facts.bars(body.to) => Err(NotPossible::Barred),
+        topic::File::RestrictionLifted(_) if facts.restricted.is_none() => Err(NotPossible::NotRestricted),
+        topic::File::ConflictEnded(body) => {
+            let stands = facts.conflicts.iter().any(|row| row.value.0 == body.account && row.span.until.is_none());
+            stands.then_some(()).ok_or(NotPossible::NoConflict)
+        }
+        topic::File::Allocated(_)
+        | topic::File::Restricted(_)
+        | topic::File::RestrictionLifted(_)
+        | topic::File::ConflictDeclared(_) => Ok(()),
     }
 }
 

@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 
 use crate::assessment::NeedArea;
 use crate::custody::{Born, Circumstance, ClosingReason, Sex, Status};
+use crate::file::Tie;
 use crate::id::{AccountId, ActId, OrgId, ReferralId};
 use crate::measure::{ContactKind, MeasureKind, MeasurePurpose};
 use crate::moment::{Date, Moment, Span};
@@ -166,6 +167,19 @@ pub struct HandoverFacts {
     pub returned: Option<(ActId, Moment)>,
 }
 
+/// Who alone sees a file in the prison that holds the person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RestrictionFacts {
+    /// The act.
+    pub act: ActId,
+    /// Since when.
+    pub since: Moment,
+    /// The prison in which it holds.
+    pub prison: OrgId,
+    /// The accounts that were named; after a move to another prison none, and there its governors see the file.
+    pub named: Vec<AccountId>,
+}
+
 /// Facts of one case.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facts {
@@ -193,6 +207,10 @@ pub struct Facts {
     pub closed: Option<(ActId, Moment, ClosingReason)>,
     /// Who carries the file, by beginning, the latest last. A transfer and a return end it: somebody there is named anew.
     pub allocated: Vec<Dated<AccountId>>,
+    /// The restriction that stands.
+    pub restricted: Option<RestrictionFacts>,
+    /// Accounts that must not see the file, with the reason, in the order in which it was declared.
+    pub conflicts: Vec<Dated<(AccountId, Tie)>>,
     /// First-day needs taken.
     pub needs_taken: Option<(ActId, Moment)>,
     /// Assessments: act, time, areas of need.
@@ -239,6 +257,15 @@ impl Facts {
     /// The case manager who carries the file at this moment.
     pub fn carried_by(&self, at: Moment) -> Option<AccountId> {
         self.allocated.iter().rev().find(|row| row.span.holds(at)).map(|row| row.value)
+    }
+
+    /// Is this account kept from the file, by a restriction that does not name it or by a conflict of interest?
+    ///
+    /// Only for accounts of the prison: a restriction says nothing of others.
+    pub fn bars(&self, account: AccountId) -> bool {
+        let restricted = self.restricted.as_ref().filter(|restriction| !restriction.named.is_empty());
+        restricted.is_some_and(|restriction| !restriction.named.contains(&account))
+            || self.conflicts.iter().any(|row| row.value.0 == account && row.span.until.is_none())
     }
 
     /// The plan version that counts: the last approved, or the last proposed if none is.

@@ -8,8 +8,10 @@ use crate::admission::admit_case;
 use crate::custody::Circumstance;
 use crate::facts::{
     Answer, ConsentFacts, Dated, Facts, HandoverFacts, MeasureFacts, Origin, PlanFacts, ReferralLink, RegimeFacts,
+    RestrictionFacts,
 };
-use crate::id::{ActId, OrgId};
+use crate::file::Tie;
+use crate::id::{AccountId, ActId, OrgId};
 use crate::kind::{Act, topic};
 use crate::moment::{Moment, Span};
 use crate::recorded::Recorded;
@@ -40,7 +42,7 @@ impl Facts {
         }
         match &recorded.act {
             Act::Custody(act) => self.take_custody(recorded, act),
-            Act::File(topic::File::Allocated(body)) => begin(&mut self.allocated, dated(recorded, body.to)),
+            Act::File(act) => self.take_file(recorded, act),
             Act::Assessment(act) => self.take_assessment(recorded, act),
             Act::Plan(act) => self.take_plan(recorded, act),
             Act::Consent(act) => self.take_consent(recorded, act),
@@ -77,6 +79,7 @@ impl Facts {
             topic::Custody::Transferred(body) => {
                 if self.held_at(at) != Some(body.to) {
                     end_at(&mut self.allocated, at);
+                    self.restriction_moves(body.to);
                 }
                 self.received(recorded, body.to);
             }
@@ -94,6 +97,7 @@ impl Facts {
                 self.received(recorded, body.prison);
                 if released && self.released.is_none() {
                     end_at(&mut self.allocated, at);
+                    self.restriction_moves(body.prison);
                     self.closed = None;
                     self.release_on = None;
                     self.release_items.clear();
@@ -108,6 +112,40 @@ impl Facts {
                 self.died.get_or_insert((id, at));
             }
             topic::Custody::Closed(body) => self.closed = Some((id, at, body.reason)),
+        }
+    }
+
+    fn take_file(&mut self, recorded: &Recorded, act: &topic::File) {
+        let at = recorded.concerns();
+        match act {
+            topic::File::Allocated(body) => begin(&mut self.allocated, dated(recorded, body.to)),
+            topic::File::Restricted(body) => {
+                let named = body.named.iter().map(|named| named.account).collect();
+                let (act, prison) = (recorded.id(), recorded.envelope.org);
+                self.restricted = Some(RestrictionFacts { act, since: at, prison, named });
+            }
+            topic::File::RestrictionLifted(_) => self.restricted = None,
+            topic::File::ConflictDeclared(body) => {
+                self.conflicts.push(dated(recorded, (body.account, body.tie)));
+                // Nobody carries a file that they must not see.
+                for row in self.allocated.iter_mut().filter(|row| row.value == body.account && row.span.holds(at)) {
+                    row.span = row.span.ended(at);
+                }
+            }
+            topic::File::ConflictEnded(body) => {
+                let theirs = |row: &&mut Dated<(AccountId, Tie)>| row.value.0 == body.account;
+                for row in self.conflicts.iter_mut().filter(theirs).filter(|row| row.span.until.is_none()) {
+                    row.span = row.span.ended(at);
+                }
+            }
+        }
+    }
+
+    /// Those who were named work in the prison before; in the next one its governors see the file, and name others.
+    fn restriction_moves(&mut self, prison: OrgId) {
+        if let Some(restriction) = self.restricted.as_mut().filter(|restriction| restriction.prison != prison) {
+            restriction.named.clear();
+            restriction.prison = prison;
         }
     }
 

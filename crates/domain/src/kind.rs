@@ -218,6 +218,10 @@ Custody {
 }
 File {
     FileAllocated            = Allocated(file::Allocated)                       "file.allocated" / 1                : Case         Identity    Allocate   Decision Stream Case         Moves;
+    FileRestricted           = Restricted(file::Restricted)                     "file.restricted" / 1               : Case         Record      Restrict   Decision Stream Case         Moves;
+    FileRestrictionLifted    = RestrictionLifted(file::RestrictionLifted)       "file.restriction_lifted" / 1       : Case         Record      Restrict   Decision Stream Case         Moves;
+    FileConflictDeclared     = ConflictDeclared(file::ConflictDeclared)         "file.conflict_declared" / 1        : Case         Record      Declare    Report   Stream Case         Moves;
+    FileConflictEnded        = ConflictEnded(file::ConflictEnded)               "file.conflict_ended" / 1           : Case         Record      Restrict   Decision Stream Case         Moves;
 }
 Assessment {
     NeedsTaken               = NeedsTaken(assessment::NeedsTaken)               "assessment.needs_taken" / 1        : Case         Assessment  Assess     Report   Stream Assessment   Moves;

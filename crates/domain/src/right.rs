@@ -178,6 +178,10 @@ codes! {
         Allocate = "allocate",
         /// Close a case.
         Close = "close",
+        /// Say who alone may see a file, and when that ends.
+        Restrict = "restrict",
+        /// Declare that somebody must not see a file: oneself, or somebody one leads.
+        Declare = "declare",
         /// Publish or withdraw a service.
         Publish = "publish",
         /// Propose, confirm and end accounts; register organisations.

@@ -10,6 +10,7 @@ mod assessment;
 pub mod begin_referral;
 mod consent;
 mod custody;
+mod file;
 mod measure;
 mod not_possible;
 mod organisation;
@@ -19,6 +20,8 @@ mod plan;
 mod referral;
 mod release;
 mod session;
+
+pub(crate) use file::IN_PRISON;
 
 use crate::form::{Cite, Field, FormSpec, Kind as FieldKind, Section, Whose};
 use domain::{Capacity, Kind, Line, Text, kind::Nature, organisation::OrgKind};
@@ -38,6 +41,10 @@ pub enum Source {
     Orgs(&'static [OrgKind]),
     /// Open accounts with one of these capacities.
     Accounts(&'static [Capacity]),
+    /// The own account; for those who lead a prison also the open accounts there.
+    Led,
+    /// Accounts whose conflict of interest stands on the case.
+    Barred,
 }
 
 /// What a form says of the time that the act concerns.
@@ -185,6 +192,7 @@ pub fn of(kind: Kind) -> Option<&'static ActForm> {
 /// Every form, by topic.
 static ALL: &[&[ActForm]] = &[
     custody::FORMS,
+    file::FORMS,
     assessment::FORMS,
     plan::FORMS,
     consent::FORMS,

@@ -105,9 +105,10 @@ impl App {
         self.show(actor, |tx, now| {
             let reading = self.reading(tx, actor, case.stream(), now)?;
             let paper = PartSet::EMPTY.with(part).with(Part::Identity).intersection(reading.parts());
-            let held = crate::ground::held(tx, actor, case.stream(), now)?;
+            let standing = crate::ground::standing(tx, actor, case.stream(), now)?;
             let prints = |who: &Actor| {
-                access::printable(who, case.stream(), &held, &[], now)
+                standing
+                    .printable(who, case.stream(), now)
                     .filter(|printing| printing.opens(case.stream(), part) && paper.contains(part))
             };
             let printing = prints(actor).ok_or_else(|| match proved(actor).and_then(|proved| prints(&proved)) {
@@ -159,9 +160,11 @@ impl App {
         for consent in &facts.consents {
             self.show_org(tx, &mut shown, consent.recipient)?;
         }
-        for row in &facts.allocated {
-            if let Some(name) = self.names.staff(row.value.stream()) {
-                shown.staff.insert(row.value.stream(), name);
+        let named = facts.restricted.iter().flat_map(|restriction| &restriction.named);
+        let barred = facts.conflicts.iter().map(|row| &row.value.0);
+        for account in facts.allocated.iter().map(|row| &row.value).chain(named).chain(barred) {
+            if let Some(name) = self.names.staff(account.stream()) {
+                shown.staff.insert(account.stream(), name);
             }
         }
         let looks = self.looks(tx, actor, (stream, parts), looks, &mut shown)?;

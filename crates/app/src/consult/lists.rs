@@ -167,18 +167,26 @@ pub(crate) fn grounds_for(actor: &Actor, part: Part) -> [&'static str; 6] {
 }
 
 /// The streams that the asker may see a part of now: one common table expression for every list, count and search.
-pub(crate) const VISIBLE: &str = "with visible (stream) as (
+/// What the asker is kept from is in none of them; a restriction leaves a mandate standing.
+pub(crate) const VISIBLE: &str = concat!(
+    "with ",
+    crate::bar::shut!(),
+    ",
+visible (stream) as (
     select g.stream from ground g
-     where g.holder in ($1, $2) and g.ground in ($3, $4, $5, $6, $7, $8) and g.ground <> 'mandate'
-       and g.begins <= $9 and (g.ends is null or g.ends > $9)
+     where g.holder in ($1, $3) and g.ground in ($4, $5, $6, $7, $8, $9) and g.ground <> 'mandate'
+       and g.begins <= $2 and (g.ends is null or g.ends > $2) and g.stream not in (select stream from closed)
     union
     select c.stream from ground m join ground c on c.holder = m.stream and c.ground = 'custody'
-     where m.holder = $2 and m.ground = 'mandate' and 'mandate' in ($3, $4, $5, $6, $7, $8)
-       and m.begins <= $9 and (m.ends is null or m.ends > $9)
+     where m.holder = $3 and m.ground = 'mandate' and 'mandate' in ($4, $5, $6, $7, $8, $9)
+       and m.begins <= $2 and (m.ends is null or m.ends > $2)
+       and c.stream not in (select stream from closed where bar <> 'restricted')
     union
     select f.stream from ground m join ground c on c.holder = m.stream and c.ground = 'custody' join file f on f.of_case = c.stream
-     where m.holder = $2 and m.ground = 'mandate' and 'mandate' in ($3, $4, $5, $6, $7, $8)
-       and m.begins <= $9 and (m.ends is null or m.ends > $9)) ";
+     where m.holder = $3 and m.ground = 'mandate' and 'mandate' in ($4, $5, $6, $7, $8, $9)
+       and m.begins <= $2 and (m.ends is null or m.ends > $2)
+       and f.stream not in (select stream from closed where bar <> 'restricted')) "
+);
 
 pub(crate) const CASE_COLUMNS: &str =
     "c.stream, c.step, c.status, c.carried_by, c.plan_state, c.review_on, c.release_on, c.handover,
@@ -379,8 +387,7 @@ pub(crate) fn visible_vals<'a>(
     grounds: &'a [&'static str; 6],
     now: Moment,
 ) -> Vec<Val<'a>> {
-    let mut vals = vec![Val::Blob(account), Val::Blob(org)];
+    let mut vals = vec![Val::Blob(account), Val::I64(now.millis()), Val::Blob(org)];
     vals.extend(grounds.iter().map(|ground| Val::Text(ground)));
-    vals.push(Val::I64(now.millis()));
     vals
 }

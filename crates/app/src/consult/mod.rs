@@ -103,10 +103,9 @@ impl App {
         stream: StreamId,
         now: Moment,
     ) -> Result<Reading, Refusal> {
-        let held = ground::held(tx, actor, stream, now)?;
-        access::readable(actor, stream, &held, &[], now).ok_or_else(|| {
-            let proved =
-                proved(actor).is_some_and(|proved| access::readable(&proved, stream, &held, &[], now).is_some());
+        let standing = ground::standing(tx, actor, stream, now)?;
+        standing.readable(actor, stream, now).ok_or_else(|| {
+            let proved = proved(actor).is_some_and(|proved| standing.readable(&proved, stream, now).is_some());
             if proved { Refusal::NeedsFresh } else { Refusal::NotYours }
         })
     }
@@ -159,10 +158,10 @@ impl App {
         stream: StreamId,
         now: Moment,
     ) -> Result<Vec<Kind>, Fault> {
-        let held = ground::held(tx, actor, stream, now)?;
+        let standing = ground::standing(tx, actor, stream, now)?;
         let may = |kind: &&Kind| {
             let row = kind.row();
-            access::permit(actor, stream, row.part, row.action, &held, &[], now).is_some()
+            standing.permit(actor, stream, (row.part, row.action), now).is_some()
         };
         Ok(Kind::ALL.iter().filter(may).copied().collect())
     }

@@ -14,7 +14,7 @@ use crate::acts::{self, line};
 use crate::house::{House, Shared};
 
 /// Ids are drawn at random in every history; what counts is which of them are the same.
-fn without_ids(shown: &str) -> String {
+pub fn without_ids(shown: &str) -> String {
     let of_an_id = |sign: char| sign.is_ascii_hexdigit() || sign == '-';
     let mut names: BTreeMap<&str, usize> = BTreeMap::new();
     let mut plain = String::new();

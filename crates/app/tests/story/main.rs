@@ -14,6 +14,7 @@ mod opening;
 mod rights;
 mod safeguards;
 mod sharing;
+mod sight;
 mod standby;
 mod time;
 

@@ -6,8 +6,8 @@ use domain::admission::NotPossible as Not;
 use domain::admission::NotPossible;
 
 use crate::case::{
-    CONSENT, Deed, MEASURE, OTHER_PRISON, PLAN, SESSION, SUPERVISOR, Story, act, case, offer, org, referral, sample,
-    story,
+    CONSENT, Deed, MEASURE, OTHER_PRISON, PLAN, SESSION, SUPERVISOR, Story, account, act, case, offer, org, referral,
+    sample, story,
 };
 
 fn assessed() -> Story {
@@ -249,8 +249,31 @@ fn release_rows() -> Vec<Row> {
     ]
 }
 
+fn file_rows() -> Vec<Row> {
+    let s = sample;
+    let lifted = || s("file.restriction_lifted");
+    let restricted = || case().then(s("file.restricted"));
+    let conflicted = || case().then(s("file.conflict_declared"));
+    vec![
+        (Not::NotRestricted, (restricted(), lifted()), (case(), lifted())),
+        (Not::NotRestricted, (restricted(), lifted()), (restricted().then(lifted()), lifted())),
+        (Not::NoConflict, (conflicted(), s("file.conflict_ended")), (case(), s("file.conflict_ended"))),
+        (
+            Not::NoConflict,
+            (conflicted(), s("file.conflict_ended")),
+            (conflicted().then(s("file.conflict_ended")), s("file.conflict_ended")),
+        ),
+        (Not::Barred, (case(), s("file.allocated")), (conflicted(), s("file.allocated"))),
+        (
+            Not::Barred,
+            (restricted(), s("file.allocated")),
+            (restricted(), s("file.allocated").with("to", account(205))),
+        ),
+    ]
+}
+
 fn case_rows() -> impl Iterator<Item = Row> {
-    [custody_rows(), plan_rows(), sharing_rows(), measure_rows(), release_rows()].into_iter().flatten()
+    [file_rows(), custody_rows(), plan_rows(), sharing_rows(), measure_rows(), release_rows()].into_iter().flatten()
 }
 
 fn referral_rows() -> Vec<Row> {
@@ -297,8 +320,9 @@ fn referral_rows() -> Vec<Row> {
     ]
 }
 
-/// Reasons that only the register gives; their stories stand in `registry.rs`.
-const OF_THE_REGISTER: [NotPossible; 4] = [Not::OwnProposal, Not::NotProposed, Not::CapacityElsewhere, Not::NotOpen];
+/// Reasons that only the register gives, whose stories stand in `registry.rs`, and one that needs the capacities of accounts.
+const OF_THE_REGISTER: [NotPossible; 5] =
+    [Not::OwnProposal, Not::NotProposed, Not::CapacityElsewhere, Not::NotOpen, Not::NobodyToLift];
 
 #[test]
 fn what_a_case_does_not_allow_is_refused_with_its_reason() {

@@ -7,6 +7,7 @@ mod case;
 #[cfg(test)]
 mod corpus;
 #[cfg(test)]
+mod file;
 mod folding;
 #[cfg(test)]
 mod kinds;

@@ -1,6 +1,7 @@
 //! Building the demonstration: every step of every way is performed, in the order of time, by whoever may.
 
 mod acts;
+mod lately;
 
 use std::sync::Arc;
 
@@ -83,6 +84,8 @@ pub fn build(place: &Place, seed: u64, people: u32, until: Moment) -> anyhow::Re
         progress.inc(1);
     }
     move_on(&app, &clock, &mut rounds, until)?;
+    let past = Past { app: &app, house: &house, dice: &dice, now: until };
+    past.lately(&everybody).context("what happened lately")?;
     progress.finish_and_clear();
     Ok(house.accounts)
 }

@@ -5,7 +5,7 @@
 use super::{ActForm, FULL, SHORT, Source, WHEN, carried, headed, line, plain, under};
 use crate::form::Field;
 use domain::{
-    Capacity, Kind,
+    Kind,
     custody::{Circumstance, ClosingReason, Sex, Status},
     organisation::OrgKind,
 };
@@ -123,6 +123,4 @@ pub(super) static FORMS: &[ActForm] = &[
             Field::long_text("note", SHORT).hint(),
         ])],
     ),
-    ActForm::new(Kind::FileAllocated, "f-file-allocated-submit", &[plain(&[Field::pick("to").required().hint()])])
-        .picks(&[("to", Source::Accounts(&[Capacity::CaseManager]))]),
 ];

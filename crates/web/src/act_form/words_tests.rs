@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::words::{Language, Words, dashed};
 use domain::{
-    account, admission, assessment, consent, custody, facts, kind, look, measure, organisation, plan, referral,
+    account, admission, assessment, consent, custody, facts, file, kind, look, measure, organisation, plan, referral,
     referral_facts, registry, release, right,
 };
 use jiff::tz::TimeZone;
@@ -23,6 +23,7 @@ const LISTS: &[(&str, &[&str])] = &[
     (custody::Sex::LIST, custody::Sex::CODES),
     (custody::Status::LIST, custody::Status::CODES),
     (facts::Step::LIST, facts::Step::CODES),
+    (file::Tie::LIST, file::Tie::CODES),
     (kind::Head::LIST, kind::Head::CODES),
     (kind::Nature::LIST, kind::Nature::CODES),
     (kind::Retention::LIST, kind::Retention::CODES),

@@ -16,6 +16,7 @@ mod print;
 mod refer;
 mod release;
 mod safeguards;
+mod sight;
 mod timeline;
 mod words;
 

@@ -139,6 +139,7 @@ fn after(case: CaseId, kind: Kind, input: &Input, parts: access::PartSet) -> Str
         "consent" => "/consents",
         "referral" => "/referrals",
         "release" => "/release",
+        "file" if kind != Kind::FileAllocated => "/looks",
         "measure" => match input.get("measure").and_then(|id| id.parse::<ActId>().ok()) {
             Some(measure) => return format!("/cases/{case}/measures/{measure}"),
             None => "/measures",
@@ -248,15 +249,28 @@ fn choices(case: &Case<'_>, source: Source) -> Result<Vec<(String, String)>, Tro
             .filter(|line| kinds.contains(&line.kind))
             .map(|line| (line.org.to_string(), format!("{} ({})", line.name, line.place)))
             .collect(),
-        Source::Accounts(capacities) => {
-            let mut found = Vec::new();
-            for capacity in capacities {
-                found.extend(colleagues(case.visit, *capacity)?);
+        Source::Accounts(capacities) => colleagues_of(case.visit, capacities)?,
+        Source::Led => {
+            let own = actor.account.to_string();
+            let name = case.visit.signed.as_ref().map(|signed| signed.name.clone()).unwrap_or_default();
+            let mut found = vec![(own.clone(), case.words.say1("sight-myself", "name", name).into_owned())];
+            if matches!(actor.capacity, Capacity::Supervisor | Capacity::Governor) {
+                let led = colleagues_of(case.visit, act_form::IN_PRISON)?;
+                found.extend(led.into_iter().filter(|(account, _)| *account != own));
             }
             found
         }
+        Source::Barred => case.barred().into_iter().map(|(account, name)| (account.to_string(), name)).collect(),
     };
     Ok(choices)
+}
+
+fn colleagues_of(visit: &Visit<'_>, capacities: &[Capacity]) -> Result<Vec<(String, String)>, Trouble> {
+    let mut found = Vec::new();
+    for capacity in capacities {
+        found.extend(colleagues(visit, *capacity)?);
+    }
+    Ok(found)
 }
 
 fn colleagues(visit: &Visit<'_>, capacity: Capacity) -> Result<Vec<(String, String)>, Trouble> {

@@ -59,6 +59,9 @@ pub(crate) fn possible(kind: Kind, file: &CaseFile, account: Option<AccountId>) 
         | Kind::CustodySentenceRecorded
         | Kind::CustodyCircumstanceNoted
         | Kind::ReleaseItemArranged => alive,
+        Kind::FileRestricted => held,
+        Kind::FileRestrictionLifted => facts.restricted.is_some(),
+        Kind::FileConflictEnded => facts.conflicts.iter().any(|row| row.span.until.is_none()),
         Kind::ConsentWithdrawn => facts.consents.iter().any(|consent| consent.withdrawn.is_none()),
         Kind::ReferralBegun => approved && alive,
         Kind::MeasureExtended | Kind::MeasureLifted | Kind::MeasureReviewed => running,

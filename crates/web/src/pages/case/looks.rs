@@ -68,6 +68,6 @@ pub(super) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
                 to,
             ))
         };
-        Ok(case.frame(Section::Looks, None).block(block))
+        Ok(case.frame(Section::Looks, None).block(case.sight_block()).block(block))
     })
 }

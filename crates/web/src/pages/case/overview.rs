@@ -22,6 +22,9 @@ pub(super) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
                 page = page.head(case.running_note(measure));
             }
         }
+        if let Some(note) = case.restriction_note() {
+            page = page.head(note);
+        }
         if has(Part::Plan) {
             page = page.block(plan_block(case));
         }

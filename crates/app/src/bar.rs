@@ -1,0 +1,139 @@
+//! Bars: rows that say who is kept from which file, whatever grounds they hold.
+//!
+//! A restriction is a row for the prison it was made in, with a row for each account that it names; a conflict of interest
+//! is a row for one account. They stand on the case and count for its referrals too. Rows are written in the transaction
+//! of the act that makes or ends them, and joined wherever grounds are: [`shut`] for lists, counts and searches,
+//! [`on`] for one file.
+
+use access::{Actor, Bar};
+use domain::file::Tie;
+use domain::kind::topic;
+use domain::{Moment, OrgId, Recorded, StreamId};
+use store::{Tx, Val};
+
+/// The code of a row for everybody of a prison but those whom the same act names.
+const RESTRICTED: &str = "restricted";
+/// The code of a row for somebody whom a restriction names.
+const NAMED: &str = "named";
+
+const fn code_of(tie: Tie) -> &'static str {
+    match tie {
+        Tie::OwnPerson | Tie::Relative => "own_person",
+        Tie::Other => "conflict",
+    }
+}
+
+/// Two common table expressions: `shut`, the cases that the asker is kept from now, and `closed`, the same with their
+/// referrals. `$1` is the account, `$2` the moment, `$3` the organisation.
+macro_rules! shut {
+    () => {
+        "shut (stream, bar) as (
+    select b.stream, b.bar from bar b
+     where b.holder = $1 and b.bar in ('conflict', 'own_person') and b.begins <= $2 and (b.ends is null or b.ends > $2)
+    union
+    select b.stream, b.bar from bar b
+     where b.holder = $3 and b.bar = 'restricted' and b.begins <= $2 and (b.ends is null or b.ends > $2)
+       and not exists (select 1 from bar n where n.via = b.via and n.bar = 'named' and n.holder = $1)),
+closed (stream, bar) as (
+    select stream, bar from shut union select f.stream, s.bar from file f join shut s on f.of_case = s.stream)"
+    };
+}
+pub(crate) use shut;
+
+/// What keeps somebody from a file now.
+pub(crate) fn on(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Moment) -> Result<Vec<Bar>, store::Error> {
+    let sql = "select distinct b.bar from bar b
+         where b.stream in ($1, (select of_case from file where stream = $1))
+           and b.begins <= $2 and (b.ends is null or b.ends > $2)
+           and ((b.holder = $3 and b.bar in ('conflict', 'own_person'))
+             or (b.holder = $4 and b.bar = 'restricted'
+                 and not exists (select 1 from bar n where n.via = b.via and n.bar = 'named' and n.holder = $3)))
+         order by b.bar";
+    let vals = [
+        Val::Blob(&stream.bytes()),
+        Val::I64(now.millis()),
+        Val::Blob(&actor.account.bytes()),
+        Val::Blob(&actor.org.bytes()),
+    ];
+    let codes = tx.all(sql, &vals, |row| row.get::<String>(0))?;
+    let bar = |code: String| match code.as_str() {
+        RESTRICTED => Bar::Restricted,
+        "conflict" => Bar::Conflict,
+        // What is not known keeps out as much as anything can.
+        _ => Bar::OwnPerson,
+    };
+    Ok(codes.into_iter().map(bar).collect())
+}
+
+/// Takes an act about who may see the file into the rows.
+pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::File) -> Result<(), store::Error> {
+    let (stream, at) = (recorded.envelope.stream, recorded.at);
+    match act {
+        topic::File::Allocated(_) => Ok(()),
+        topic::File::Restricted(body) => {
+            end_restriction(tx, stream, at)?;
+            begin(tx, recorded, RESTRICTED, recorded.envelope.org.bytes())?;
+            for named in &body.named {
+                begin(tx, recorded, NAMED, named.account.bytes())?;
+            }
+            Ok(())
+        }
+        topic::File::RestrictionLifted(_) => end_restriction(tx, stream, at),
+        topic::File::ConflictDeclared(body) => begin(tx, recorded, code_of(body.tie), body.account.bytes()),
+        topic::File::ConflictEnded(body) => {
+            tx.exec(
+                "update bar set ends = $1 where stream = $2 and holder = $3 and bar in ('conflict', 'own_person') and ends is null",
+                &[Val::I64(at.millis()), Val::Blob(&stream.bytes()), Val::Blob(&body.account.bytes())],
+            )?;
+            Ok(())
+        }
+    }
+}
+
+/// The person is held in another prison from now on. Those who were named work in the one before: here its governors see
+/// the file, and name others.
+pub(crate) fn moved(tx: &mut Tx<'_>, recorded: &Recorded, prison: OrgId) -> Result<(), store::Error> {
+    let stream = recorded.envelope.stream;
+    let before = tx.one(
+        "select holder from bar where stream = $1 and bar = 'restricted' and ends is null",
+        &[Val::Blob(&stream.bytes())],
+        |row| Ok(OrgId::from_bytes(row.get(0)?)),
+    )?;
+    if before.is_none_or(|before| before == prison) {
+        return Ok(());
+    }
+    end_restriction(tx, stream, recorded.at)?;
+    begin(tx, recorded, RESTRICTED, prison.bytes())?;
+    let governors = tx.all(
+        "select stream from account where org = $1 and capacity = 'governor' and state = 'open' order by stream",
+        &[Val::Blob(&prison.bytes())],
+        |row| row.get::<[u8; 16]>(0),
+    )?;
+    for governor in governors {
+        begin(tx, recorded, NAMED, governor)?;
+    }
+    Ok(())
+}
+
+fn begin(tx: &mut Tx<'_>, recorded: &Recorded, code: &str, holder: [u8; 16]) -> Result<(), store::Error> {
+    tx.exec(
+        "insert into bar (stream, bar, holder, begins, ends, via) values ($1, $2, $3, $4, null, $5)
+         on conflict (stream, bar, holder, via) do nothing",
+        &[
+            Val::Blob(&recorded.envelope.stream.bytes()),
+            Val::Text(code),
+            Val::Blob(&holder),
+            Val::I64(recorded.at.millis()),
+            Val::Blob(&recorded.envelope.act.bytes()),
+        ],
+    )?;
+    Ok(())
+}
+
+fn end_restriction(tx: &mut Tx<'_>, stream: StreamId, at: Moment) -> Result<(), store::Error> {
+    tx.exec(
+        "update bar set ends = $1 where stream = $2 and bar in ('restricted', 'named') and ends is null",
+        &[Val::I64(at.millis()), Val::Blob(&stream.bytes())],
+    )?;
+    Ok(())
+}

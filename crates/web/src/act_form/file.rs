@@ -1,0 +1,47 @@
+//! Forms of the file itself: who carries it, who alone may see it, and who must not.
+
+use super::{ActForm, SHORT, Source, headed, plain};
+use crate::form::Field;
+use domain::{Capacity, Kind, file::Tie};
+
+/// Whoever works in a prison and may meet a person through it.
+pub(crate) const IN_PRISON: &[Capacity] = &[
+    Capacity::Governor,
+    Capacity::Supervisor,
+    Capacity::CaseManager,
+    Capacity::Registrar,
+    Capacity::Health,
+    Capacity::CustodyOfficer,
+];
+
+const REASON: Field = Field::long_text("reason", SHORT).required();
+
+pub(super) static FORMS: &[ActForm] = &[
+    ActForm::new(Kind::FileAllocated, "f-file-allocated-submit", &[plain(&[Field::pick("to").required().hint()])])
+        .picks(&[("to", Source::Accounts(&[Capacity::CaseManager]))]),
+    ActForm::new(
+        Kind::FileRestricted,
+        "f-file-restricted-submit",
+        &[
+            plain(&[REASON.hint()]),
+            headed("f-file-restricted-who", &[Field::repeat("named", 1, 4, 40, &[Field::pick("account")]).hint()]),
+        ],
+    )
+    .picks(&[("named.account", Source::Accounts(IN_PRISON))]),
+    ActForm::new(Kind::FileRestrictionLifted, "f-file-restriction-lifted-submit", &[plain(&[REASON])]),
+    ActForm::new(
+        Kind::FileConflictDeclared,
+        "f-file-conflict-declared-submit",
+        &[plain(&[
+            Field::pick("account").required().hint(),
+            Field::choice("tie", Tie::LIST, Tie::CODES).required().hint(),
+        ])],
+    )
+    .picks(&[("account", Source::Led)]),
+    ActForm::new(
+        Kind::FileConflictEnded,
+        "f-file-conflict-ended-submit",
+        &[plain(&[Field::pick("account").required(), REASON])],
+    )
+    .picks(&[("account", Source::Barred)]),
+];
