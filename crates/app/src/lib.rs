@@ -97,8 +97,35 @@ impl App {
         self.writer.is_running()
     }
 
+    /// How the installation does, in numbers that say nothing of anybody.
+    pub fn pulse(&self) -> Result<Pulse, Fault> {
+        let kept_at = self.checkpoints.kept_at();
+        Ok(Pulse {
+            leaves: self.store.read(|tx| writing::size_of(tx))?,
+            covered: self.checkpoints.size(),
+            checkpoint_age: kept_at.map(|kept_at| self.now().since(kept_at)),
+            waiting: self.writer.waiting(),
+            counts: self.counts(),
+        })
+    }
+
     /// What the writer has done so far.
     pub fn counts(&self) -> store::Counts {
         self.writer.counts()
     }
+}
+
+/// How an installation does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pulse {
+    /// Leaves in the log.
+    pub leaves: u64,
+    /// Leaves that the newest checkpoint covers.
+    pub covered: u64,
+    /// Milliseconds since a checkpoint was last kept; nothing before the first since the start.
+    pub checkpoint_age: Option<i64>,
+    /// Jobs that wait for the writer.
+    pub waiting: usize,
+    /// What the writer has done so far.
+    pub counts: store::Counts,
 }

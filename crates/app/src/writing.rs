@@ -104,7 +104,10 @@ impl Scribe {
 
     fn sign(&mut self) {
         match self.checkpoints.keep(&self.tree) {
-            Ok(()) => self.signed_at = self.clock.now().millis(),
+            Ok(()) => {
+                self.signed_at = self.clock.now().millis();
+                self.checkpoints.kept_at.store(self.signed_at, Ordering::Relaxed);
+            }
             Err(fault) => tracing::error!(%fault, "the checkpoint could not be kept"),
         }
     }
@@ -150,9 +153,17 @@ pub struct Checkpoints {
     signer: Arc<Signer>,
     last: RwLock<(u64, Note)>,
     keeping: Mutex<()>,
+    /// When a checkpoint was last kept, in milliseconds; 0 before the first.
+    kept_at: AtomicI64,
 }
 
 impl Checkpoints {
+    /// When a checkpoint was last kept since the start.
+    pub(crate) fn kept_at(&self) -> Option<Moment> {
+        let at = self.kept_at.load(Ordering::Relaxed);
+        (at != 0).then(|| Moment::from_millis(at))
+    }
+
     /// Opens the store beside the tree it speaks of. A tree older than the store means that an old copy of the database
     /// was put back: the program refuses to go on from there.
     ///
@@ -189,8 +200,13 @@ impl Checkpoints {
                 ));
             }
         };
-        let store =
-            Self { path: path.to_owned(), signer, last: RwLock::new((u64::MAX, note)), keeping: Mutex::new(()) };
+        let store = Self {
+            path: path.to_owned(),
+            signer,
+            last: RwLock::new((u64::MAX, note)),
+            keeping: Mutex::new(()),
+            kept_at: AtomicI64::new(0),
+        };
         store.keep(tree)?;
         Ok(store)
     }
@@ -241,7 +257,7 @@ impl Checkpoints {
         Ok(())
     }
 
-    fn size(&self) -> u64 {
+    pub(crate) fn size(&self) -> u64 {
         self.last.read().unwrap_or_else(PoisonError::into_inner).0
     }
 

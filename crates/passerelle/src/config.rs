@@ -4,6 +4,7 @@
 //! It holds no secret: those lie in the directory of the installation.
 
 use std::fs;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, anyhow, bail};
@@ -50,6 +51,9 @@ pub struct Config {
     /// Requests that may wait for one; more are asked to come back.
     #[serde(default = "waiting")]
     pub waiting: usize,
+    /// Where machines may ask for numbers: an address of this machine alone. Nowhere if absent.
+    #[serde(default)]
+    pub metrics: Option<SocketAddr>,
     /// For whom backups are written.
     #[serde(default)]
     pub backup: Option<BackupKeys>,
@@ -86,6 +90,7 @@ impl Config {
             https: Https::None,
             threads: threads(),
             waiting: waiting(),
+            metrics: None,
             backup: None,
         }
     }
@@ -109,12 +114,20 @@ impl Config {
         if config.waiting == 0 {
             bail!("waiting: at least 1");
         }
+        if config.metrics.is_some_and(|address| !address.ip().is_loopback()) {
+            bail!("metrics: an address of this machine alone, such as 127.0.0.1:9464");
+        }
         Ok(config)
     }
 
     /// What the site needs of it.
     pub fn site(&self) -> SiteSettings {
-        SiteSettings { reached: self.https.reached(), threads: self.threads, waiting: self.waiting }
+        SiteSettings {
+            reached: self.https.reached(),
+            threads: self.threads,
+            waiting: self.waiting,
+            metrics: self.metrics,
+        }
     }
 }
 
@@ -133,6 +146,17 @@ mod tests {
     fn a_key_that_nobody_knows_is_refused_with_its_line() {
         let error = Config::parse("data = \"place\"\nlisten_on = \"x\"").unwrap_err().to_string();
         assert!(error.contains("line 2") && error.contains("listen_on"), "{error}");
+    }
+
+    #[test]
+    fn metrics_are_off_and_never_told_to_another_machine() {
+        assert_eq!(Config::parse("data = \"place\"").unwrap().metrics, None);
+        assert!(Config::parse("data = \"place\"\nmetrics = \"127.0.0.1:9464\"").unwrap().metrics.is_some());
+        assert!(Config::parse("data = \"place\"\nmetrics = \"[::1]:9464\"").is_ok());
+        for address in ["0.0.0.0:9464", "192.0.2.7:9464", "[::]:9464"] {
+            let error = Config::parse(&format!("data = \"place\"\nmetrics = \"{address}\"")).unwrap_err().to_string();
+            assert!(error.contains("this machine alone"), "{error}");
+        }
     }
 
     #[test]

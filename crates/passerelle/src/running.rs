@@ -29,6 +29,11 @@ pub fn until_stopped(app: Arc<App>, listen: &str, settings: SiteSettings, demo: 
         let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
         let address = listener.local_addr()?;
         let site = Site::open(app, settings, demo)?;
+        if let Some(address) = settings.metrics {
+            let numbers = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))?;
+            tracing::info!(address = %numbers.local_addr()?, "telling metrics");
+            tokio::spawn(web::serving::tell_metrics(Arc::clone(&site), numbers));
+        }
         let stop = stopped()?;
         writeln!(std::io::stdout(), "listening on http://{address}")?;
         tracing::info!(%address, "listening");

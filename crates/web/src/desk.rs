@@ -41,6 +41,11 @@ impl Desk {
         Ok(Self { queue })
     }
 
+    /// Requests that wait for a thread.
+    pub fn waiting(&self) -> usize {
+        self.queue.len()
+    }
+
     /// Does the work on a thread of the desk.
     pub async fn take<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, DeskTrouble> {
         let (answer, awaited) = oneshot::channel();

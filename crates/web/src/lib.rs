@@ -12,6 +12,7 @@ mod desk;
 pub mod form;
 pub mod headers;
 pub mod layout;
+pub mod metrics;
 pub mod pages;
 pub mod part;
 pub mod route;

@@ -17,3 +17,8 @@ pub async fn serve(
 ) -> std::io::Result<()> {
     axum::serve(listener, site.router()).with_graceful_shutdown(stop).await
 }
+
+/// Tells the numbers of the site on `listener`, for as long as the runtime lives.
+pub async fn tell_metrics(site: Arc<Site>, listener: TcpListener) -> std::io::Result<()> {
+    axum::serve(listener, site.metrics_router()).await
+}

@@ -6,6 +6,7 @@
 mod strict;
 
 use std::collections::BTreeMap;
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use app::App;
@@ -14,21 +15,28 @@ use axum::body::to_bytes;
 use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{RawPathParams, Request};
 use axum::http::header::{ACCEPT_LANGUAGE, COOKIE, HOST, ORIGIN};
-use axum::http::{HeaderMap, HeaderName, Uri};
+use axum::http::{HeaderMap, HeaderName, StatusCode, Uri};
 use axum::response::Response;
 use axum::routing::{MethodRouter, any, get, post};
+use tokio::time::Instant;
 
 use crate::answer::Answer;
 use crate::cookie;
 use crate::desk::{Desk, DeskTrouble};
 use crate::form::{Input, read_body};
 use crate::headers::{self, Reached};
+use crate::metrics::Metrics;
 use crate::pages;
 use crate::route::{Asks, Method, Route, Speaks};
 use crate::routes;
 use crate::trouble::Trouble;
 use crate::visit::Visit;
 use crate::words::{Language, Words};
+
+/// The type of the numbers.
+const NUMBERS: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+
+const NOT_NOW: StatusCode = StatusCode::SERVICE_UNAVAILABLE;
 
 /// Longest body of a request.
 const LONGEST: usize = 256 * 1024;
@@ -42,11 +50,13 @@ pub struct SiteSettings {
     pub threads: usize,
     /// Requests that may wait.
     pub waiting: usize,
+    /// Where machines may ask for the numbers; nowhere if absent.
+    pub metrics: Option<SocketAddr>,
 }
 
 impl Default for SiteSettings {
     fn default() -> Self {
-        Self { reached: Reached::Plainly, threads: 64, waiting: 512 }
+        Self { reached: Reached::Plainly, threads: 64, waiting: 512, metrics: None }
     }
 }
 
@@ -62,13 +72,14 @@ pub struct Site {
     /// One-click accounts; empty but in a demonstration.
     pub demo: DemoAccounts,
     desk: Desk,
+    metrics: Metrics,
 }
 
 impl Site {
     /// Opens the site.
     pub fn open(app: Arc<App>, settings: SiteSettings, demo: DemoAccounts) -> std::io::Result<Arc<Self>> {
         let desk = Desk::open(settings.threads, settings.waiting)?;
-        Ok(Arc::new(Self { app, settings, demo, desk }))
+        Ok(Arc::new(Self { app, settings, demo, desk, metrics: Metrics::default() }))
     }
 
     /// The router: every route of the table, the headers on every answer.
@@ -98,6 +109,31 @@ impl Site {
         headers::wear(router.fallback(missing), self.settings.reached)
     }
 
+    /// The numbers, for an address of their own: one path, no session, no page.
+    pub fn metrics_router(self: &Arc<Self>) -> Router {
+        let site = Arc::clone(self);
+        let tell = move || {
+            let site = Arc::clone(&site);
+            async move {
+                let waiting = site.desk.waiting();
+                let site_again = Arc::clone(&site);
+                let said = site.desk.take(move || site_again.metrics.text(&site_again.app, waiting)).await;
+                match said {
+                    Ok(Ok(text)) => Answer::bytes(NUMBERS, text.into_bytes()),
+                    Ok(Err(error)) => {
+                        tracing::error!(%error, "the numbers could not be told");
+                        Answer::bytes("text/plain; charset=utf-8", Vec::new()).with_status(NOT_NOW).retry_after(5)
+                    }
+                    Err(_) => {
+                        Answer::bytes("text/plain; charset=utf-8", Vec::new()).with_status(NOT_NOW).retry_after(5)
+                    }
+                }
+                .into_response()
+            }
+        };
+        headers::wear(Router::new().route("/metrics", get(tell)), self.settings.reached)
+    }
+
     /// What answers a request with a trouble, whatever else it says.
     fn instead(self: &Arc<Self>, trouble: impl Fn() -> Trouble + Clone + Send + Sync + 'static) -> MethodRouter {
         let site = Arc::clone(self);
@@ -124,6 +160,7 @@ async fn not_done(site: Arc<Site>, request: Request, trouble: Trouble) -> Respon
     let route = Route::get("", Asks::Nothing("nothing is there to ask for"), |_| Err(Trouble::not_found()));
     let route = if json { route.json() } else { route };
     let words = words_of(&site, &parts.headers);
+    let begun = Instant::now();
     let site_again = Arc::clone(&site);
     let done = site
         .desk
@@ -135,7 +172,7 @@ async fn not_done(site: Arc<Site>, request: Request, trouble: Trouble) -> Respon
             }
         })
         .await;
-    respond(&words, done)
+    respond(&site, route, begun, &words, done)
 }
 
 async fn serve(
@@ -150,6 +187,7 @@ async fn serve(
         params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     let (parts, body) = request.into_parts();
     let words = words_of(&site, &parts.headers);
+    let begun = Instant::now();
     // What comes with a question is not read.
     let longest = if route.method == Method::Post { LONGEST } else { 0 };
     let body = if longest == 0 { Ok(axum::body::Bytes::new()) } else { to_bytes(body, longest).await };
@@ -165,10 +203,10 @@ async fn serve(
             done.unwrap_or_else(|trouble| say(&visit, route, &trouble))
         })
         .await;
-    respond(&words, done)
+    respond(&site, route, begun, &words, done)
 }
 
-fn respond(words: &Words, done: Result<Answer, DeskTrouble>) -> Response {
+fn respond(site: &Site, route: Route, begun: Instant, words: &Words, done: Result<Answer, DeskTrouble>) -> Response {
     let answer = done.unwrap_or_else(|trouble| {
         let trouble = match trouble {
             DeskTrouble::Full => Trouble::Busy,
@@ -176,6 +214,10 @@ fn respond(words: &Words, done: Result<Answer, DeskTrouble>) -> Response {
         };
         trouble.problem(words)
     });
+    let (status, took) = (answer.status().as_u16(), begun.elapsed());
+    site.metrics.answered((route.method, route.path), status, took);
+    // The template and never the path: a path has ids of files in it.
+    tracing::debug!(route = route.path, method = ?route.method, status, micros = took.as_micros(), "answered");
     answer.into_response()
 }
 
