@@ -99,7 +99,28 @@ fn take_account(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Account) -> R
         ),
         topic::Account::Confirmed(_) => tx.exec("update account set state = 'open' where stream = $1", &[Val::Blob(&id)]),
         topic::Account::Disabled(_) => tx.exec("update account set state = 'disabled' where stream = $1", &[Val::Blob(&id)]),
-        topic::Account::CredentialChanged(_)
+        topic::Account::TokenProposed(body) => {
+            let scope: Vec<&str> = body.scope.iter().map(|scope| scope.code()).collect();
+            tx.exec(
+                "insert into token (token, account, scope, until, issued_at, revoked_at) values ($1, $2, $3, $4, null, null)",
+                &[
+                    Val::Blob(&recorded.envelope.act.bytes()),
+                    Val::Blob(&id),
+                    Val::Text(&scope.join(" ")),
+                    Val::I64(body.until.millis()),
+                ],
+            )
+        }
+        topic::Account::TokenIssued(body) => tx.exec(
+            "update token set issued_at = $1 where token = $2 and account = $3 and issued_at is null",
+            &[Val::I64(recorded.at.millis()), Val::Blob(&body.token.bytes()), Val::Blob(&id)],
+        ),
+        topic::Account::TokenRevoked(body) => tx.exec(
+            "update token set revoked_at = $1 where token = $2 and account = $3 and revoked_at is null",
+            &[Val::I64(recorded.at.millis()), Val::Blob(&body.token.bytes()), Val::Blob(&id)],
+        ),
+        topic::Account::TokenCollected(_)
+        | topic::Account::CredentialChanged(_)
         | topic::Account::SignedIn(_)
         | topic::Account::SignInRefused(_)
         | topic::Account::SignedOut(_)

@@ -27,6 +27,7 @@ mod schema;
 pub mod sign_in;
 mod state;
 pub mod step_up;
+pub mod token;
 mod witness;
 mod writing;
 

@@ -30,6 +30,7 @@ pub const INDEXES: &[(&str, &str)] = &[
     ("organisation", "stream"),
     ("service", "stream"),
     ("account", "stream"),
+    ("token", "token"),
     ("finding", "stream, rule, anchor"),
 ];
 
@@ -66,6 +67,9 @@ const INDEX: &[&str] = &[
         stream {blob} not null primary key, org {blob} not null, capacity text not null, sign_in text not null unique,
         proposed_by {blob} not null, state text not null){strict}",
     "create index account_of_org on account (org)",
+    "create table token (
+        token {blob} not null primary key, account {blob} not null, scope text not null, until {i64} not null,
+        issued_at {i64}, revoked_at {i64}){strict}",
     "create table finding (
         stream {blob} not null, rule text not null, anchor {blob} not null, outcome text not null, since {i64} not null,
         raised_at {i64} not null, closed_at {i64}, primary key (stream, rule, anchor)){strict}",

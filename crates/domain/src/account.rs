@@ -5,7 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::code::codes;
-use crate::id::OrgId;
+use crate::id::{ActId, OrgId};
+use crate::moment::Moment;
 use crate::right::Capacity;
 use crate::text::{Line, Text};
 
@@ -32,6 +33,32 @@ codes! {
         NotOpen = "not_open",
         /// Too many tries.
         TooMany = "too_many",
+    }
+}
+
+codes! {
+    /// What a token may be used for: always less than its account could do itself.
+    pub TokenScope as "token_scope" {
+        /// Lists of cases, referrals, findings, organisations and services.
+        ReadLists = "read_lists",
+        /// One case or referral at a time.
+        ReadFiles = "read_files",
+        /// Admission, status, sentence, transfer, release; who carries a case.
+        WriteCustody = "write_custody",
+        /// Needs and assessments.
+        WriteAssessment = "write_assessment",
+        /// Plans, and the person's answers to them.
+        WritePlan = "write_plan",
+        /// Consents.
+        WriteConsent = "write_consent",
+        /// Referrals and sessions.
+        WriteReferral = "write_referral",
+        /// Measures.
+        WriteMeasure = "write_measure",
+        /// Release, handover, aftercare.
+        WriteRelease = "write_release",
+        /// Services.
+        WriteServices = "write_services",
     }
 }
 
@@ -105,4 +132,42 @@ pub struct FactorGiven {
 pub struct SessionsEnded {
     /// How many.
     pub sessions: u32,
+}
+
+/// `account.token_proposed`: a machine is to act for this account, within a scope.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TokenProposed {
+    /// Which machine, and what for.
+    pub purpose: Line,
+    /// What it may be used for.
+    pub scope: Vec<TokenScope>,
+    /// From when on it is over: a year at most.
+    pub until: Moment,
+}
+
+/// `account.token_issued`: by an administrator other than whoever proposed it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TokenIssued {
+    /// The token, called by the act that proposed it.
+    pub token: ActId,
+}
+
+/// `account.token_revoked`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TokenRevoked {
+    /// The token.
+    pub token: ActId,
+    /// Why.
+    pub reason: Text,
+}
+
+/// `account.token_collected`: the holder of the account has drawn its secret.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TokenCollected {
+    /// The token.
+    pub token: ActId,
 }

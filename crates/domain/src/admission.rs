@@ -110,6 +110,14 @@ codes! {
         NotProposed = "not_proposed",
         /// The capacity does not belong to this kind of organisation.
         CapacityElsewhere = "capacity_elsewhere",
+        /// There is no such token.
+        TokenUnknown = "token_unknown",
+        /// Nobody proposes or issues a token of their own account.
+        TokenOwn = "token_own",
+        /// A token for nothing.
+        TokenNoScope = "token_no_scope",
+        /// A token lasts a year at most.
+        TokenTooLong = "token_too_long",
         /// Not something this subject can have.
         WrongSubject = "wrong_subject",
         /// The time concerned lies in the future.

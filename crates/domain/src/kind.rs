@@ -298,6 +298,10 @@ Account {
     AccountConfirmed         = Confirmed(account::Confirmed)                    "account.confirmed" / 1             : Account      Accounts    Administer Decision Stream Account      Moves;
     AccountDisabled          = Disabled(account::Disabled)                      "account.disabled" / 1              : Account      Accounts    Administer Report   Stream Account      Moves;
     CredentialChanged        = CredentialChanged(account::CredentialChanged)    "account.credential_changed" / 1    : Account      Accounts    Witness    Report   Stream Account      Stays;
+    AccountTokenProposed     = TokenProposed(account::TokenProposed)            "account.token_proposed" / 1        : Account      Accounts    Administer Decision Stream Account      Moves;
+    AccountTokenIssued       = TokenIssued(account::TokenIssued)                "account.token_issued" / 1          : Account      Accounts    Administer Decision Stream Account      Moves;
+    AccountTokenRevoked      = TokenRevoked(account::TokenRevoked)              "account.token_revoked" / 1         : Account      Accounts    Administer Report   Stream Account      Moves;
+    AccountTokenCollected    = TokenCollected(account::TokenCollected)          "account.token_collected" / 1       : Account      Accounts    Witness    Report   Stream Account      Stays;
     SignedIn                 = SignedIn(account::SignedIn)                      "account.signed_in" / 1             : Account      Record      Witness    Report   Year   Look         Stays;
     SignInRefused            = SignInRefused(account::SignInRefused)            "account.sign_in_refused" / 1       : Account      Record      Witness    Report   Year   Look         Stays;
     SignedOut                = SignedOut(account::SignedOut)                    "account.signed_out" / 1            : Account      Record      Witness    Report   Year   Look         Stays;

@@ -29,6 +29,7 @@ pub mod release;
 pub mod right;
 pub mod shape;
 pub mod text;
+pub mod token;
 
 pub use act::Act;
 pub use id::{AccountId, ActId, CaseId, OrgId, ReferralId, ServiceId, StreamId};

@@ -16,6 +16,7 @@ use crate::organisation::{Aim, OrgKind};
 use crate::recorded::Recorded;
 use crate::right::Capacity;
 use crate::text::Line;
+use crate::token::{self, TokenFacts};
 
 /// Facts of the installation.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -142,6 +143,8 @@ pub struct AccountFacts {
     pub confirmed: Option<(ActId, Moment, AccountId)>,
     /// When it was disabled.
     pub disabled: Option<(ActId, Moment)>,
+    /// Tokens of machines that act for it, in the order in which they were proposed.
+    pub tokens: Vec<TokenFacts>,
     /// Reports that contradict the state they were made in.
     pub contradictions: Vec<ActId>,
 }
@@ -299,6 +302,7 @@ impl AccountFacts {
             Act::Account(topic::Account::Disabled(_)) => {
                 self.disabled.get_or_insert((id, at));
             }
+            Act::Account(act) => token::take(&mut self.tokens, recorded, act),
             _ => {}
         }
     }
@@ -448,6 +452,15 @@ fn admit_account(facts: &AccountFacts, recorded: &Recorded, act: &topic::Account
             // The first credential may be set while the second administrator is still asked.
             AccountState::Proposed | AccountState::Open => Ok(()),
         },
+        // What takes a right away is taken whatever the account is.
+        topic::Account::TokenRevoked(_) => token::admit(&facts.tokens, recorded, act),
+        topic::Account::TokenProposed(_) | topic::Account::TokenIssued(_) | topic::Account::TokenCollected(_) => {
+            match state {
+                AccountState::None => Err(NotPossible::NotProposed),
+                AccountState::Proposed | AccountState::Disabled => Err(NotPossible::NotOpen),
+                AccountState::Open => token::admit(&facts.tokens, recorded, act),
+            }
+        }
         topic::Account::SignedIn(_) | topic::Account::FactorGiven(_) if state != AccountState::Open => {
             Err(NotPossible::NotOpen)
         }

@@ -11,6 +11,7 @@ mod door;
 pub mod openapi;
 pub mod problem;
 mod registry;
+mod token;
 
 use app::Receipt;
 use domain::Moment;
@@ -26,7 +27,7 @@ use crate::visit::Visit;
 
 /// The routes of the API.
 pub fn routes() -> Vec<Route> {
-    [openapi::ROUTES, door::ROUTES, case::ROUTES, act::ROUTES, registry::ROUTES].concat()
+    [openapi::ROUTES, door::ROUTES, case::ROUTES, act::ROUTES, registry::ROUTES, token::ROUTES].concat()
 }
 
 /// What a write carries.

@@ -17,3 +17,4 @@ pub mod rules;
 pub mod services;
 mod sheet;
 pub mod step_up;
+pub mod tokens;

@@ -20,6 +20,7 @@ pub fn all() -> Vec<Route> {
         pages::rules::ROUTES,
         pages::organisations::ROUTES,
         pages::accounts::ROUTES,
+        pages::tokens::ROUTES,
         pages::services::ROUTES,
         pages::referrals::ROUTES,
         pages::referral::ROUTES,

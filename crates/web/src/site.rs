@@ -253,6 +253,7 @@ fn visit<'a>(
         app: &site.app,
         words: words_of(site, headers),
         signed: None,
+        bearer: None,
         path: uri.path().to_owned(),
         params,
         asked: uri.path_and_query().map_or_else(|| uri.path().to_owned(), |asked| asked.as_str().to_owned()),
@@ -272,7 +273,17 @@ fn prepare(visit: &mut Visit<'_>, route: Route, headers: &HeaderMap, body: Vec<u
         strict::query(contract, visit.asked.split_once('?').map(|(_, query)| query))?;
         visit.idempotency = strict::idempotency_key(headers)?;
     }
-    if !matches!(route.asks, Asks::Nothing(why) if why == routes::STATIC)
+    if let Some(contract) = route.contract
+        && !matches!(route.asks, Asks::Nothing(_))
+        && let Some(secret) = strict::bearer(headers)?
+    {
+        let bearer = visit.app.bearer(&secret)?.ok_or(Trouble::Token)?;
+        let needs = contract.needs.ok_or(Trouble::TokenScope)?;
+        if !needs.iter().all(|scope| bearer.scope.contains(scope)) {
+            return Err(Trouble::TokenScope);
+        }
+        visit.bearer = Some(bearer);
+    } else if !matches!(route.asks, Asks::Nothing(why) if why == routes::STATIC)
         && let Some(cookie) = &visit.cookie
     {
         visit.signed = visit.app.session(cookie)?;

@@ -20,6 +20,10 @@ use crate::words::{Words, dashed};
 pub enum Trouble {
     /// Nobody is signed in.
     SignIn,
+    /// The token does not stand: not one of ours, over, revoked, or its account is closed.
+    Token,
+    /// The token is not for this.
+    TokenScope,
     /// The password must be changed first.
     ChangePassword,
     /// A form without the token of the session, or from another site.
@@ -108,6 +112,8 @@ impl Trouble {
         let plain = |status, code| Said { status, code, reason: None, incident: None };
         match self {
             Self::SignIn => plain(StatusCode::UNAUTHORIZED, Code::SignIn),
+            Self::Token => plain(StatusCode::UNAUTHORIZED, Code::Token),
+            Self::TokenScope => plain(StatusCode::FORBIDDEN, Code::TokenScope),
             Self::NotRight => plain(StatusCode::UNAUTHORIZED, Code::NotRight),
             Self::ChangePassword => plain(StatusCode::FORBIDDEN, Code::ChangePassword),
             Self::Forged => plain(StatusCode::FORBIDDEN, Code::Forged),
@@ -201,7 +207,7 @@ impl Trouble {
         }
         let answer = Answer::problem(&problem).with_status(said.status);
         // Who is told to sign in is told how: with a session, or as a client with a token.
-        let answer = if matches!(self, Self::SignIn) { answer.asking_for_a_token() } else { answer };
+        let answer = if matches!(self, Self::SignIn | Self::Token) { answer.asking_for_a_token() } else { answer };
         self.dressed(answer)
     }
 }

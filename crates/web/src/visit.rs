@@ -6,6 +6,7 @@ use std::str::FromStr;
 use access::Actor;
 use app::App;
 use app::sign_in::SignedInAs;
+use app::token::Bearer;
 use domain::look::Purpose;
 use domain::{Action, Capacity, Moment, Part, Strength};
 use subtle::ConstantTimeEq;
@@ -27,6 +28,8 @@ pub struct Visit<'a> {
     pub words: Words,
     /// Who is signed in.
     pub signed: Option<SignedInAs>,
+    /// Whose token came, instead of a session.
+    pub bearer: Option<Bearer>,
     /// The path, as asked.
     pub path: String,
     /// The path with its query, as asked.
@@ -52,6 +55,9 @@ pub struct Visit<'a> {
 impl Visit<'_> {
     /// Who acts.
     pub fn actor(&self) -> Result<&Actor, Trouble> {
+        if let Some(bearer) = &self.bearer {
+            return Ok(&bearer.actor);
+        }
         let signed = self.signed.as_ref().ok_or(Trouble::SignIn)?;
         // With a printed password one gets as far as changing it, or out again.
         let on_the_way = ["/password", "/sign-out", "/api/v1/password", "/api/v1/session/end"];

@@ -76,6 +76,11 @@ impl Secret {
         Self(Zeroizing::new(text))
     }
 
+    /// A text that was made elsewhere.
+    pub(crate) fn of(text: String) -> Self {
+        Self::new(text)
+    }
+
     /// The text, to be printed on paper or written into a form or a cookie.
     pub fn reveal(&self) -> &str {
         &self.0

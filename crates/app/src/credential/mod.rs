@@ -55,6 +55,7 @@ pub const TABLES: &[&str] = &[
      locked_until {i64}) {strict}",
     "create table session (hash {blob} primary key, account {blob} not null, csrf {blob} not null, \
      begun_at {i64} not null, seen_at {i64} not null, ends_at {i64} not null, factor_at {i64} not null) {strict}",
+    "create table token_secret (hash {blob} primary key, token {blob} not null unique, collected_at {i64} not null) {strict}",
     "create index session_of_account on session (account)",
     "create index session_by_end on session (ends_at)",
 ];

@@ -42,7 +42,7 @@ impl Token {
         Secret::new(base32::encode(&*self.0))
     }
 
-    fn hash(&self) -> [u8; 32] {
+    pub(crate) fn hash(&self) -> [u8; 32] {
         Sha256::digest(self.0.as_slice()).into()
     }
 }

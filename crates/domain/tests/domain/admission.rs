@@ -321,8 +321,17 @@ fn referral_rows() -> Vec<Row> {
 }
 
 /// Reasons that only the register gives, whose stories stand in `registry.rs`, and one that needs the capacities of accounts.
-const OF_THE_REGISTER: [NotPossible; 5] =
-    [Not::OwnProposal, Not::NotProposed, Not::CapacityElsewhere, Not::NotOpen, Not::NobodyToLift];
+const OF_THE_REGISTER: [NotPossible; 9] = [
+    Not::OwnProposal,
+    Not::NotProposed,
+    Not::CapacityElsewhere,
+    Not::NotOpen,
+    Not::NobodyToLift,
+    Not::TokenUnknown,
+    Not::TokenOwn,
+    Not::TokenNoScope,
+    Not::TokenTooLong,
+];
 
 #[test]
 fn what_a_case_does_not_allow_is_refused_with_its_reason() {

@@ -6,6 +6,7 @@ use domain::organisation::OrgKind;
 use domain::registry::{
     AccountFacts, AccountState, InstallationFacts, MandateState, OrgFacts, RegistryFacts, ServiceFacts, admit_registry,
 };
+use domain::token::{LONGEST, TokenState};
 use jiff::tz::TimeZone;
 
 use crate::case::{Deed, Story, WORKSHOP, act, hour, org, sample, story};
@@ -212,4 +213,67 @@ fn a_report_that_does_not_fit_is_kept_as_a_contradiction() {
     let facts = AccountFacts::of(&story().then(sample("account.disabled")).acts);
     assert_eq!(facts.contradictions.len(), 1);
     assert_eq!(AccountFacts::of(&open().acts).contradictions, []);
+}
+
+/// A token of an open account, proposed by the first administrator.
+fn with_token() -> Story {
+    open().then(sample("account.token_proposed").named(TOKEN).by(FIRST))
+}
+
+/// The token of the samples.
+const TOKEN: u64 = 605;
+
+#[test]
+fn a_token_is_proposed_for_something_and_for_a_year_at_most() {
+    let propose = || sample("account.token_proposed").by(FIRST);
+    assert_eq!(account_admits(&open(), propose()), Ok(()));
+    assert_eq!(account_admits(&proposed(), propose()), Err(NotPossible::NotOpen));
+    assert_eq!(account_admits(&story(), propose()), Err(NotPossible::NotProposed));
+    let nothing: [&str; 0] = [];
+    assert_eq!(account_admits(&open(), propose().with("scope", nothing)), Err(NotPossible::TokenNoScope));
+    let recorded = open().next_is(propose()).at;
+    let until = |later: i64| propose().with("until", recorded.plus(later));
+    assert_eq!(account_admits(&open(), until(0)), Err(NotPossible::EndBeforeBeginning));
+    assert_eq!(account_admits(&open(), until(1)), Ok(()));
+    assert_eq!(account_admits(&open(), until(LONGEST)), Ok(()));
+    assert_eq!(account_admits(&open(), until(LONGEST + 1)), Err(NotPossible::TokenTooLong));
+    // Whose stream it is, is the account itself.
+    let mut own = open().next_is(propose());
+    own.envelope.stream = own.envelope.actor.stream();
+    let facts = AccountFacts::of(&open().acts);
+    assert_eq!(admit_registry(RegistryFacts::Account(&facts), None, &own), Err(NotPossible::TokenOwn));
+}
+
+#[test]
+fn a_token_is_issued_by_another_once_and_revoked_by_any() {
+    let issue = |by| sample("account.token_issued").by(by);
+    let revoke = || sample("account.token_revoked").by(FIRST);
+    assert_eq!(account_admits(&open(), issue(SECOND)), Err(NotPossible::TokenUnknown));
+    assert_eq!(account_admits(&open(), revoke()), Err(NotPossible::TokenUnknown));
+    assert_eq!(account_admits(&with_token(), issue(FIRST)), Err(NotPossible::OwnProposal));
+    assert_eq!(account_admits(&with_token(), issue(SECOND)), Ok(()));
+    assert_eq!(account_admits(&with_token(), revoke()), Ok(()), "before it is issued too");
+    let issued = with_token().then(issue(SECOND));
+    assert_eq!(account_admits(&issued, issue(SECOND)), Err(NotPossible::AlreadyDone));
+    let revoked = issued.clone().then(revoke());
+    assert_eq!(account_admits(&revoked, revoke()), Err(NotPossible::AlreadyDone));
+    assert_eq!(account_admits(&revoked, issue(SECOND)), Err(NotPossible::AlreadyDone));
+    let closed = issued.then(sample("account.disabled"));
+    assert_eq!(account_admits(&closed, revoke()), Ok(()), "of a closed account too");
+    assert_eq!(account_admits(&closed, sample("account.token_proposed").by(FIRST)), Err(NotPossible::NotOpen));
+}
+
+#[test]
+fn a_token_stands_from_its_issue_until_its_end() {
+    let issued = with_token().then(sample("account.token_issued").by(SECOND));
+    let revoked = issued.clone().then(sample("account.token_revoked").by(FIRST));
+    let token = |story: &Story| AccountFacts::of(&story.acts).tokens[0].clone();
+    let (from, until) = (token(&issued).issued.unwrap(), token(&issued).until);
+    assert_eq!(token(&issued).state(from.plus(-1)), TokenState::Proposed);
+    assert_eq!(token(&issued).state(from), TokenState::Issued);
+    assert_eq!(token(&issued).state(until.plus(-1)), TokenState::Issued);
+    assert_eq!(token(&issued).state(until), TokenState::Over);
+    let at = token(&revoked).revoked.unwrap();
+    assert_eq!(token(&revoked).state(at.plus(-1)), TokenState::Issued);
+    assert_eq!(token(&revoked).state(at), TokenState::Revoked);
 }

@@ -1,7 +1,8 @@
 //! Forms of accounts. Passwords and codes are never asked for here.
 
-use super::{ActForm, SHORT, Source, line, plain};
+use super::{ActForm, SHORT, Source, carried, line, plain};
 use crate::form::Field;
+use domain::account::TokenScope;
 use domain::{Capacity, Kind, organisation::OrgKind};
 
 /// What an account can act as. The person and their legal representative have no account at an organisation.
@@ -39,6 +40,21 @@ pub(super) static FORMS: &[ActForm] = &[
     )
     .picks(&[("org", Source::Orgs(OrgKind::ALL))]),
     ActForm::new(Kind::AccountConfirmed, "f-account-confirmed-submit", &[plain(&[])]),
+    ActForm::new(
+        Kind::AccountTokenProposed,
+        "f-account-token-proposed-submit",
+        &[plain(&[
+            line("purpose").required().hint(),
+            Field::many("scope", TokenScope::LIST, TokenScope::CODES).required(),
+            Field::moment("until").required().hint(),
+        ])],
+    ),
+    ActForm::new(Kind::AccountTokenIssued, "f-account-token-issued-submit", &[plain(&[carried("token")])]),
+    ActForm::new(
+        Kind::AccountTokenRevoked,
+        "f-account-token-revoked-submit",
+        &[plain(&[carried("token"), Field::long_text("reason", SHORT).required()])],
+    ),
     ActForm::new(
         Kind::AccountDisabled,
         "f-account-disabled-submit",

@@ -32,6 +32,8 @@ const fn about(why: NotPossible) -> &'static [&'static str] {
         NotPossible::NoAlternative => &["alternatives"],
         NotPossible::ReferralUnknown => &["referral"],
         NotPossible::CapacityElsewhere => &["capacity"],
+        NotPossible::TokenNoScope => &["scope"],
+        NotPossible::TokenTooLong => &["until"],
         NotPossible::NotOpen => &["service", "to", "recipient", "body", "prison", "org"],
         _ => &[],
     }

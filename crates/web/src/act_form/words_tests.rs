@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::words::{Language, Words, dashed};
 use domain::{
     account, admission, assessment, consent, custody, facts, file, kind, look, measure, organisation, plan, referral,
-    referral_facts, registry, release, right,
+    referral_facts, registry, release, right, token,
 };
 use jiff::tz::TimeZone;
 
@@ -13,6 +13,8 @@ use jiff::tz::TimeZone;
 const LISTS: &[(&str, &[&str])] = &[
     (account::Credential::LIST, account::Credential::CODES),
     (account::SignInRefusal::LIST, account::SignInRefusal::CODES),
+    (account::TokenScope::LIST, account::TokenScope::CODES),
+    (token::TokenState::LIST, token::TokenState::CODES),
     (assessment::ImmediateNeed::LIST, assessment::ImmediateNeed::CODES),
     (assessment::Looked::LIST, assessment::Looked::CODES),
     (assessment::NeedArea::LIST, assessment::NeedArea::CODES),

@@ -1,6 +1,7 @@
 //! Writes on cases and referrals: one route for each topic, and the two deeds that touch both streams at once.
 
 use app::Deed;
+use domain::account::TokenScope;
 use domain::code::UnknownCode;
 use domain::kind::{Act, NotAnAct, Subject, topic};
 use domain::{ActId, CaseId, Kind, Line, Moment, ReferralId, StreamId};
@@ -29,36 +30,76 @@ const ADMIT: Acts = Acts::Begin(Kind::CustodyAdmitted);
 
 /// The routes of this file.
 pub(super) const ROUTES: &[Route] = &[
-    Route::does("/api/v1/cases", Asks::Perform("custody.admitted"), Contract::acts(ADMIT), admit),
+    Route::does(
+        "/api/v1/cases",
+        Asks::Perform("custody.admitted"),
+        Contract::acts(ADMIT).needs(&[TokenScope::WriteCustody]),
+        admit,
+    ),
     Route::does(
         "/api/v1/returns",
         Asks::Perform("custody.returned, on the file of a released person"),
-        RETURN,
+        RETURN.needs(&[TokenScope::WriteCustody]),
         returned,
     ),
-    Route::does("/api/v1/cases/{case}/custody", Asks::Perform("custody.*"), on("custody"), on_case),
-    Route::does("/api/v1/cases/{case}/file", Asks::Perform("file.*"), on("file"), on_case),
-    Route::does("/api/v1/cases/{case}/assessment", Asks::Perform("assessment.*"), on("assessment"), on_case),
-    Route::does("/api/v1/cases/{case}/plan", Asks::Perform("plan.*"), on("plan"), on_case),
-    Route::does("/api/v1/cases/{case}/consent", Asks::Perform("consent.*"), on("consent"), on_case),
-    Route::does("/api/v1/cases/{case}/measure", Asks::Perform("measure.*"), on("measure"), on_case),
-    Route::does("/api/v1/cases/{case}/release", Asks::Perform("release.*"), on("release"), on_case),
+    Route::does(
+        "/api/v1/cases/{case}/custody",
+        Asks::Perform("custody.*"),
+        on("custody").needs(&[TokenScope::WriteCustody]),
+        on_case,
+    ),
+    Route::does(
+        "/api/v1/cases/{case}/file",
+        Asks::Perform("file.*"),
+        on("file").needs(&[TokenScope::WriteCustody]),
+        on_case,
+    ),
+    Route::does(
+        "/api/v1/cases/{case}/assessment",
+        Asks::Perform("assessment.*"),
+        on("assessment").needs(&[TokenScope::WriteAssessment]),
+        on_case,
+    ),
+    Route::does(
+        "/api/v1/cases/{case}/plan",
+        Asks::Perform("plan.*"),
+        on("plan").needs(&[TokenScope::WritePlan]),
+        on_case,
+    ),
+    Route::does(
+        "/api/v1/cases/{case}/consent",
+        Asks::Perform("consent.*"),
+        on("consent").needs(&[TokenScope::WriteConsent]),
+        on_case,
+    ),
+    Route::does(
+        "/api/v1/cases/{case}/measure",
+        Asks::Perform("measure.*"),
+        on("measure").needs(&[TokenScope::WriteMeasure]),
+        on_case,
+    ),
+    Route::does(
+        "/api/v1/cases/{case}/release",
+        Asks::Perform("release.*"),
+        on("release").needs(&[TokenScope::WriteRelease]),
+        on_case,
+    ),
     Route::does(
         "/api/v1/cases/{case}/referrals",
         Asks::Perform("referral.begun, .offered, .package_released in one deed"),
-        BEGIN,
+        BEGIN.needs(&[TokenScope::WriteReferral]),
         begin,
     ),
     Route::does(
         "/api/v1/cases/{case}/places-lost",
         Asks::Perform("measure.place_lost, referral.place_lost in one deed"),
-        PLACE_LOST,
+        PLACE_LOST.needs(&[TokenScope::WriteMeasure, TokenScope::WriteReferral]),
         place_lost,
     ),
     Route::does(
         "/api/v1/referrals/{referral}/referral",
         Asks::Perform("referral.*"),
-        Contract::acts(Acts::Topic(Subject::Referral, "referral")),
+        Contract::acts(Acts::Topic(Subject::Referral, "referral")).needs(&[TokenScope::WriteReferral]),
         on_referral,
     ),
 ];

@@ -2,10 +2,12 @@
 //! and what a client in the same language would do.
 
 use app::consult::{self, OrgLine};
+use domain::account::TokenScope;
 use domain::look::{Outcome, Purpose};
 use domain::organisation::{OrgKind, ServicePublished};
 use domain::referral_facts::{ReferralEnd, ReferralState};
 use domain::registry::{AccountState, MandateState};
+use domain::token::TokenState;
 use domain::{
     AccountId, ActId, Capacity, CaseId, Date, Kind, Moment, OrgId, Part, Recorded, ReferralId, ServiceId, StreamId,
     custody::Status, facts::Step,
@@ -126,6 +128,17 @@ answers! {
 
     /// Accounts that the asker administers.
     Accounts { accounts: Vec<Account> }
+
+    /// One token of an account.
+    Token {
+        token: ActId, purpose: String, scope: Vec<TokenScope>, until: Moment, state: TokenState, collected: bool,
+    }
+
+    /// Tokens of an account.
+    Tokens { tokens: Vec<Token> }
+
+    /// The secret of a token; shown once.
+    Collected { secret: String }
 
     /// What somebody signs in with; shown once.
     Enrolled { password: String, totp_secret: String, totp_uri: String, codes: Vec<String>, change_by: Moment }

@@ -2,6 +2,7 @@
 
 use access::PartSet;
 use app::consult::{CaseFile, CaseFilter, FindingLine, LookPage, Mine, ReferralFile};
+use domain::account::TokenScope;
 use domain::facts::Step;
 use domain::look::Purpose;
 use domain::measure::YesNo;
@@ -14,6 +15,9 @@ use crate::answer::Answer;
 use crate::route::{Asks, Route};
 use crate::trouble::Trouble;
 use crate::visit::Visit;
+
+const LISTS: &[TokenScope] = &[TokenScope::ReadLists];
+const FILES: &[TokenScope] = &[TokenScope::ReadFiles];
 
 const PURPOSE: &[Query] =
     &[Query { name: "purpose", shape: shape::of::<Purpose> }, Query { name: "looks", shape: shape::of::<u32> }];
@@ -29,31 +33,31 @@ pub(super) const ROUTES: &[Route] = &[
     Route::shows(
         "/api/v1/cases",
         Asks::Consult("the list of cases"),
-        Contract::gives::<Cases>("Cases").query(FILTER),
+        Contract::gives::<Cases>("Cases").query(FILTER).needs(LISTS),
         cases,
     ),
     Route::shows(
         "/api/v1/cases/{case}",
         Asks::Consult("one case"),
-        Contract::gives::<Case>("Case").query(PURPOSE),
+        Contract::gives::<Case>("Case").query(PURPOSE).needs(FILES),
         case,
     ),
     Route::shows(
         "/api/v1/referrals",
         Asks::Consult("the list of offers and referrals"),
-        Contract::gives::<Referrals>("Referrals"),
+        Contract::gives::<Referrals>("Referrals").needs(LISTS),
         referrals,
     ),
     Route::shows(
         "/api/v1/referrals/{referral}",
         Asks::Consult("one referral"),
-        Contract::gives::<Referral>("Referral").query(PURPOSE),
+        Contract::gives::<Referral>("Referral").query(PURPOSE).needs(FILES),
         referral,
     ),
     Route::shows(
         "/api/v1/findings",
         Asks::Consult("the board of findings"),
-        Contract::gives::<Board>("Board"),
+        Contract::gives::<Board>("Board").needs(LISTS),
         findings,
     ),
 ];

@@ -1,6 +1,7 @@
 //! What a route of the API takes and gives, as a value beside the route: the description that is published is made of it,
 //! and requests are held to it before anything else is asked.
 
+use domain::account::TokenScope;
 use domain::kind::{KindRow, Subject};
 use domain::shape::{self, NoShape, Shape};
 use domain::{Action, Kind};
@@ -80,12 +81,14 @@ pub struct Contract {
     pub gives: Gives,
     /// What may stand in the query.
     pub query: &'static [Query],
+    /// What a token must be for, all of it; nothing if no token is taken here.
+    pub needs: Option<&'static [TokenScope]>,
 }
 
 impl Contract {
     /// Takes nothing, gives this.
     pub const fn gives<T: for<'de> serde::Deserialize<'de>>(name: &'static str) -> Self {
-        Self { takes: Takes::Nothing, gives: Gives { name, shape: shape::of::<T> }, query: &[] }
+        Self { takes: Takes::Nothing, gives: Gives { name, shape: shape::of::<T> }, query: &[], needs: None }
     }
 
     /// Takes one of these acts, gives a receipt.
@@ -101,6 +104,12 @@ impl Contract {
         holds: &'static [(&'static str, Kind)],
     ) -> Self {
         Self { takes: Takes::Form { name, shape: shape::of::<T>, holds }, ..self }
+    }
+
+    /// The same, for machines too: their token must be for all of this.
+    #[must_use]
+    pub const fn needs(self, needs: &'static [TokenScope]) -> Self {
+        Self { needs: Some(needs), ..self }
     }
 
     /// The same, with a query.

@@ -25,7 +25,7 @@ pub(super) const ROUTES: &[Route] = &[
     Route::does("/api/v1/session/fresh", Asks::SignedIn("proves oneself again, for five minutes"), FRESH, fresh),
     Route::does("/api/v1/session/end", Asks::SignedIn("ends the own session"), SIGN_OUT, sign_out),
     Route::does("/api/v1/password", Asks::SignedIn("the own password"), PASSWORD, password),
-    Route::shows("/api/v1/me", Asks::SignedIn("the own account"), Contract::gives::<Me>("Me"), me),
+    Route::shows("/api/v1/me", Asks::SignedIn("the own account"), Contract::gives::<Me>("Me").needs(&[]), me),
 ];
 
 /// Something that is typed and compared, never kept: taken as it is, up to 400 characters.
@@ -113,6 +113,16 @@ fn password(visit: &Visit<'_>) -> Result<Answer, Trouble> {
 }
 
 fn me(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    if let Some(bearer) = &visit.bearer {
+        return Ok(Answer::open_json(&Me {
+            account: bearer.actor.account,
+            organisation: bearer.actor.org,
+            capacity: bearer.actor.capacity,
+            name: bearer.name.clone(),
+            ends_at: bearer.until,
+            must_change: false,
+        }));
+    }
     let signed = visit.signed.as_ref().ok_or(Trouble::SignIn)?;
     Ok(Answer::open_json(&Me {
         account: signed.actor.account,

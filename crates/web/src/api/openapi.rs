@@ -76,6 +76,10 @@ pub fn document() -> Result<String, NoShape> {
                     "type": "apiKey", "in": "cookie", "name": "passerelle",
                     "description": "The cookie that signing in sets; over https its name is `__Host-passerelle`.",
                 },
+                "token": {
+                    "type": "http", "scheme": "bearer",
+                    "description": "The token of a machine: the scopes named beside it must all be its own. No cookie beside it.",
+                },
             },
         },
     });
@@ -166,7 +170,11 @@ impl Parts {
             "summary": words,
             "parameters": parameters(route, contract)?,
             "responses": self.responses(route, contract)?,
-            "security": if matches!(route.asks, Asks::Nothing(_)) { json!([]) } else { json!([{"session": []}]) },
+            "security": match (route.asks, contract.needs) {
+                (Asks::Nothing(_), _) => json!([]),
+                (_, None) => json!([{"session": []}]),
+                (_, Some(needs)) => json!([{"session": []}, {"token": needs}]),
+            },
         });
         if let (Some(body), Some(operation)) = (self.takes(contract)?, operation.as_object_mut()) {
             let content = json!({"required": true, "content": {"application/json": {"schema": body}}});

@@ -16,6 +16,10 @@ domain::codes! {
         SignIn = "sign-in",
         /// Name, password or code was not right.
         NotRight = "not-right",
+        /// The token does not stand.
+        Token = "token",
+        /// The token is not for this.
+        TokenScope = "token-scope",
         /// The password must be changed first.
         ChangePassword = "change-password",
         /// From another site.
@@ -71,8 +75,8 @@ impl ProblemCode {
     pub const fn status(self) -> u16 {
         match self {
             Self::Unreadable | Self::Strange => 400,
-            Self::SignIn | Self::NotRight => 401,
-            Self::ChangePassword | Self::Forged | Self::NeedsFresh | Self::NotAllowed => 403,
+            Self::SignIn | Self::NotRight | Self::Token => 401,
+            Self::TokenScope | Self::ChangePassword | Self::Forged | Self::NeedsFresh | Self::NotAllowed => 403,
             Self::NotFound => 404,
             Self::Method => 405,
             Self::NotPossible

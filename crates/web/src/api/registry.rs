@@ -1,5 +1,6 @@
 //! Organisations, services and accounts.
 
+use domain::account::TokenScope;
 use domain::kind::Subject;
 use domain::{AccountId, Kind, OrgId, ServiceId};
 
@@ -20,6 +21,8 @@ const fn on(subject: Subject, topic: &'static str) -> Contract {
     Contract::acts(Acts::Topic(subject, topic))
 }
 
+const SERVICES: &[TokenScope] = &[TokenScope::WriteServices];
+
 const ENROL: Contract = Contract::gives::<Enrolled>("Enrolled").form::<Nothing>("Nothing", &[]);
 
 /// The routes of this file.
@@ -27,7 +30,7 @@ pub(super) const ROUTES: &[Route] = &[
     Route::shows(
         "/api/v1/organisations",
         Asks::Consult("the list of organisations"),
-        Contract::gives::<Organisations>("Organisations"),
+        Contract::gives::<Organisations>("Organisations").needs(&[TokenScope::ReadLists]),
         organisations,
     ),
     Route::does(
@@ -45,14 +48,19 @@ pub(super) const ROUTES: &[Route] = &[
     Route::shows(
         "/api/v1/services",
         Asks::Consult("the list of services"),
-        Contract::gives::<Services>("Services"),
+        Contract::gives::<Services>("Services").needs(&[TokenScope::ReadLists]),
         services,
     ),
-    Route::does("/api/v1/services", Asks::Perform("service.published"), begin(Kind::ServicePublished), publish),
+    Route::does(
+        "/api/v1/services",
+        Asks::Perform("service.published"),
+        begin(Kind::ServicePublished).needs(SERVICES),
+        publish,
+    ),
     Route::does(
         "/api/v1/services/{service}/service",
         Asks::Perform("service.*"),
-        on(Subject::Service, "service"),
+        on(Subject::Service, "service").needs(SERVICES),
         on_service,
     ),
     Route::shows(

@@ -111,7 +111,7 @@ fn next(visit: &Visit<'_>, line: &AccountLine, own: AccountId) -> Phrase {
         "proposed" if line.own_proposal => Phrase::from(words.say("accounts-needs-another")),
         "proposed" => Phrase::link(format!("/accounts/{account}/confirm"), words.say("accounts-confirm")),
         "open" if line.account == own => words.say("accounts-yours").into(),
-        "open" => close(),
+        "open" => close().and(Phrase::link(format!("/accounts/{account}/tokens"), words.say("tokens-title"))),
         _ => words.say("accounts-nothing").into(),
     }
 }

@@ -1,7 +1,7 @@
 //! What a request to the API must not be: ambiguous. What comes twice, is not known or says two things is refused before
 //! anything is asked of the application.
 
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE};
 use axum::http::{HeaderMap, HeaderName};
 
 use crate::api::contract::Contract;
@@ -45,4 +45,17 @@ pub(super) fn content_type(headers: &HeaderMap, wanted: &str) -> Result<(), Trou
     let is_wanted = parts.next() == Some(wanted);
     let plain = |part: &str| part.is_empty() || matches!(part, "charset=utf-8" | "charset=\"utf-8\"");
     if is_wanted && parts.all(plain) { Ok(()) } else { Err(Trouble::WrongType) }
+}
+
+/// The secret of a token, if one came: once, and with no cookie beside it, for a request speaks for one alone.
+pub(super) fn bearer(headers: &HeaderMap) -> Result<Option<String>, Trouble> {
+    let mut said = headers.get_all(AUTHORIZATION).iter();
+    let Some(first) = said.next() else { return Ok(None) };
+    let cookies = headers.get_all(COOKIE).iter().any(|cookie| !cookie.as_bytes().trim_ascii().is_empty());
+    if said.next().is_some() || cookies {
+        return Err(Trouble::Strange("authorization".to_owned()));
+    }
+    let first = first.to_str().map_err(|_| Trouble::Token)?;
+    let (scheme, secret) = first.split_once(' ').ok_or(Trouble::Token)?;
+    if scheme.eq_ignore_ascii_case("bearer") { Ok(Some(secret.trim().to_owned())) } else { Err(Trouble::Token) }
 }
