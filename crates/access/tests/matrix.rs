@@ -22,6 +22,20 @@ type Entry = (Part, Action, &'static [(Capacity, Ground)]);
 /// Who sees each part. Left out are the own account, the directory and the released statistics, which everybody has.
 const SEEN: &[Entry] = &[
     (
+        Part::Keeping,
+        Action::Read,
+        &[
+            (CaseManager, Allocated),
+            (Supervisor, Custody),
+            (Governor, Custody),
+            (Registrar, Custody),
+            (ProbationOfficer, Aftercare),
+            (IndependentReviewer, Mandate),
+            (Monitor, Mandate),
+            (DataProtection, Mandate),
+        ],
+    ),
+    (
         Part::Identity,
         Action::Read,
         &[
@@ -171,6 +185,26 @@ const SEEN: &[Entry] = &[
 
 /// Who does each thing to each part: whatever is not here, nobody does.
 const DONE: &[Entry] = &[
+    (
+        Part::Identity,
+        Action::Correct,
+        &[
+            (CaseManager, Allocated),
+            (Supervisor, Custody),
+            (Governor, Custody),
+            (Registrar, Custody),
+            (CustodyOfficer, Custody),
+            (Health, Custody),
+            (ProbationOfficer, Aftercare),
+        ],
+    ),
+    (
+        Part::Keeping,
+        Action::Strike,
+        &[(CaseManager, Allocated), (Supervisor, Custody), (Registrar, Custody), (DataProtection, Mandate)],
+    ),
+    (Part::Keeping, Action::Hold, &[(IndependentReviewer, Mandate), (Monitor, Mandate), (DataProtection, Mandate)]),
+    (Part::Keeping, Action::Erase, &[(Registrar, Custody), (DataProtection, Mandate)]),
     (Part::Identity, Action::Register, &[(Registrar, Custody), (Registrar, OwnOrganisation)]),
     (Part::Sentence, Action::Register, &[(Registrar, Custody)]),
     (Part::Identity, Action::Allocate, &[(Supervisor, Custody)]),
@@ -253,6 +287,7 @@ const CASE_PARTS: &[Part] = &[
     Part::Family,
     Part::Observance,
     Part::Release,
+    Part::Keeping,
 ];
 
 fn holders(part: Part, action: Action, strength: Strength) -> BTreeSet<(Capacity, Ground)> {

@@ -157,10 +157,10 @@ static SWEEP: LazyLock<Sweep> = LazyLock::new(|| {
     })
 });
 
-/// Every fifth question, put to the refusals and one policy that permits everything.
+/// Every seventh question, put to the refusals and one policy that permits everything.
 static REFUSALS: LazyLock<Sweep> = LazyLock::new(|| {
     let everything = Policy::parse(Some(PolicyId::new("everything")), "permit (principal, action, resource);").unwrap();
-    sweep(5, |slice| {
+    sweep(7, |slice| {
         let forbids = slice.iter().filter(|policy| policy.effect() == Effect::Forbid);
         let set = policy_set(forbids.chain([&everything]));
         move |request| answer(request, &set).map(|_| Vec::new())

@@ -69,7 +69,6 @@ pub(crate) fn on(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Moment) 
 pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::File) -> Result<(), store::Error> {
     let (stream, at) = (recorded.envelope.stream, recorded.at);
     match act {
-        topic::File::Allocated(_) => Ok(()),
         topic::File::Restricted(body) => {
             end_restriction(tx, stream, at)?;
             begin(tx, recorded, RESTRICTED, recorded.envelope.org.bytes())?;
@@ -87,6 +86,7 @@ pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::File) -> R
             )?;
             Ok(())
         }
+        _ => Ok(()),
     }
 }
 

@@ -53,6 +53,8 @@ impl App {
     pub fn come_due(&self) -> Result<usize, Refusal> {
         let acts = self.expire_offers()?.saturating_add(self.judge_due_cases()?);
         self.clear_away()?;
+        self.end_years()?;
+        self.settle(Vec::new());
         Ok(acts)
     }
 

@@ -2,13 +2,17 @@
 //! read: the same function, so that the tables are always what the ledger makes of them.
 
 use domain::facts::{Answer, Facts};
-use domain::kind::{Act, Head, topic};
+use domain::kind::{Act, Head, Subject, topic};
 use domain::referral_facts::ReferralFacts;
 use domain::{Recorded, StreamId};
 use jiff::tz::TimeZone;
 use store::{Tx, Val};
 
 use crate::ground;
+use crate::keys::Keys;
+use crate::ledger_rows::acts_of;
+use crate::refusal::Fault;
+use crate::state::State;
 
 /// Moves the head of a stream: how many of its acts have moved it. It counts from 1 in each stream, so that it says
 /// nothing of what happens elsewhere.
@@ -79,7 +83,9 @@ fn take_directory(tx: &mut Tx<'_>, stream: StreamId, act: &topic::Organisation) 
         | topic::Organisation::MandateProposed(_)
         | topic::Organisation::MandateConfirmed(_)
         | topic::Organisation::MandateEndProposed(_)
-        | topic::Organisation::MandateEnded(_) => Ok(0),
+        | topic::Organisation::MandateEnded(_)
+        | topic::Organisation::Continued(_)
+        | topic::Organisation::KeysRotated(_) => Ok(0),
     }?;
     Ok(())
 }
@@ -151,6 +157,31 @@ fn take_finding(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Finding) -> R
             &[Val::I64(recorded.at.millis()), Val::Blob(&stream), Val::Text(&body.rule), Val::Blob(&body.anchor.bytes())],
         ),
     }?;
+    Ok(())
+}
+
+/// Makes the rows of a case and its referrals anew, from the acts that are left: what `replay` would make of them.
+pub(crate) fn make_file_anew(keys: &Keys, tx: &mut Tx<'_>, case: StreamId, zone: &TimeZone) -> Result<(), Fault> {
+    let mut streams = vec![case];
+    streams.extend(ground::referrals_of(tx, case)?);
+    let rows = crate::erase::rows_of_file(tx, &streams)?;
+    for row in &rows {
+        tx.exec("delete from consent where act = $1", &[Val::Blob(&row.envelope.act.bytes())])?;
+    }
+    for stream in &streams {
+        for table in ["ground", "bar", "file", "case_index", "referral_index", "finding"] {
+            tx.exec(&format!("delete from {table} where stream = $1"), &[Val::Blob(&stream.bytes())])?;
+        }
+    }
+    for row in rows {
+        if let Some(recorded) = row.open(keys, tx)? {
+            take(tx, &recorded, zone)?;
+        }
+    }
+    for stream in streams {
+        let subject = if stream == case { Subject::Case } else { Subject::Referral };
+        State::of(subject, &acts_of(keys, tx, stream)?).summarise(tx, stream)?;
+    }
     Ok(())
 }
 

@@ -22,6 +22,7 @@ pub use store::{Database, Server};
 use crate::App;
 use crate::chance::{Clock, Entropy, draw};
 use crate::credential::{Cost, Enrolment, Gate};
+use crate::erasure_list::ErasureList;
 use crate::kept::Kept;
 use crate::keys::{Keys, SealedBy};
 use crate::ledger_rows::{Prepared, Seal, acts_of, envelope, signed};
@@ -86,8 +87,14 @@ impl Place {
         self.directory.join("keys")
     }
 
-    pub(crate) fn checkpoint(&self) -> PathBuf {
-        self.directory.join("checkpoint")
+    /// The checkpoint store of the log that these keys sign.
+    pub(crate) fn checkpoint(&self, keys: &Keys) -> PathBuf {
+        self.checkpoint_of(keys.log)
+    }
+
+    /// The checkpoint store of a log; after a loss there is more than one.
+    pub(crate) fn checkpoint_of(&self, log: u32) -> PathBuf {
+        self.directory.join(if log == 1 { "checkpoint".to_owned() } else { format!("checkpoint-{log}") })
     }
 
     /// The list of what was erased, kept beside the checkpoint store: no restore touches either.
@@ -204,6 +211,11 @@ impl App {
         let keys = Keys::open(&place.keys())?;
         let store = place.store(opening.store)?;
         let founding = store.read(|tx| acts_of(&keys, tx, StreamId::INSTALLATION))?;
+        let continued = |recorded: &domain::Recorded| match &recorded.act {
+            Act::Organisation(topic::Organisation::Continued(body)) => keys.continued.as_ref() == Some(body),
+            _ => false,
+        };
+        let known = founding.iter().any(continued);
         let founded = founding.into_iter().find_map(|recorded| match recorded.act {
             Act::Organisation(topic::Organisation::Founded(body)) => Some(body),
             _ => None,
@@ -212,7 +224,17 @@ impl App {
             file: place.database().display().to_string(),
             why: "the database has no founding act".to_owned(),
         })?;
-        Self::open_at(place, opening, &founded, store)
+        let app = Self::open_at(place, opening, &founded, store)?;
+        // What was erased once stays erased, whatever was restored.
+        let again =
+            app.record_continuing(known).and_then(|()| app.obey_the_list()).map_err(|refusal| match refusal {
+                Refusal::Fault(fault) => fault,
+                other => Fault::unreadable(other),
+            })?;
+        if again > 0 {
+            tracing::warn!(again, "erased again what the erasure list names");
+        }
+        Ok(app)
     }
 
     fn open_at(place: &Place, opening: Opening, founded: &Founded, store: Store) -> Result<Self, Fault> {
@@ -228,7 +250,7 @@ impl App {
         })?;
         let checkpoints = store.read(|tx| {
             let hashes = |level, number| crate::log::hashes_at(tx, level, number, tree.size()).ok().flatten();
-            Checkpoints::open(&place.checkpoint(), Arc::clone(&keys.signer), &tree, hashes)
+            Checkpoints::open(&place.checkpoint(&keys), Arc::clone(&keys.signer), &tree, hashes)
         })?;
         let checkpoints = Arc::new(checkpoints);
         let latest = Arc::new(AtomicI64::new(edge.last));
@@ -241,6 +263,7 @@ impl App {
             demo: place.is_demo(),
         };
         let safeguards = safeguards::Settings::new(zone.clone());
+        let erasures = Arc::new(ErasureList::new(place.erasures(), keys.signers.clone()));
         Ok(Self {
             store,
             writer,
@@ -251,6 +274,8 @@ impl App {
             entropy,
             names: Names::default(),
             kept: Kept::default(),
+            erasures,
+            to_settle: std::sync::Mutex::new(Vec::new()),
             gate: Gate::new(cost),
             zone,
             safeguards,
@@ -307,6 +332,18 @@ impl App {
             }
         }
         self.names.finish_loading();
+        Ok(())
+    }
+}
+
+impl App {
+    /// Takes the name of one stream into memory again, from the acts that are left.
+    pub(crate) fn name_anew(&self, stream: StreamId) -> Result<(), Fault> {
+        let acts = self.store.read(|tx| acts_of(&self.keys, tx, stream))?;
+        self.names.forget(stream);
+        for recorded in &acts {
+            self.names.take(recorded);
+        }
         Ok(())
     }
 }

@@ -11,11 +11,11 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::StreamId;
-use domain::kind::Subject;
+use domain::kind::{Act, Subject, topic};
 use store::{Tx, Val};
 
 use crate::App;
-use crate::ledger_rows::rows_from;
+use crate::ledger_rows::{acts_of, rows_from};
 use crate::refusal::Fault;
 use crate::state::State;
 use crate::writing::size_of;
@@ -86,9 +86,19 @@ impl App {
             Some(fold) => (fold.state, fold.next),
             None => (Arc::new(State::of(subject, &[])), 0),
         };
+        let mut later = Vec::new();
         for row in rows_from(tx, stream, from)? {
-            if let Some(recorded) = row.open(&self.keys, tx)? {
-                Arc::make_mut(&mut state).take(&recorded);
+            later.extend(row.open(&self.keys, tx)?);
+        }
+        // A correction or a strike changes what came before it.
+        let anew = later
+            .iter()
+            .any(|recorded| matches!(recorded.act, Act::File(topic::File::Corrected(_) | topic::File::Struck(_))));
+        if anew || from == 0 {
+            state = Arc::new(State::of(subject, &if from == 0 { later } else { acts_of(&self.keys, tx, stream)? }));
+        } else {
+            for recorded in &later {
+                Arc::make_mut(&mut state).take(recorded);
             }
         }
         self.kept.keep(stream, Fold { state: Arc::clone(&state), next: size });

@@ -6,9 +6,12 @@ pub mod backup;
 mod bar;
 pub mod chance;
 pub mod consult;
+pub mod continuing;
 pub mod credential;
 mod disclosed;
 mod due;
+mod erase;
+mod erasure_list;
 mod findings;
 mod ground;
 mod index;
@@ -23,6 +26,7 @@ pub mod perform;
 pub mod refusal;
 mod replay;
 mod resolve;
+mod rotation;
 mod schema;
 pub mod sign_in;
 mod state;
@@ -40,11 +44,13 @@ use store::{Store, Writer};
 
 pub use chance::{Clock, Entropy, SeededEntropy, SteppedClock, SystemClock, SystemEntropy};
 pub use disclosed::Disclosed;
+pub use erase::{FileErased, Settled};
 pub use keys::Keys;
 pub use names::PersonName;
-pub use perform::{Deed, Proposed, Receipt};
+pub use perform::{Correcting, Deed, Proposed, Receipt};
 pub use refusal::{Fault, Refusal};
 pub use replay::{Replayed, Verified};
+pub use rotation::{Rotated, rotate_keys};
 pub use store::{Counts, Error as StoreError, Settings as StoreSettings, Synchronous};
 
 /// One installation, open: its store, its writer, its keys and its clock.
@@ -59,6 +65,9 @@ pub struct App {
     pub(crate) entropy: Arc<dyn Entropy>,
     pub(crate) names: names::Names,
     pub(crate) kept: kept::Kept,
+    pub(crate) erasures: erase::SharedList,
+    /// What was erased, and may still be in the files of the engine.
+    pub(crate) to_settle: std::sync::Mutex<Vec<erase::Trace>>,
     pub(crate) gate: credential::Gate,
     pub(crate) zone: TimeZone,
     pub(crate) safeguards: safeguards::Settings,

@@ -56,6 +56,12 @@ impl Names {
         }
     }
 
+    /// Forgets whoever this stream names.
+    pub(crate) fn forget(&self, stream: StreamId) {
+        self.people.write().unwrap_or_else(PoisonError::into_inner).remove(&stream);
+        self.staff.write().unwrap_or_else(PoisonError::into_inner).remove(&stream);
+    }
+
     pub(crate) fn finish_loading(&self) {
         self.loaded.store(true, Ordering::Release);
     }

@@ -68,5 +68,9 @@ pub(crate) fn digest_of(deed: &Deed) -> Result<[u8; 32], Fault> {
         add(&body.map_err(Fault::unreadable)?);
         add(&proposed.concerns.map_or(i64::MIN, Moment::millis).to_be_bytes());
     }
+    if let Some(correcting) = &deed.correcting {
+        add(&correcting.of.bytes());
+        add(correcting.why.code().as_bytes());
+    }
     Ok(digest.finalize().into())
 }

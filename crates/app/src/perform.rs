@@ -3,6 +3,8 @@
 //! A star: it asks each neighbour — access, the stored file, admission, the register, the safeguards, the seal, the
 //! writer — and gets a value back; none calls back. A safeguard may stop a decision, never a record.
 
+mod correcting;
+
 use std::collections::BTreeMap;
 
 use access::{Actor, Permit};
@@ -15,6 +17,8 @@ use store::{Tx, Val};
 
 use crate::App;
 use crate::chance::draw;
+use crate::erase;
+use crate::erasure_list::Entry;
 use crate::keys::SealedBy;
 use crate::ledger_rows::{Prepared, Seal, act_of, decides, envelope, key_of};
 use crate::once::{digest_of, performed};
@@ -25,6 +29,7 @@ use crate::witness::TRIES;
 use crate::writing::{head_of, size_of};
 
 pub use crate::resolve::{begins, founds};
+pub use correcting::Correcting;
 
 /// One act somebody wants recorded.
 #[derive(Debug, Clone)]
@@ -46,6 +51,8 @@ pub struct Deed {
     pub based_on: Vec<(StreamId, u64)>,
     /// A key by which a repeated request is recognised.
     pub once: Option<String>,
+    /// Which earlier report its one act corrects.
+    pub correcting: Option<Correcting>,
 }
 
 impl Deed {
@@ -166,6 +173,9 @@ impl App {
         for proposed in &deed.acts {
             work.one(tx, deed, proposed)?;
         }
+        if let Some(correcting) = deed.correcting {
+            work.correct(tx, deed, correcting)?;
+        }
         let due = work.note_findings(tx)?;
         let mut read_set: Vec<_> = work.files.iter().map(|(stream, file)| (*stream, file.head)).collect();
         let named = deed.acts.iter().flat_map(|proposed| resolve::rests_on(&proposed.act));
@@ -192,71 +202,85 @@ impl App {
         let streams: Vec<StreamId> = own.iter().map(|(_, stream)| *stream).collect();
         let receipt_text = serde_json::to_string(&(&acts, &streams)).map_err(Fault::unreadable)?;
         let kept = new_keys.clone();
-        let (at, recorded) =
-            self.writer.submit(move |tx: &mut Tx<'_>, edge| -> Result<(Moment, Vec<Recorded>), Refusal> {
-                let mut moved = Vec::new();
-                for (stream, head) in &read_set {
-                    if head_of(tx, *stream)? != *head {
-                        moved.push(*stream);
-                    }
+        let (list, keys) = (self.erasures.clone(), std::sync::Arc::clone(&self.keys));
+        let (at, recorded, struck) = self.writer.submit(move |tx: &mut Tx<'_>, edge| -> Result<Written, Refusal> {
+            let mut moved = Vec::new();
+            for (stream, head) in &read_set {
+                if head_of(tx, *stream)? != *head {
+                    moved.push(*stream);
                 }
-                let at = edge.at(now);
-                let changed = edge.rights > size;
-                for claim in &claims {
-                    let ended = claim.until.is_some_and(|until| until <= at);
-                    if ended || (changed && !claim.stands(tx, &actor, at)?) {
-                        return Err(Refusal::Meanwhile { moved });
-                    }
-                }
-                if !moved.is_empty() {
+            }
+            let at = edge.at(now);
+            let changed = edge.rights > size;
+            for claim in &claims {
+                let ended = claim.until.is_some_and(|until| until <= at);
+                if ended || (changed && !claim.stands(tx, &actor, at)?) {
                     return Err(Refusal::Meanwhile { moved });
                 }
-                if let Some(once) = &once
-                    && performed(tx, &actor, once)?.is_some()
-                {
-                    return Err(Refusal::KeyReused);
+            }
+            if !moved.is_empty() {
+                return Err(Refusal::Meanwhile { moved });
+            }
+            if let Some(once) = &once
+                && performed(tx, &actor, once)?.is_some()
+            {
+                return Err(Refusal::KeyReused);
+            }
+            for (stream, epoch, wrapped, _) in &new_keys {
+                tx.exec(
+                    "insert into stream_key (stream, epoch, wrapped) values ($1, $2, $3)",
+                    &[Val::Blob(&stream.bytes()), Val::I64((*epoch).into()), Val::Blob(wrapped)],
+                )?;
+            }
+            let mut written = Vec::with_capacity(sealed.len());
+            let mut struck = Vec::new();
+            for (_, prepared) in &sealed {
+                let (_, recorded) = edge.append(tx, prepared, now, &zone)?;
+                if matches!(recorded.act, Act::Account(topic::Account::Disabled(_))) {
+                    crate::credential::remove(tx, recorded.envelope.stream.into())?;
                 }
-                for (stream, epoch, wrapped, _) in &new_keys {
-                    tx.exec(
-                        "insert into stream_key (stream, epoch, wrapped) values ($1, $2, $3)",
-                        &[Val::Blob(&stream.bytes()), Val::I64((*epoch).into()), Val::Blob(wrapped)],
-                    )?;
+                if let Act::File(topic::File::Struck(body)) = &recorded.act {
+                    list.add(&Entry::act(body.of, recorded.at))?;
+                    struck.extend(erase::strike(tx, body.of)?);
+                    crate::index::make_file_anew(&keys, tx, recorded.envelope.stream, &zone)?;
+                    edge.rights_changed();
                 }
-                let mut written = Vec::with_capacity(sealed.len());
-                for (_, prepared) in &sealed {
-                    let (_, recorded) = edge.append(tx, prepared, now, &zone)?;
-                    if matches!(recorded.act, Act::Account(topic::Account::Disabled(_))) {
-                        crate::credential::remove(tx, recorded.envelope.stream.into())?;
-                    }
-                    written.push(recorded);
-                }
-                for (stream, state) in &summaries {
-                    state.summarise(tx, *stream)?;
-                }
-                for (stream, at) in &due {
-                    note_due(tx, *stream, *at)?;
-                }
-                let at = Moment::from_millis(edge.last);
-                if let Some(once) = &once {
-                    tx.exec(
-                        "insert into performed (account, once, digest, receipt, at) values ($1, $2, $3, $4, $5)",
-                        &[
-                            Val::Blob(&actor.account.bytes()),
-                            Val::Text(once),
-                            Val::Blob(&digest),
-                            Val::Text(&receipt_text),
-                            Val::I64(at.millis()),
-                        ],
-                    )?;
-                }
-                Ok((at, written))
-            })?;
+                written.push(recorded);
+            }
+            for (stream, state) in &summaries {
+                state.summarise(tx, *stream)?;
+            }
+            for (stream, at) in &due {
+                note_due(tx, *stream, *at)?;
+            }
+            let at = Moment::from_millis(edge.last);
+            if let Some(once) = &once {
+                tx.exec(
+                    "insert into performed (account, once, digest, receipt, at) values ($1, $2, $3, $4, $5)",
+                    &[
+                        Val::Blob(&actor.account.bytes()),
+                        Val::Text(once),
+                        Val::Blob(&digest),
+                        Val::Text(&receipt_text),
+                        Val::I64(at.millis()),
+                    ],
+                )?;
+            }
+            Ok((at, written, struck))
+        })?;
         self.has_been(at);
         for (stream, _, _, key) in &kept {
             self.keys.remember(SealedBy::Stream(*stream).name(), key);
         }
         for act in &recorded {
             self.names.take(act);
+        }
+        if !struck.is_empty() {
+            for (stream, _) in &struck {
+                self.kept.forget(*stream);
+                self.name_anew(*stream)?;
+            }
+            self.settle(struck.into_iter().map(|(_, trace)| trace).collect());
         }
         Ok(Receipt { acts, streams, at, raised, repeated: false })
     }
@@ -270,6 +294,9 @@ pub(crate) fn note_due(tx: &mut Tx<'_>, stream: StreamId, at: Option<Moment>) ->
     }
     Ok(())
 }
+
+/// What the writer gives back: when, what was recorded, and of which streams an act was struck.
+type Written = (Moment, Vec<Recorded>, Vec<(StreamId, erase::Trace)>);
 
 /// A deed ready for the writer.
 struct Ready {
@@ -316,7 +343,10 @@ impl Work<'_> {
         let envelope = envelope(&permit, ActId::from_random(draw(&*self.app.entropy)?), &proposed.act, concerns);
         let recorded = Recorded { envelope: envelope.clone(), at: self.now, act: proposed.act.clone() };
         let named = resolve::named_org(&proposed.act).map(|org| self.app.org_facts(tx, org)).transpose()?;
-        let possible = self.file(tx, proposed)?.state.admit(named.as_ref(), &recorded);
+        let mut possible = self.file(tx, proposed)?.state.admit(named.as_ref(), &recorded);
+        if let Some(correcting) = deed.correcting.filter(|_| !matches!(proposed.act, Act::File(_))) {
+            possible = self.without(tx, proposed.stream, correcting.of)?.admit(named.as_ref(), &recorded);
+        }
         // A report that contradicts the state is taken and marked; only a decision can be impossible.
         match possible {
             Err(reason) if decides(&proposed.act) || resolve::records_nothing(&proposed.act, reason) => {
@@ -341,12 +371,16 @@ impl Work<'_> {
             key: &key,
         };
         self.sealed.push((true, Prepared::seal(permit, &seal, envelope, proposed.act.clone())?));
+        if let Act::File(topic::File::Struck(body)) = &proposed.act {
+            self.fold_anew(tx, proposed.stream, Some(body.of))?;
+        }
         Ok(())
     }
 
     /// What the act names elsewhere must be there, and what a package shows must be consented to.
     fn resolve(&self, tx: &mut Tx<'_>, deed: &Deed, proposed: &Proposed) -> Result<(), Refusal> {
         resolve::resolve(tx, self.actor, deed, proposed)?;
+        self.names_an_act(tx, deed, proposed)?;
         let package = match &proposed.act {
             Act::Referral(topic::Referral::Begun(body)) => {
                 let holds = match self.files.get(&proposed.stream).map(|file| &file.state) {

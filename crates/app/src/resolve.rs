@@ -127,7 +127,8 @@ pub(crate) fn records_nothing(act: &Act, reason: NotPossible) -> bool {
     );
     let unreadable =
         matches!(act, Act::Measure(topic::Measure::RegimeRecorded(_))) && reason == NotPossible::EndBeforeBeginning;
-    names_nothing || unreadable || matches!(act, Act::Organisation(_) | Act::Account(_))
+    let of_keeping = matches!(act, Act::File(act) if domain::keeping::is_of_keeping(act));
+    names_nothing || unreadable || matches!(act, Act::Organisation(_) | Act::Account(_)) || of_keeping
 }
 
 /// The organisation that an act of the register names.

@@ -59,12 +59,18 @@ pub enum PasswordRefused {
 }
 
 /// What the account table says.
-struct Known {
-    account: AccountId,
+pub(crate) struct Known {
+    pub(crate) account: AccountId,
     org: OrgId,
-    capacity: Capacity,
+    pub(crate) capacity: Capacity,
     sign_in: String,
     open: bool,
+}
+
+impl Known {
+    pub(crate) fn is_open(&self) -> bool {
+        self.open
+    }
 }
 
 fn known(row: &store::Row<'_>) -> Result<Known, store::Error> {
@@ -77,7 +83,7 @@ fn known(row: &store::Row<'_>) -> Result<Known, store::Error> {
     })
 }
 
-fn by_name(tx: &mut Tx<'_>, sign_in: &str) -> Result<Option<Known>, store::Error> {
+pub(crate) fn by_name(tx: &mut Tx<'_>, sign_in: &str) -> Result<Option<Known>, store::Error> {
     tx.one("select stream, org, capacity, sign_in, state from account where sign_in = $1", &[Val::Text(sign_in)], known)
 }
 

@@ -49,6 +49,11 @@ impl Edge {
         }))
     }
 
+    /// Rights changed by something that is no act of anybody.
+    pub(crate) fn rights_changed(&mut self) {
+        self.rights = self.size;
+    }
+
     /// When something is recorded that was prepared at `now`: never before what is recorded already.
     pub(crate) fn at(&self, now: Moment) -> Moment {
         Moment::from_millis(now.millis().max(self.last))
@@ -244,17 +249,20 @@ impl Checkpoints {
         let _one = self.keeping.lock().unwrap_or_else(PoisonError::into_inner);
         let note = Checkpoint { origin: self.signer.name().clone(), size: tree.size(), root: tree.root() }
             .sign(&self.signer)?;
-        let failed = |error: std::io::Error| Fault::Installation {
-            file: self.path.display().to_string(),
-            why: error.to_string(),
-        };
-        let draft = self.path.with_extension("new");
+        Self::put(&self.path, &note)?;
+        *self.last.write().unwrap_or_else(PoisonError::into_inner) = (tree.size(), note);
+        Ok(())
+    }
+
+    /// Writes a checkpoint durably in the place of an older one.
+    pub(crate) fn put(path: &Path, note: &Note) -> Result<(), Fault> {
+        let failed =
+            |error: std::io::Error| Fault::Installation { file: path.display().to_string(), why: error.to_string() };
+        let draft = path.with_extension("new");
         let mut file = fs::File::create(&draft).map_err(failed)?;
         file.write_all(note.to_string().as_bytes()).and_then(|()| file.sync_all()).map_err(failed)?;
         // A crash before the rename leaves the older checkpoint, which the tree still extends.
-        fs::rename(&draft, &self.path).map_err(failed)?;
-        *self.last.write().unwrap_or_else(PoisonError::into_inner) = (tree.size(), note);
-        Ok(())
+        fs::rename(&draft, path).map_err(failed)
     }
 
     pub(crate) fn size(&self) -> u64 {

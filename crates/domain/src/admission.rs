@@ -132,6 +132,24 @@ codes! {
         Barred = "barred",
         /// The organisation, service or account is not known or no longer open.
         NotOpen = "not_open",
+        /// There is no such act in this file.
+        ActUnknown = "act_unknown",
+        /// Not something that another report corrects.
+        NotCorrectable = "not_correctable",
+        /// Not something that is struck.
+        NotStrikable = "not_strikable",
+        /// The correction is of another kind.
+        AnotherKind = "another_kind",
+        /// A hold lasts six months at the most.
+        HoldTooLong = "hold_too_long",
+        /// There is no such hold, or it was lifted.
+        HoldUnknown = "hold_unknown",
+        /// No erasure was announced.
+        NotAnnounced = "not_announced",
+        /// The day has not come, or is too near.
+        TooSoon = "too_soon",
+        /// A hold lies on the file.
+        HeldBack = "held_back",
     }
 }
 
@@ -162,6 +180,12 @@ pub fn admit_case(facts: &Facts, recorded: &Recorded) -> Result<(), NotPossible>
     if facts.admitted.is_none() {
         return Err(NotPossible::NotAdmitted);
     }
+    // What was wrong in a file, and how long it is kept, is a matter of its own, also after its end.
+    if let Act::File(act) = &recorded.act
+        && crate::keeping::is_of_keeping(act)
+    {
+        return facts.keeping.admit(recorded, act);
+    }
     if facts.closed.is_some() && !matches!(recorded.act, Act::Custody(topic::Custody::Returned(_))) {
         return Err(NotPossible::Closed);
     }
@@ -178,7 +202,7 @@ pub fn admit_case(facts: &Facts, recorded: &Recorded) -> Result<(), NotPossible>
     let held = facts.held_at(at).is_some();
     match &recorded.act {
         Act::Custody(act) => admit_custody(facts, recorded, act, held),
-        Act::File(act) => admit_file(facts, act),
+        Act::File(act) => admit_file(facts, recorded, act),
         Act::Look(_) | Act::Finding(_) => Ok(()),
         Act::Assessment(topic::Assessment::Contested(_)) if facts.assessments.is_empty() => {
             Err(NotPossible::NotAssessed)
@@ -226,7 +250,7 @@ fn admit_custody(facts: &Facts, recorded: &Recorded, act: &topic::Custody, held:
     }
 }
 
-fn admit_file(facts: &Facts, act: &topic::File) -> Result<(), NotPossible> {
+fn admit_file(facts: &Facts, recorded: &Recorded, act: &topic::File) -> Result<(), NotPossible> {
     match act {
         topic::File::Allocated(body) if facts.bars(body.to) => Err(NotPossible::Barred),
         topic::File::RestrictionLifted(_) if facts.restricted.is_none() => Err(NotPossible::NotRestricted),
@@ -238,6 +262,7 @@ fn admit_file(facts: &Facts, act: &topic::File) -> Result<(), NotPossible> {
         | topic::File::Restricted(_)
         | topic::File::RestrictionLifted(_)
         | topic::File::ConflictDeclared(_) => Ok(()),
+        act => facts.keeping.admit(recorded, act),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::assessment::NeedArea;
 use crate::custody::{Born, Circumstance, ClosingReason, Sex, Status};
 use crate::file::Tie;
 use crate::id::{AccountId, ActId, OrgId, ReferralId};
+use crate::keeping::KeepingFacts;
 use crate::measure::{ContactKind, MeasureKind, MeasurePurpose};
 use crate::moment::{Date, Moment, Span};
 use crate::release::ReleaseItem;
@@ -241,6 +242,8 @@ pub struct Facts {
     pub aftercare_contacts: Vec<(ActId, Moment)>,
     /// Reports that contradict the state they were made in, and ask for a correction.
     pub contradictions: Vec<ActId>,
+    /// What was corrected or struck, and how long the file is kept.
+    pub keeping: KeepingFacts,
 }
 
 impl Facts {

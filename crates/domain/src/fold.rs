@@ -12,17 +12,19 @@ use crate::facts::{
 };
 use crate::file::Tie;
 use crate::id::{AccountId, ActId, OrgId};
+use crate::keeping::counting;
 use crate::kind::{Act, topic};
 use crate::moment::{Moment, Span};
 use crate::recorded::Recorded;
 use crate::release::ContactManner;
 
 impl Facts {
-    /// Folds the acts of one case stream, in the order in which they were recorded.
+    /// Folds the acts of one case stream, in the order in which they were recorded, as far as they count: a report that was
+    /// corrected says what the one in its place says.
     pub fn of<'a>(acts: impl IntoIterator<Item = &'a Recorded>) -> Self {
         let mut facts = Self::default();
-        for recorded in acts {
-            facts.take(recorded);
+        for recorded in counting(acts.into_iter().collect()) {
+            facts.take(&recorded);
         }
         facts
     }
@@ -35,7 +37,7 @@ impl Facts {
         facts
     }
 
-    /// Takes one act in.
+    /// Takes one act in. A correction changes what came before it: after one, fold again from the beginning.
     pub fn take(&mut self, recorded: &Recorded) {
         if admit_case(self, recorded).is_err() {
             self.contradictions.push(recorded.id());
@@ -138,6 +140,7 @@ impl Facts {
                     row.span = row.span.ended(at);
                 }
             }
+            act => self.keeping.take(recorded, act),
         }
     }
 

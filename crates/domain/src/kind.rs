@@ -222,6 +222,13 @@ File {
     FileRestrictionLifted    = RestrictionLifted(file::RestrictionLifted)       "file.restriction_lifted" / 1       : Case         Record      Restrict   Decision Stream Case         Moves;
     FileConflictDeclared     = ConflictDeclared(file::ConflictDeclared)         "file.conflict_declared" / 1        : Case         Record      Declare    Report   Stream Case         Moves;
     FileConflictEnded        = ConflictEnded(file::ConflictEnded)               "file.conflict_ended" / 1           : Case         Record      Restrict   Decision Stream Case         Moves;
+    FileCorrected            = Corrected(file::Corrected)                       "file.corrected" / 1                : Case         Identity    Correct    Report   Stream Case         Moves;
+    FileStrikeProposed       = StrikeProposed(file::StrikeProposed)             "file.strike_proposed" / 1          : Case         Keeping     Strike     Report   Stream Case         Moves;
+    FileStruck               = Struck(file::Struck)                             "file.struck" / 1                   : Case         Keeping     Strike     Report   Stream Case         Moves;
+    FileHoldSet              = HoldSet(file::HoldSet)                           "file.hold_set" / 1                 : Case         Keeping     Hold       Report   Stream Case         Moves;
+    FileHoldLifted           = HoldLifted(file::HoldLifted)                     "file.hold_lifted" / 1              : Case         Keeping     Hold       Report   Stream Case         Moves;
+    FileErasureAnnounced     = ErasureAnnounced(file::ErasureAnnounced)         "file.erasure_announced" / 1        : Case         Keeping     Erase      Report   Stream Case         Moves;
+    FileErased               = Erased(file::Erased)                             "file.erased" / 1                   : Any          Record      Witness    Report   Year   Look         Stays;
 }
 Assessment {
     NeedsTaken               = NeedsTaken(assessment::NeedsTaken)               "assessment.needs_taken" / 1        : Case         Assessment  Assess     Report   Stream Assessment   Moves;
@@ -285,6 +292,8 @@ Release {
 }
 Organisation {
     InstallationFounded      = Founded(organisation::Founded)                   "installation.founded" / 1          : Installation Keys        Witness    Report   Stream Installation Moves;
+    InstallationContinued    = Continued(organisation::Continued)               "installation.continued" / 1        : Installation Keys        Witness    Report   Stream Installation Moves;
+    KeysRotated              = KeysRotated(organisation::KeysRotated)           "installation.keys_rotated" / 1     : Installation Keys        Witness    Report   Stream Installation Moves;
     OrganisationRegistered   = Registered(organisation::Registered)             "organisation.registered" / 1       : Organisation Directory   Administer Decision Stream Directory    Moves;
     MandateProposed          = MandateProposed(organisation::MandateProposed)   "organisation.mandate_proposed" / 1 : Organisation Directory   Administer Decision Stream Directory    Moves;
     MandateConfirmed         = MandateConfirmed(organisation::MandateConfirmed) "organisation.mandate_confirmed" / 1: Organisation Directory   Administer Decision Stream Directory    Moves;

@@ -14,6 +14,7 @@ pub mod facts;
 pub mod file;
 mod fold;
 pub mod id;
+pub mod keeping;
 pub mod kind;
 pub mod look;
 pub mod measure;

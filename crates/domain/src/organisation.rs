@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::assessment::NeedArea;
 use crate::code::codes;
-use crate::id::{ActId, OrgId};
+use crate::id::{AccountId, ActId, OrgId};
 use crate::moment::Date;
 use crate::right::Capacity;
 use crate::text::{Line, Text};
@@ -90,6 +90,40 @@ codes! {
         /// Reintegration.
         Reintegration = "reintegration",
     }
+}
+
+/// `installation.continued`: acts were lost with their machine. The log goes on under a new origin, from the acts that are
+/// left; the old log is at an end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Continued {
+    /// The origin of the log from now on.
+    pub origin: Line,
+    /// The origin before it.
+    pub from: Line,
+    /// How many leaves are left: the lost ones begin at this number.
+    pub left: u64,
+    /// How many leaves the last checkpoint of the old log speaks of: the lost ones end before this number.
+    pub known: u64,
+    /// That checkpoint, a signed note.
+    pub checkpoint: Text,
+    /// What happened.
+    pub why: Text,
+    /// One administrator.
+    pub first: AccountId,
+    /// The other one.
+    pub second: AccountId,
+}
+
+/// `installation.keys_rotated`: every key that is left was wrapped again under a new epoch key, and the older epoch keys
+/// were destroyed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeysRotated {
+    /// The epoch from now on.
+    pub epoch: u32,
+    /// How many keys were wrapped again.
+    pub keys: u64,
 }
 
 /// `installation.founded`

@@ -363,6 +363,7 @@ fn admit_installation(facts: &InstallationFacts, act: &topic::Organisation) -> R
     match act {
         topic::Organisation::Founded(_) if facts.founded.is_some() => Err(NotPossible::AlreadyDone),
         topic::Organisation::Founded(_) => Ok(()),
+        topic::Organisation::Continued(_) | topic::Organisation::KeysRotated(_) if facts.founded.is_some() => Ok(()),
         _ => Err(NotPossible::WrongSubject),
     }
 }

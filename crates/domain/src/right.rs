@@ -126,6 +126,8 @@ codes! {
         Observance = "observance",
         /// P13: release and aftercare.
         Release = "release",
+        /// How long the file is kept: strikes, holds, an erasure announced.
+        Keeping = "keeping",
         /// P14: the record of acts and looks.
         Record = "record",
         /// P15: released statistics.
@@ -186,6 +188,14 @@ codes! {
         Publish = "publish",
         /// Propose, confirm and end accounts; register organisations.
         Administer = "administer",
+        /// Correct an earlier report by another one.
+        Correct = "correct",
+        /// Strike what was recorded on the wrong person.
+        Strike = "strike",
+        /// Set or lift a hold on erasing.
+        Hold = "hold",
+        /// Announce and carry out the erasing of a file.
+        Erase = "erase",
         /// What the installation records by itself: looks, refusals, sign-ins, findings.
         Witness = "witness",
     }

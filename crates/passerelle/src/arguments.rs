@@ -49,6 +49,14 @@ pub enum Command {
     },
     /// Put an installation together from a backup of data and one of keys.
     Restore(crate::backup::Restore),
+    /// Keys of an installation that is not served.
+    Keys {
+        /// What about them.
+        #[command(subcommand)]
+        what: crate::keys::Keys,
+    },
+    /// Go on after acts were lost: two administrators begin a new log, whose first act names what was lost.
+    ContinueAfterLoss(crate::keys::ContinueAfterLoss),
     /// Accounts.
     Account {
         /// What about them.

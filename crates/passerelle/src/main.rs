@@ -10,6 +10,7 @@ mod config;
 mod demo;
 mod init;
 mod inspect;
+mod keys;
 mod opened;
 mod rules;
 mod running;
@@ -45,6 +46,8 @@ fn main() -> ExitCode {
         Command::Backup(asked) => backup::run(&asked),
         Command::BackupKey { what } => backup::key(&what),
         Command::Restore(asked) => backup::restore(&asked),
+        Command::Keys { what } => keys::run(&what),
+        Command::ContinueAfterLoss(asked) => keys::go_on(&asked),
         Command::Account { what: Account::List(asked) } => inspect::accounts(&asked),
     };
     match outcome {

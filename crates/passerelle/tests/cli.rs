@@ -228,6 +228,13 @@ fn a_served_installation_is_backed_up_and_put_together_elsewhere() {
     assert!(made.status.success(), "{}", said(&made));
     let verified = run(&["verify", "--data", &at("again")]);
     assert!(verified.status.success(), "{}", said(&verified));
+    let rotated = run(&["keys", "rotate", "--data", &at("again")]);
+    assert!(said(&rotated).contains("epoch 2") && rotated.status.success(), "{}", said(&rotated));
+    assert!(run(&["verify", "--data", &at("again")]).status.success());
+    let mut going_on = passerelle(&["continue-after-loss", "--data", &at("again"), "--why", "A test."]);
+    going_on.args(["--origin", "specimen.passerelle.example/2", "--admin", "first", "--admin", "second"]);
+    let going_on = going_on.stdin(Stdio::null()).output().unwrap();
+    assert!(said(&going_on).contains("standard input"), "{}", said(&going_on));
     let refused = restore("keys.age", "data.age", "operator.key", "never");
     assert_eq!(refused.status.code(), Some(2));
     assert!(said(&refused).contains("exchanged") && !Path::new(&at("never")).exists(), "{}", said(&refused));

@@ -11,6 +11,7 @@
 mod connection;
 mod copying;
 mod engine;
+mod erasure;
 mod error;
 mod group;
 mod job;
@@ -24,6 +25,7 @@ mod tx;
 mod value;
 mod writer;
 
+pub use erasure::Remains;
 pub use error::Error;
 pub use group::{Committed, Duties};
 pub use portable::portable;

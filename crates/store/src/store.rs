@@ -95,6 +95,10 @@ impl Store {
         Ok(store)
     }
 
+    pub(crate) fn database(&self) -> &Database {
+        &self.database
+    }
+
     /// Runs `work` on the calling thread within one read transaction: it sees one state of the database, with everything
     /// that was answered before. Waits while all reading connections are in use, so do not nest reads.
     pub fn read<T, E: From<Error>>(&self, work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {

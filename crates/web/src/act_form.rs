@@ -11,6 +11,7 @@ pub mod begin_referral;
 mod consent;
 mod custody;
 mod file;
+mod keeping;
 mod measure;
 mod not_possible;
 mod organisation;
@@ -193,6 +194,7 @@ pub fn of(kind: Kind) -> Option<&'static ActForm> {
 static ALL: &[&[ActForm]] = &[
     custody::FORMS,
     file::FORMS,
+    keeping::FORMS,
     assessment::FORMS,
     plan::FORMS,
     consent::FORMS,

@@ -35,7 +35,7 @@ impl Copy {
         alone.try_lock().map_err(|_| broken(&lock, "another backup is being made: wait until it is done"))?;
         remove(&file);
         // What was kept before the copy was taken, the copy must go on from.
-        let kept = Checkpoints::kept(&place.checkpoint(), &keys.signer)?;
+        let kept = Checkpoints::kept(&place.checkpoint(keys), &keys.signer)?;
         let source = place.store(opening.store)?;
         source.backup_into(&file)?;
         drop(source);
@@ -51,7 +51,7 @@ impl Copy {
             let tree = read_tree(tx, size)?;
             if let Some(kept) = &kept {
                 let hashes = |level, number| crate::log::hashes_at(tx, level, number, size).ok().flatten();
-                Checkpoints::agree(&place.checkpoint(), kept, &tree, hashes)?;
+                Checkpoints::agree(&place.checkpoint(keys), kept, &tree, hashes)?;
             }
             let epochs =
                 tx.all("select epoch from stream_key union select epoch from year_key order by epoch", &[], |row| {

@@ -19,10 +19,17 @@ use super::archive::{Entry, next_entry, read_body};
 use super::manifest::{Holds, Manifest};
 use super::{CHECKPOINT, DATABASE, ERASURES, MANIFEST, beside, broken, copy, still_lives, version};
 use crate::App;
+use crate::erasure_list::ErasureList;
 use crate::installation::{Opening, Place};
 use crate::keys::Keys;
 use crate::refusal::{Fault, Refusal};
 use crate::writing::Checkpoints;
+
+/// The checkpoint that came with the data, while it is not known of which log it is.
+const CHECKPOINT_OF_DATA: &str = "checkpoint-of-data";
+
+/// The erasure list that came with the keys, while it is not joined with the other one.
+const ERASURES_OF_KEYS: &str = "erasures-of-keys";
 
 /// Longest manifest that is read, in bytes.
 const LONGEST_MANIFEST: u64 = 1024 * 1024;
@@ -113,7 +120,13 @@ fn stage(asked: &Restoring<'_>, place: &Place, staged: &Place, opening: &Opening
         );
         return Err(in_data(why).into());
     }
+    // What any of the copies knows to be erased is erased again before anything is served.
+    let list = ErasureList::new(staged.erasures(), opened.signers.clone());
+    let of_keys = staged.directory.join(ERASURES_OF_KEYS);
+    list.join(&[&of_keys, &place.erasures()])?;
     let log = data.log.as_ref().ok_or_else(|| in_data("its manifest says nothing of the log".to_owned()))?;
+    let checkpoint = staged.checkpoint(&opened);
+    fs::rename(staged.directory.join(CHECKPOINT_OF_DATA), &checkpoint).map_err(|error| broken(&checkpoint, error))?;
     let app = App::open(staged, opening.clone()).map_err(|fault| in_data(fault.to_string()))?;
     let verified =
         app.verify().map_err(|bad| in_data(format!("{bad}: take another copy of this backup, or another backup")))?;
@@ -128,12 +141,12 @@ fn stage(asked: &Restoring<'_>, place: &Place, staged: &Place, opening: &Opening
     }
     // Whoever was signed in when the copy was made is not any more.
     app.end_all_sessions()?;
-    let kept = Checkpoints::kept(&place.checkpoint(), &opened.signer).map_err(|fault| {
+    let kept = Checkpoints::kept(&place.checkpoint(&opened), &opened.signer).map_err(|fault| {
         let why = format!("{fault}: this is the checkpoint store of another log; give a new directory");
-        broken(&place.checkpoint(), why)
+        broken(&place.checkpoint(&opened), why)
     })?;
     if let Some(kept) = kept.as_ref().filter(|kept| kept.size <= log.size) {
-        app.goes_on_from(&place.checkpoint(), kept)?;
+        app.goes_on_from(&place.checkpoint(&opened), kept)?;
     }
     drop(app);
     Ok(Restored {
@@ -212,9 +225,11 @@ fn unpack(file: &Path, identity: &Identity, holds: Holds, into: &Path) -> Result
 /// Where a file of an archive goes; nothing if no such backup holds one of that name.
 fn target(name: &str, holds: Holds, into: &Path) -> Option<PathBuf> {
     match (holds, name) {
-        (Holds::Data, DATABASE | CHECKPOINT | ERASURES) => Some(into.join(name)),
+        (Holds::Data, DATABASE | ERASURES) => Some(into.join(name)),
+        // Where it belongs is known once the keys are: the log may have gone on after a loss.
+        (Holds::Data, CHECKPOINT) => Some(into.join(CHECKPOINT_OF_DATA)),
         // Beside the list that came with the data: the two are put together.
-        (Holds::Keys, ERASURES) => Some(into.join("erasures-of-keys")),
+        (Holds::Keys, ERASURES) => Some(into.join(ERASURES_OF_KEYS)),
         (Holds::Keys, name) => {
             let name = name.strip_prefix("keys/").filter(|name| Keys::is_file(name))?;
             Some(into.join("keys").join(name))
@@ -249,11 +264,12 @@ fn move_in(staged: &Place, place: &Place) -> Result<(), Fault> {
         private_folder(&place.directory)?;
     }
     fs::rename(staged.keys(), place.keys()).map_err(failed)?;
-    for (from, to) in [(staged.checkpoint(), place.checkpoint()), (staged.erasures(), place.erasures())] {
-        if from.exists() && !to.exists() {
-            fs::rename(from, to).map_err(failed)?;
-        }
+    let keys = Keys::open(&place.keys())?;
+    if !place.checkpoint(&keys).exists() {
+        fs::rename(staged.checkpoint(&keys), place.checkpoint(&keys)).map_err(failed)?;
     }
+    // The list only ever grows.
+    ErasureList::new(place.erasures(), keys.signers.clone()).join(&[&staged.erasures()])?;
     let log = beside(&staged.database(), "-wal");
     if fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
         return Err(broken(&log, "the log of the engine was not moved into the database: restore again"));

@@ -87,7 +87,7 @@ fn house_and_backups() -> (House, Kept, app::perform::Deed) {
     (house, kept, app::Deed::one(shared.case, crate::acts::needs()))
 }
 
-fn files_below(folder: &Path) -> Vec<PathBuf> {
+pub fn files_below(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -110,9 +110,9 @@ fn what_was_backed_up_while_people_worked_is_put_together_whole() {
     // Somebody writes all the time that the backup is made.
     let made = std::thread::scope(|scope| {
         let writing = scope.spawn(|| {
-            (0..40).for_each(|n| {
+            for n in 0..40 {
                 house.admitted(&format!("W-{n}"));
-            })
+            }
         });
         let made = kept.data(&house, "data");
         writing.join().unwrap();

@@ -25,12 +25,20 @@ use crate::engine;
 /// The door of the work day: Monday, nine o'clock in Tunis.
 pub const START: &str = "2026-03-02T08:00:00.000Z";
 
+/// What an administrator was given on paper.
+pub struct Credentials {
+    pub sign_in: String,
+    pub password: String,
+    pub codes: Vec<String>,
+}
+
 pub struct House {
     pub folder: TempDir,
     pub clock: Arc<SteppedClock>,
     pub entropy: Arc<SeededEntropy>,
     app: Option<App>,
     pub admins: [Actor; 2],
+    pub credentials: [Credentials; 2],
     pub prison: OrgId,
     pub other_prison: OrgId,
     pub cso: OrgId,
@@ -102,6 +110,11 @@ impl House {
             actor
         });
         let admins = [admins.next().unwrap(), admins.next().unwrap()];
+        let credentials = [0, 1].map(|place: usize| Credentials {
+            sign_in: names[place].to_owned(),
+            password: enrolled[place].1.password.reveal().to_owned(),
+            codes: enrolled[place].1.card.codes.iter().map(|code| code.code.reveal().to_owned()).collect(),
+        });
         let nobody = admins[0];
         let org = OrgId::from(StreamId::INSTALLATION);
         let service = ServiceId::from(StreamId::INSTALLATION);
@@ -111,6 +124,7 @@ impl House {
             entropy,
             app: Some(app),
             admins,
+            credentials,
             prison: org,
             other_prison: org,
             cso: org,
@@ -362,15 +376,17 @@ impl House {
 
     /// The envelopes of the whole log, in order. Read beside the program, from the database.
     pub fn envelopes(&self) -> Vec<Envelope> {
-        let read =
-            |tx: &mut store::Tx<'_>| tx.all("select envelope from act order by seq", &[], |row| row.get::<String>(0));
+        let read = |tx: &mut store::Tx<'_>| {
+            tx.all("select envelope from act where envelope is not null order by seq", &[], |row| row.get::<String>(0))
+        };
         let rows: Vec<String> = self.beside().read(read).unwrap();
         rows.iter().map(|text| serde_json::from_str(text).unwrap()).collect()
     }
 
     /// How many leaves the log has.
     pub fn leaves(&self) -> u64 {
-        u64::try_from(self.envelopes().len()).unwrap()
+        let count = |tx: &mut store::Tx<'_>| tx.one("select count(*) from act", &[], |row| row.get::<u64>(0));
+        self.beside().read(count).unwrap().unwrap()
     }
 
     /// How many entries of a kind somebody left.

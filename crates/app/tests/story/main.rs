@@ -5,11 +5,15 @@
 mod acts;
 mod backups;
 mod bridge;
+mod by_hand;
+mod correcting;
 mod doors;
 #[path = "../../../store/tests/engine/mod.rs"]
 mod engine;
+mod erasing;
 mod house;
 mod interference;
+mod losing;
 mod opening;
 mod rights;
 mod safeguards;

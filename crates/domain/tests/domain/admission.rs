@@ -333,6 +333,20 @@ const OF_THE_REGISTER: [NotPossible; 9] = [
     Not::TokenTooLong,
 ];
 
+/// Reasons that are given about the file itself; their stories stand in `keeping.rs`, and those of what is named in the tests
+/// of the application.
+const OF_THE_FILE: [NotPossible; 9] = [
+    Not::ActUnknown,
+    Not::NotCorrectable,
+    Not::NotStrikable,
+    Not::AnotherKind,
+    Not::HoldTooLong,
+    Not::HoldUnknown,
+    Not::NotAnnounced,
+    Not::TooSoon,
+    Not::HeldBack,
+];
+
 #[test]
 fn what_a_case_does_not_allow_is_refused_with_its_reason() {
     for (number, (reason, (allows, deed), (refuses, same))) in case_rows().enumerate() {
@@ -352,7 +366,7 @@ fn what_a_referral_does_not_allow_is_refused_with_its_reason() {
 #[test]
 fn every_reason_is_given_by_somebody() {
     let told: BTreeSet<_> = case_rows().chain(referral_rows()).map(|(reason, ..)| reason).collect();
-    let all: BTreeSet<_> = told.into_iter().chain(OF_THE_REGISTER).collect();
+    let all: BTreeSet<_> = told.into_iter().chain(OF_THE_REGISTER).chain(OF_THE_FILE).collect();
     let silent: Vec<_> = NotPossible::ALL.iter().filter(|reason| !all.contains(reason)).collect();
     assert!(silent.is_empty(), "no story for {silent:?}");
 }

@@ -69,6 +69,8 @@ proptest! {
 
     #[test]
     fn taking_acts_one_by_one_gives_the_same_facts_as_all_at_once(acts in acts()) {
+        // A correction changes what came before it: whoever takes one in folds again from the beginning.
+        let acts: Vec<_> = acts.into_iter().filter(|next| next.act.kind() != Kind::FileCorrected).collect();
         macro_rules! same {
             ($($facts:ident),+) => {$(
                 let one_by_one = acts.iter().fold($facts::default(), |facts, next| facts.after(next));

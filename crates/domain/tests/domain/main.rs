@@ -10,6 +10,8 @@ mod corpus;
 mod file;
 mod folding;
 #[cfg(test)]
+mod keeping;
+#[cfg(test)]
 mod kinds;
 #[cfg(test)]
 mod referral;

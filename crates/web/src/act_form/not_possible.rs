@@ -27,7 +27,8 @@ const fn about(why: NotPossible) -> &'static [&'static str] {
         NotPossible::EndBeforeBeginning => {
             &["planned_end", "person.born.latest", "until", "ends", "next_review", "answer_by", CONCERNS]
         }
-        NotPossible::NotLonger => &["until"],
+        NotPossible::NotLonger | NotPossible::HoldTooLong => &["until"],
+        NotPossible::TooSoon => &["on"],
         NotPossible::NoIndividualFact | NotPossible::FactInFuture => &["facts"],
         NotPossible::NoAlternative => &["alternatives"],
         NotPossible::ReferralUnknown => &["referral"],

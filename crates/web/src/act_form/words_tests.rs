@@ -25,6 +25,8 @@ const LISTS: &[(&str, &[&str])] = &[
     (custody::Sex::LIST, custody::Sex::CODES),
     (custody::Status::LIST, custody::Status::CODES),
     (facts::Step::LIST, facts::Step::CODES),
+    (file::CorrectionReason::LIST, file::CorrectionReason::CODES),
+    (file::ErasureBasis::LIST, file::ErasureBasis::CODES),
     (file::Tie::LIST, file::Tie::CODES),
     (kind::Head::LIST, kind::Head::CODES),
     (kind::Nature::LIST, kind::Nature::CODES),

@@ -22,6 +22,14 @@ pub(crate) fn possible(kind: Kind, file: &CaseFile, account: Option<AccountId>) 
     if facts.admitted.is_none() {
         return false;
     }
+    match kind {
+        // From the entry, the proposal or the hold that they are about.
+        Kind::FileCorrected | Kind::FileStrikeProposed => return true,
+        Kind::FileStruck => return facts.keeping.strikes.iter().any(|strike| strike.struck.is_none()),
+        Kind::FileHoldLifted => return facts.keeping.holds.iter().any(|hold| hold.lifted.is_none()),
+        Kind::FileHoldSet | Kind::FileErasureAnnounced => return true,
+        _ => {}
+    }
     if facts.closed.is_some() {
         return kind == Kind::CustodyReturned && alive;
     }
@@ -79,7 +87,9 @@ pub(crate) fn possible(kind: Kind, file: &CaseFile, account: Option<AccountId>) 
 pub(super) fn sorted(case: &Case<'_>) -> (Vec<Kind>, Vec<Kind>) {
     let open = |kind: &&Kind| {
         let row = kind.row();
-        row.subject == Subject::Case && crate::act_form::of(**kind).is_some() && case.may(**kind)
+        // What is about one entry is opened beside that entry.
+        let beside = matches!(kind, Kind::FileStrikeProposed | Kind::FileStruck | Kind::FileHoldLifted);
+        row.subject == Subject::Case && !beside && crate::act_form::of(**kind).is_some() && case.may(**kind)
     };
     Kind::ALL.iter().filter(open).copied().partition(|kind| kind.row().nature == Nature::Report)
 }

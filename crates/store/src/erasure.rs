@@ -1,0 +1,86 @@
+//! After something was deleted: the files of the engine hold nothing of it any more.
+//!
+//! A deleted value is overwritten in its page (`secure_delete`), but older pages live on in the write-ahead log until that is
+//! moved into the database and cut to nothing. Both are done here, and then the files are read to see that it is so.
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::Read as _;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::{Database, Error, Store, connection};
+
+/// How long readers of an older state are waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What the files of the engine still hold of something that was deleted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remains {
+    /// They were read through, and hold nothing of it.
+    Nothing,
+    /// Something, for somebody still reads an older state; to be asked again.
+    Something,
+    /// The files are a server's, which alone can read them. It gives the space of deleted rows away when it is vacuumed.
+    OnServer,
+}
+
+impl Store {
+    /// Empties the write-ahead log and reads every file of the database for these sixteen bytes.
+    pub fn remains_of(&self, traces: &[[u8; 16]]) -> Result<Remains, Error> {
+        let Database::File(database) = self.database() else { return Ok(Remains::OnServer) };
+        let connection = connection::copying(database)?;
+        connection.busy_timeout(PATIENCE)?;
+        let busy = connection.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get::<_, i64>(0))?;
+        drop(connection);
+        if busy != 0 {
+            return Ok(Remains::Something);
+        }
+        let traces: BTreeSet<&[u8]> = traces.iter().map(<[u8; 16]>::as_slice).collect();
+        for end in ["", "-wal", "-shm"] {
+            let mut file = OsString::from(database);
+            file.push(end);
+            if found(&PathBuf::from(file), &traces)? {
+                return Ok(Remains::Something);
+            }
+        }
+        Ok(Remains::Nothing)
+    }
+}
+
+/// Does the file hold any of these? A missing file holds nothing.
+fn found(path: &PathBuf, traces: &BTreeSet<&[u8]>) -> Result<bool, Error> {
+    let mut file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(false),
+        Err(error) => return Err(error.into()),
+    };
+    // Few places begin like any of them; only those are looked up.
+    let mut first = vec![false; 1 << 16];
+    let start = |window: &[u8]| match window {
+        [one, other, ..] => usize::from(*one) << 8 | usize::from(*other),
+        _ => 0,
+    };
+    for trace in traces {
+        if let Some(mark) = first.get_mut(start(trace)) {
+            *mark = true;
+        }
+    }
+    let mut held = Vec::new();
+    let mut buffer = vec![0_u8; 1 << 20];
+    loop {
+        let read = file.read(&mut buffer)?;
+        if read == 0 {
+            return Ok(false);
+        }
+        held.extend_from_slice(buffer.get(..read).unwrap_or(&[]));
+        for window in held.windows(16) {
+            if first.get(start(window)) == Some(&true) && traces.contains(window) {
+                return Ok(true);
+            }
+        }
+        // What may begin a trace that goes on in the next piece.
+        held.drain(..held.len().saturating_sub(15));
+    }
+}
