@@ -91,3 +91,4 @@ casework-erase-sure = I have checked that this is the right file, and that it mu
 casework-erased-title = The file was erased
 casework-erased-text = The case and its referrals are destroyed here. In older backups they can no longer be opened once the keys have been changed and the copies of the old keys have been destroyed, thirty-five days later at the most.
 casework-erased-receipt = Certificate
+casework-other-part = An entry of a part that is not open to you

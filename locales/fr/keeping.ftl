@@ -91,3 +91,4 @@ casework-erase-sure = J’ai vérifié qu’il s’agit du bon dossier et qu’i
 casework-erased-title = Le dossier a été effacé
 casework-erased-text = Le dossier et ses orientations sont détruits ici. Dans les sauvegardes antérieures, ils ne pourront plus être ouverts une fois les clés changées et les copies des anciennes clés détruites, trente-cinq jours plus tard au plus.
 casework-erased-receipt = Certificat
+casework-other-part = Une inscription d’une partie qui ne vous est pas ouverte

@@ -200,6 +200,7 @@ fn take_file(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::File) -> Result<
             }
         }
         topic::File::Restricted(_) | topic::File::RestrictionLifted(_) | topic::File::ConflictEnded(_) => {}
+        _ => return Ok(false),
     }
     Ok(true)
 }

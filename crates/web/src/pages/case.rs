@@ -6,7 +6,9 @@
 mod act;
 mod assessment;
 mod consents;
+mod correct;
 mod doing;
+mod keeping;
 mod looks;
 mod measure;
 mod measures;
@@ -60,6 +62,14 @@ pub const ROUTES: &[Route] = &[
     Route::get("/cases/{case}/do", OPENS, doing::show),
     Route::get("/cases/{case}/do/{kind}", OPENS, act::show),
     Route::post("/cases/{case}/do/{kind}", Asks::Perform("one act of a case, or the two of a lost place"), act::send),
+    Route::get("/cases/{case}/correct/{act}", OPENS, correct::show),
+    Route::get("/cases/{case}/keeping", OPENS, keeping::show),
+    Route::get("/cases/{case}/erase", OPENS, keeping::ask),
+    Route::post(
+        "/cases/{case}/erase",
+        Asks::Perform("file.erased; the case and its referrals are destroyed"),
+        keeping::erase,
+    ),
     Route::get("/cases/{case}/refer", OPENS, refer::show),
     Route::post(
         "/cases/{case}/refer",
@@ -80,11 +90,12 @@ pub(crate) enum Section {
     Release,
     Safeguards,
     Timeline,
+    Keeping,
     Looks,
 }
 
 impl Section {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Overview,
         Self::Assessment,
         Self::Plan,
@@ -94,6 +105,7 @@ impl Section {
         Self::Release,
         Self::Safeguards,
         Self::Timeline,
+        Self::Keeping,
         Self::Looks,
     ];
 
@@ -109,6 +121,7 @@ impl Section {
             Self::Release => "release",
             Self::Safeguards => "safeguards",
             Self::Timeline => "timeline",
+            Self::Keeping => "keeping",
             Self::Looks => "looks",
         }
     }
@@ -124,6 +137,7 @@ impl Section {
             Self::Measures => has(Part::Measures),
             Self::Release => has(Part::Release),
             Self::Safeguards => has(Part::Measures) || has(Part::Plan),
+            Self::Keeping => has(Part::Keeping),
             Self::Looks => has(Part::Record),
         }
     }

@@ -49,6 +49,14 @@ pub(super) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         for (path, value) in known(&case, form.kind) {
             input.put(path, value);
         }
+        // What is corrected is shown as it was, to be changed where it was wrong.
+        if let Some(asked) = super::correct::asked(visit)
+            && let Some(recorded) = file.acts.iter().find(|recorded| recorded.id() == asked.of)
+            && recorded.act.kind() == form.kind
+            && let Ok(body) = recorded.act.to_value()
+        {
+            input = form.fill(&body, Some(recorded.concerns()), visit.words.zone());
+        }
     }
     again(visit, file, form, (&input, &[]), None)
 }
@@ -87,6 +95,7 @@ pub(super) fn send(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     } else {
         acting::deed(visit, case.stream(), form)
     };
+    let deed = deed.map(|deed| Deed { correcting: super::correct::asked(visit), ..deed });
     match acting::perform(visit, form, deed)? {
         Outcome::Done(_) => {
             let parts = visit.app.open_parts(visit.actor()?, case)?;
@@ -139,6 +148,7 @@ fn after(case: CaseId, kind: Kind, input: &Input, parts: access::PartSet) -> Str
         "consent" => "/consents",
         "referral" => "/referrals",
         "release" => "/release",
+        "file" if kind.row().part == domain::Part::Keeping => "/keeping",
         "file" if kind != Kind::FileAllocated => "/looks",
         "measure" => match input.get("measure").and_then(|id| id.parse::<ActId>().ok()) {
             Some(measure) => return format!("/cases/{case}/measures/{measure}"),
@@ -174,6 +184,13 @@ pub(super) fn frame(case: &Case<'_>, form: &ActForm, has_errors: bool) -> Page {
         "casework-decision-lead"
     });
     let bar = Identity::new(title.clone()).lead(lead).fact(Phrase::name(case.name()));
+    let bar = match super::correct::asked(case.visit) {
+        Some(asked) => {
+            let why = case.words.code("correction_reason", asked.why.code());
+            bar.fact(case.words.say1("casework-correcting", "why", why))
+        }
+        None => bar,
+    };
     let bar = match case.person() {
         Some((_, number)) => bar.fact(Phrase::code(number)),
         None => bar,
@@ -192,7 +209,8 @@ fn sheet(
     typed: (&Input, &[FieldError]),
 ) -> Result<crate::form::Form, Trouble> {
     let picks = options(case, form)?;
-    let action = format!("/cases/{}/do/{}", case.file.case, form.kind.row().name);
+    let correcting = super::correct::query(super::correct::asked(case.visit));
+    let action = format!("/cases/{}/do/{}{correcting}", case.file.case, form.kind.row().name);
     acting::shown(case.visit, form, (&action, Some(case.file.head)), &picks, typed)
 }
 

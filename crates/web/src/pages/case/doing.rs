@@ -121,6 +121,8 @@ pub(super) fn carried(case: &Case<'_>, kind: Kind) -> Vec<(&'static str, String)
                 .rev()
                 .find(|consent| consent.withdrawn.is_none())
                 .map(|consent| (path, consent.act.to_string())),
+            // What the address names where it was opened; without it the form has lost its place.
+            "of" | "proposed" | "hold" => Some((path, String::new())),
             _ => None,
         })
         .collect()

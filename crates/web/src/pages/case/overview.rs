@@ -17,6 +17,7 @@ pub(super) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         if has(Part::Plan) && has(Part::Release) {
             page = page.head(strip(case));
         }
+        page = page.head_some(super::keeping::note(case));
         if has(Part::Measures) {
             for measure in case.file.facts.measures_at(case.file.now) {
                 page = page.head(case.running_note(measure));

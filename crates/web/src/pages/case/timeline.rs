@@ -56,6 +56,7 @@ fn entry(case: &Case<'_>, recorded: &Recorded) -> Entry {
     if case.file.facts.contradictions.contains(&recorded.id()) {
         what = what.note(case.say("casework-contradiction"));
     }
+    let what = super::correct::marked(case, recorded, what);
     Entry { when: case.when(recorded.concerns()), what, by }
 }
 
