@@ -5,7 +5,7 @@ use domain::{Action, Capacity, Ground, Part, Strength};
 use crate::right::{ANY, Row, row};
 
 /// SHA-256 of the schema and the policies, in the order of their file names.
-pub const POLICIES_SHA256: &str = "fc4a3ce5be555379ed855a5cadbbcd5e4b9fac26539827c83287d806344829a0";
+pub const POLICIES_SHA256: &str = "4ce28249602846eb2d3ed6775d595d871129c0d8f724f6d0a6ec3a54ac7cc324";
 
 /// Everything that is allowed; whatever no row says is denied.
 pub(crate) const ROWS: &[Row] = &[
@@ -48,6 +48,8 @@ pub(crate) const ROWS: &[Row] = &[
         &[Part::Consent, Part::Offer, Part::Package, Part::Release],
     ),
     row(Capacity::CaseManager, Ground::Allocated, ANY, Action::Declare, &[Part::Record]),
+    row(Capacity::CaseManager, Ground::Allocated, ANY, Action::Correct, &[Part::Identity]),
+    row(Capacity::CaseManager, Ground::Allocated, ANY, Action::Strike, &[Part::Keeping]),
     row(
         Capacity::CaseManager,
         Ground::Emergency,
@@ -81,6 +83,8 @@ pub(crate) const ROWS: &[Row] = &[
     row(Capacity::Supervisor, Ground::Custody, ANY, Action::Close, &[Part::Identity]),
     row(Capacity::Supervisor, Ground::Custody, ANY, Action::Restrict, &[Part::Record]),
     row(Capacity::Supervisor, Ground::Custody, ANY, Action::Declare, &[Part::Record]),
+    row(Capacity::Supervisor, Ground::Custody, ANY, Action::Correct, &[Part::Identity]),
+    row(Capacity::Supervisor, Ground::Custody, ANY, Action::Strike, &[Part::Keeping]),
     row(Capacity::Supervisor, Ground::Referrer, ANY, Action::Read, &[Part::Offer, Part::Package, Part::Attendance]),
     row(
         Capacity::Supervisor,
@@ -113,6 +117,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(Capacity::Governor, Ground::Custody, ANY, Action::Ease, &[Part::Measures]),
     row(Capacity::Governor, Ground::Custody, ANY, Action::Restrict, &[Part::Record]),
     row(Capacity::Governor, Ground::Custody, ANY, Action::Declare, &[Part::Record]),
+    row(Capacity::Governor, Ground::Custody, ANY, Action::Correct, &[Part::Identity]),
     row(Capacity::Governor, Ground::Referrer, ANY, Action::Read, &[Part::Offer, Part::Attendance]),
     row(Capacity::Governor, Ground::Referrer, ANY, Action::Record, &[Part::Attendance]),
     row(
@@ -127,6 +132,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(Capacity::CustodyOfficer, Ground::Custody, ANY, Action::Read, &[Part::Identity, Part::Plan, Part::Measures]),
     row(Capacity::CustodyOfficer, Ground::Custody, ANY, Action::Record, &[Part::Plan, Part::Measures]),
     row(Capacity::CustodyOfficer, Ground::Custody, ANY, Action::Declare, &[Part::Record]),
+    row(Capacity::CustodyOfficer, Ground::Custody, ANY, Action::Correct, &[Part::Identity]),
     row(Capacity::CustodyOfficer, Ground::Emergency, &[Strength::Fresh], Action::Read, &[Part::Identity]),
     row(Capacity::CustodyOfficer, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
     row(Capacity::CustodyOfficer, Ground::Installation, ANY, Action::Read, &[Part::Statistics, Part::Directory]),
@@ -134,6 +140,9 @@ pub(crate) const ROWS: &[Row] = &[
     row(Capacity::Registrar, Ground::Custody, ANY, Action::Register, &[Part::Identity, Part::Sentence]),
     row(Capacity::Registrar, Ground::Custody, ANY, Action::Record, &[Part::Release]),
     row(Capacity::Registrar, Ground::Custody, ANY, Action::Declare, &[Part::Record]),
+    row(Capacity::Registrar, Ground::Custody, ANY, Action::Correct, &[Part::Identity]),
+    row(Capacity::Registrar, Ground::Custody, ANY, Action::Strike, &[Part::Keeping]),
+    row(Capacity::Registrar, Ground::Custody, ANY, Action::Erase, &[Part::Keeping]),
     row(Capacity::Registrar, Ground::Emergency, &[Strength::Fresh], Action::Read, &[Part::Identity]),
     row(Capacity::Registrar, Ground::OwnOrganisation, ANY, Action::Register, &[Part::Identity]),
     row(Capacity::Registrar, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
@@ -142,6 +151,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(Capacity::Health, Ground::Custody, ANY, Action::Record, &[Part::Measures]),
     row(Capacity::Health, Ground::Custody, ANY, Action::Attest, &[Part::Measures]),
     row(Capacity::Health, Ground::Custody, ANY, Action::Declare, &[Part::Record]),
+    row(Capacity::Health, Ground::Custody, ANY, Action::Correct, &[Part::Identity]),
     row(Capacity::Health, Ground::Emergency, &[Strength::Fresh], Action::Read, &[Part::Identity]),
     row(Capacity::Health, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
     row(Capacity::Health, Ground::Installation, ANY, Action::Read, &[Part::Statistics, Part::Directory]),
@@ -168,6 +178,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(Capacity::IndependentReviewer, Ground::Mandate, ANY, Action::Record, &[Part::Measures]),
     row(Capacity::IndependentReviewer, Ground::Mandate, ANY, Action::Review, &[Part::Measures]),
     row(Capacity::IndependentReviewer, Ground::Mandate, ANY, Action::Declare, &[Part::Record]),
+    row(Capacity::IndependentReviewer, Ground::Mandate, ANY, Action::Hold, &[Part::Keeping]),
     row(Capacity::IndependentReviewer, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
     row(Capacity::IndependentReviewer, Ground::Installation, ANY, Action::Read, &[Part::Statistics, Part::Directory]),
     row(Capacity::HearingOfficer, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
@@ -220,6 +231,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(Capacity::ProbationOfficer, Ground::Aftercare, ANY, Action::Propose, &[Part::Plan]),
     row(Capacity::ProbationOfficer, Ground::Aftercare, ANY, Action::Close, &[Part::Identity]),
     row(Capacity::ProbationOfficer, Ground::Aftercare, ANY, Action::Declare, &[Part::Record]),
+    row(Capacity::ProbationOfficer, Ground::Aftercare, ANY, Action::Correct, &[Part::Identity]),
     row(
         Capacity::ProbationOfficer,
         Ground::Emergency,
@@ -274,6 +286,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(Capacity::Monitor, Ground::Mandate, ANY, Action::Record, &[Part::Measures]),
     row(Capacity::Monitor, Ground::Mandate, ANY, Action::Review, &[Part::Measures]),
     row(Capacity::Monitor, Ground::Mandate, ANY, Action::Declare, &[Part::Record]),
+    row(Capacity::Monitor, Ground::Mandate, ANY, Action::Hold, &[Part::Keeping]),
     row(Capacity::Monitor, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
     row(Capacity::Monitor, Ground::Installation, ANY, Action::Read, &[Part::Statistics, Part::Directory]),
     row(Capacity::DataProtection, Ground::Mandate, ANY, Action::Read, &[Part::Keeping, Part::Record]),
