@@ -61,10 +61,10 @@ pub enum Bar {
 }
 
 impl Bar {
-    /// Does it leave this ground standing? Only one does: a prison that restricts a file does not shut out a mandate to
-    /// oversee the prison.
+    /// Does it leave this ground standing? Only one bar does: a prison that restricts a file shuts out neither a mandate
+    /// to oversee the prison, nor the person, nor whoever represents the person.
     pub(crate) fn leaves(self, ground: Ground) -> bool {
-        matches!((self, ground), (Self::Restricted, Ground::Mandate))
+        matches!((self, ground), (Self::Restricted, Ground::Mandate | Ground::OwnFile | Ground::LegalMandate))
     }
 }
 

@@ -286,7 +286,7 @@ Release {
     HandoverOffered          = HandoverOffered(release::HandoverOffered)        "release.handover_offered" / 1      : Case         Release     Offer      Decision Stream Case         Moves;
     HandoverAccepted         = HandoverAccepted(release::HandoverAccepted)      "release.handover_accepted" / 1     : Case         Release     Respond    Decision Stream Case         Moves;
     HandoverReturned         = HandoverReturned(release::HandoverReturned)      "release.handover_returned" / 1     : Case         Release     Respond    Report   Stream Case         Moves;
-    FileCopyOffered          = FileCopyOffered(release::FileCopyOffered)        "release.file_copy_offered" / 1     : Case         Release     Record     Report   Stream Case         Moves;
+    FileCopyOffered          = FileCopyOffered(release::FileCopyOffered)        "release.file_copy_offered" / 1     : Case         Identity    Record     Report   Stream Case         Moves;
     FirstContactMade         = FirstContact(release::FirstContact)              "release.first_contact" / 1         : Case         Release     Record     Report   Stream Case         Moves;
     AftercareContactMade     = AftercareContact(release::AftercareContact)      "release.aftercare_contact" / 1     : Case         Release     Record     Report   Stream Case         Moves;
 }

@@ -74,8 +74,8 @@ fn every_board_answers_every_reader_in_english_and_arabic() {
             &[Registrar, CaseManager, Supervisor, Governor, Monitor, Health, ProbationOfficer],
         ),
         ("/cases/admit", &[Registrar]),
-        ("/findings", &[CaseManager, Supervisor, Governor, Monitor, Health]),
-        ("/findings?outcome=undetermined", &[CaseManager, Supervisor, Governor, Monitor, Health]),
+        ("/findings", &[CaseManager, Supervisor, Governor, Monitor, Health, ProbationOfficer]),
+        ("/findings?outcome=undetermined", &[CaseManager, Supervisor, Governor, Monitor, Health, ProbationOfficer]),
     ];
     for mut reader in readers(&house, &world) {
         let mut browser = house.enter(&mut reader);
@@ -188,7 +188,7 @@ fn a_confinement_that_a_monitor_finds_stands_on_the_board_as_a_breach() {
     let home = browser.get("/").shown();
     assert!(home.body.contains(&link), "the first page leads there too");
     // Whoever carries a referral for an organisation has no board.
-    for mut reader in [world.practitioner.clone(), world.manager.clone(), world.probation_officer.clone()] {
+    for mut reader in [world.practitioner.clone(), world.manager.clone()] {
         let mut browser = house.enter(&mut reader);
         let nothing = browser.get(&format!("/cases/{case}"));
         let board = browser.get("/findings");

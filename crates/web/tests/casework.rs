@@ -59,7 +59,7 @@ fn sections() -> Vec<(&'static str, Vec<Capacity>)> {
         ("/consents", vec![CaseManager, Supervisor, Governor, Monitor]),
         ("/referrals", vec![CaseManager, Supervisor, Governor, Monitor]),
         ("/measures", vec![CaseManager, Supervisor, Governor, CustodyOfficer, Monitor, Health]),
-        ("/release", vec![CaseManager, Supervisor, Governor, Monitor]),
+        ("/release", vec![CaseManager, Supervisor, Monitor]),
         ("/looks", vec![CaseManager, Supervisor, Governor, Monitor]),
         ("/safeguards", vec![CaseManager, Supervisor, Governor, CustodyOfficer, Monitor, Health]),
     ]

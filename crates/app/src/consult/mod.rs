@@ -179,8 +179,7 @@ impl App {
         if !parts.contains(Part::Record) {
             return Ok(Looks { lines, page, total: 0 });
         }
-        let names =
-            matches!(actor.capacity, Capacity::Monitor | Capacity::IndependentReviewer | Capacity::DataProtection);
+        let names = matches!(actor.capacity, Capacity::Monitor | Capacity::DataProtection);
         for row in looks_of(tx, stream, page.size, page.size.saturating_mul(page.number))? {
             let Some(recorded) = row.open(&self.keys, tx)? else { continue };
             let (parts, printed, purpose) = match recorded.act {

@@ -188,7 +188,7 @@ fn one_person_goes_over_the_bridge() {
         person_read: YesNo::Yes,
     };
     house.does(&house.practitioner, referral, report);
-    house.does(&house.intake, referral, Concluded {});
+    house.does(&house.practitioner, referral, Concluded {});
     house.clock.advance(20 * DAY);
     house.does(&house.probation, case, AftercareContact { manner: ContactManner::Telephone, agreed: text("Works.") });
     assert!(!house.sees_case(&house.manager, case), "the prison's papers are finished after fourteen days");
