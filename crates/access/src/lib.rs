@@ -16,9 +16,9 @@ mod right;
 mod table;
 
 pub use actor::{Actor, Bar, Held};
-pub use document::{Decider, who_may_what};
+pub use document::{Article, Decider, Says, who_may_what};
 pub use part_set::PartSet;
 pub use permit::{Permit, permit};
 pub use reading::{Reading, printable, readable};
 pub use right::{allows, grounds, parts};
-pub use table::POLICIES_SHA256;
+pub use table::{ARTICLES, POLICIES_SHA256};

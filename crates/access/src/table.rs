@@ -3,9 +3,492 @@
 use domain::{Action, Capacity, Ground, Part, Strength};
 
 use crate::right::{ANY, Row, row};
+use crate::{Article, Says};
 
 /// SHA-256 of the schema and the policies, in the order of their file names.
 pub const POLICIES_SHA256: &str = "4ce28249602846eb2d3ed6775d595d871129c0d8f724f6d0a6ec3a54ac7cc324";
+
+/// Every policy by its name, with the sentence that stands above it.
+pub const ARTICLES: &[Article<'static>] = &[
+    Article {
+        id: "org-administrator-keeps-accounts",
+        says: Says::Grants,
+        sentence: "An organisation's administrator sees the accounts of that organisation, and proposes, confirms and ends them. That two different administrators are needed is checked where the act is taken.",
+    },
+    Article {
+        id: "system-administrator-runs-installation",
+        says: Says::Grants,
+        sentence: "The system administrator registers organisations and mandates, and begins the accounts of an organisation that has nobody yet. Another administrator confirms each.",
+    },
+    Article {
+        id: "keys-are-seen",
+        says: Says::Grants,
+        sentence: "Which keys there are and how the installation is set up is seen by whoever runs it, by data protection and by oversight. No key is ever shown.",
+    },
+    Article {
+        id: "system-administrator-keeps-keys",
+        says: Says::Grants,
+        sentence: "The system administrator works on keys and configuration after proving themselves again; a second person approves.",
+    },
+    Article {
+        id: "oversight-approves-key-work",
+        says: Says::Grants,
+        sentence: "Oversight approves work on keys and configuration, after proving themselves again.",
+    },
+    Article {
+        id: "oversight-reads-accounts",
+        says: Says::Grants,
+        sentence: "Oversight sees which accounts there are, in which capacity, and who asked for each: there is no right that nobody outside can see being given.",
+    },
+    Article {
+        id: "cso-manager-reads-offer",
+        says: Says::Grants,
+        sentence: "The manager sees an offer made to the organisation, and nothing else of the person, until it is answered and until somebody is named for it.",
+    },
+    Article { id: "cso-manager-responds", says: Says::Grants, sentence: "The manager accepts or declines." },
+    Article {
+        id: "cso-manager-assigns",
+        says: Says::Grants,
+        sentence: "The manager names the practitioner, and may name another later.",
+    },
+    Article {
+        id: "cso-manager-reads-referral",
+        says: Says::Grants,
+        sentence: "While the organisation carries the referral, its manager sees the offer, the package and the attendance.",
+    },
+    Article {
+        id: "cso-manager-records-withdrawal",
+        says: Says::Grants,
+        sentence: "While the organisation carries the referral, its manager records that the person, or the organisation, withdrew. What happens between the person and the practitioner is for the practitioner to record.",
+    },
+    Article {
+        id: "cso-practitioner-reads",
+        says: Says::Grants,
+        sentence: "The practitioner named for a referral sees the offer, the package and the attendance: this referral, no other.",
+    },
+    Article {
+        id: "cso-practitioner-delivers",
+        says: Says::Grants,
+        sentence: "The practitioner named for a referral delivers the service, and records that the person withdrew.",
+    },
+    Article {
+        id: "cso-manager-keeps-services",
+        says: Says::Grants,
+        sentence: "The manager keeps the organisation's own entry in the directory, and publishes and withdraws its services.",
+    },
+    Article {
+        id: "emergency-identity",
+        says: Says::Grants,
+        sentence: "An emergency shows who the person is and where, to staff of a prison or of aftercare who proved themselves just now.",
+    },
+    Article {
+        id: "emergency-package",
+        says: Says::Grants,
+        sentence: "What was sent to a service is shown in an emergency only to those who may read it otherwise.",
+    },
+    Article {
+        id: "emergency-is-for-reading-little",
+        says: Says::Refuses,
+        sentence: "In an emergency nothing is written, printed or exported, and nothing else is opened; not even by mistake.",
+    },
+    Article {
+        id: "emergency-needs-a-fresh-factor",
+        says: Says::Refuses,
+        sentence: "In an emergency everybody proves themselves again.",
+    },
+    Article {
+        id: "everyone-reads-own-account",
+        says: Says::Grants,
+        sentence: "Everybody sees their own account, and the record of what was done with it.",
+    },
+    Article {
+        id: "everyone-reads-directory",
+        says: Says::Grants,
+        sentence: "Everybody sees which organisations and services there are, the person too: it is the public part of the register.",
+    },
+    Article {
+        id: "everyone-reads-released-statistics",
+        says: Says::Grants,
+        sentence: "Released statistics are for everybody who works here, and for the person; running the installation needs none.",
+    },
+    Article {
+        id: "health-reads",
+        says: Says::Grants,
+        sentence: "Health staff see who the person is and which measures hold, so that they can visit every day.",
+    },
+    Article {
+        id: "health-attests",
+        says: Says::Grants,
+        sentence: "Health staff attest a visit or a circumstance that limits measures (yes, no, a date), and record a measure that they found in force.",
+    },
+    Article {
+        id: "monitor-reads",
+        says: Says::Grants,
+        sentence: "The monitor sees everything that is held of a case and its referrals except practitioner notes and complaints, and who has looked.",
+    },
+    Article {
+        id: "reviewer-reads",
+        says: Says::Grants,
+        sentence: "The reviewer sees what the five questions about a measure are answered from. What a civil society organisation was sent, and where the person will live, is not among it.",
+    },
+    Article {
+        id: "monitor-prints",
+        says: Says::Grants,
+        sentence: "The monitor takes on paper what the monitor sees, after proving themselves again: it is a whole file that leaves. A security outcome does not.",
+    },
+    Article {
+        id: "oversight-reviews-measures",
+        says: Says::Grants,
+        sentence: "The reviewer and the monitor review measures, and record one that they found in force and nobody had recorded.",
+    },
+    Article {
+        id: "data-protection-reads-record",
+        says: Says::Grants,
+        sentence: "The data protection officer sees who did and looked at what, not what they saw: in a prison, in a service that sent or took over, and under a mandate.",
+    },
+    Article {
+        id: "person-reads-own-file",
+        says: Says::Grants,
+        sentence: "The person sees the whole of their own file, what was sent about them and to whom, and who has looked at it; except notes that a practitioner keeps. What was asked about others of the family is not in it.",
+    },
+    Article {
+        id: "person-answers",
+        says: Says::Grants,
+        sentence: "The person answers for themselves: contests a statement, agrees to a plan or not, consents, withdraws, and says what they ask to observe.",
+    },
+    Article {
+        id: "data-protection-answers-own-file",
+        says: Says::Grants,
+        sentence: "When the person has asked for their file, the data protection officer opens what the person may see, to answer.",
+    },
+    Article {
+        id: "data-protection-copies-own-file",
+        says: Says::Grants,
+        sentence: "The answer leaves on paper or as a copy, after the data protection officer proved themselves again: it is a whole file.",
+    },
+    Article {
+        id: "legal-representative-reads",
+        says: Says::Grants,
+        sentence: "A legal representative sees the case that is to be argued, and who has looked at it. What passes between the person and a service, and what the person was asked to consent to, the person may tell; the file does not.",
+    },
+    Article {
+        id: "person-never-acts-as-staff",
+        says: Says::Refuses,
+        sentence: "Whatever else the person is given one day, they never act on the file in the name of the staff.",
+    },
+    Article {
+        id: "own-file-is-the-persons",
+        says: Says::Refuses,
+        sentence: "A person's own file is opened to the person, and to the data protection officer who answers their request; to nobody else on that ground.",
+    },
+    Article {
+        id: "person-has-own-file-only",
+        says: Says::Refuses,
+        sentence: "A person has a file through being the person it is about, and in no other way.",
+    },
+    Article {
+        id: "legal-mandate-is-the-representatives",
+        says: Says::Refuses,
+        sentence: "Who represents a person has the mandate of that person, and nobody else has anything by it.",
+    },
+    Article {
+        id: "case-manager-reads",
+        says: Says::Grants,
+        sentence: "A case manager sees the whole working file of a case allocated to them, and of its referrals, and who looked at it.",
+    },
+    Article {
+        id: "case-manager-prints-plan",
+        says: Says::Grants,
+        sentence: "A case manager prints the plan, so that the person has it on paper.",
+    },
+    Article {
+        id: "case-manager-assesses",
+        says: Says::Grants,
+        sentence: "A case manager assesses needs, and records that the person contests a statement.",
+    },
+    Article {
+        id: "case-manager-keeps-plan",
+        says: Says::Grants,
+        sentence: "A case manager proposes the plan, records the person's answer and consents, keeps its steps and reviews, and begins a referral from it. Approving is not theirs.",
+    },
+    Article {
+        id: "case-manager-keeps-consent",
+        says: Says::Grants,
+        sentence: "A case manager records what the person consents to or refuses, and begins a referral on a consent.",
+    },
+    Article {
+        id: "case-manager-offers-referral",
+        says: Says::Grants,
+        sentence: "A case manager offers the person's referral to a service, and releases the package once it is accepted.",
+    },
+    Article {
+        id: "case-manager-records-attendance",
+        says: Says::Grants,
+        sentence: "A case manager records a place lost through the regime, a wish to re-enter, a withdrawal by the person. What happened in a session is for the organisation to record.",
+    },
+    Article {
+        id: "case-manager-records-measures",
+        says: Says::Grants,
+        sentence: "A case manager records a measure found in force, and the place it cost; deciding and easing are not theirs.",
+    },
+    Article {
+        id: "case-manager-prepares-release",
+        says: Says::Grants,
+        sentence: "A case manager arranges the release and offers the handover to the service that will receive the person.",
+    },
+    Article {
+        id: "case-manager-records-file-copy",
+        says: Says::Grants,
+        sentence: "A case manager records at the gate that a copy of the file was offered.",
+    },
+    Article {
+        id: "command-reads",
+        says: Says::Grants,
+        sentence: "A supervisor and a governor see the file of everybody held in their prison, and who has looked at it. What a civil society organisation was offered and recorded is not in that file.",
+    },
+    Article {
+        id: "supervisor-reads-release",
+        says: Says::Grants,
+        sentence: "A supervisor leads those who arrange the release, and sees it. Where somebody will live is not for the governor.",
+    },
+    Article {
+        id: "supervisor-approves-plan",
+        says: Says::Grants,
+        sentence: "A supervisor approves or returns the plan that another proposed.",
+    },
+    Article { id: "supervisor-prints-plan", says: Says::Grants, sentence: "A supervisor prints the plan." },
+    Article {
+        id: "supervisor-allocates-and-closes",
+        says: Says::Grants,
+        sentence: "A supervisor names the case manager, and closes a file.",
+    },
+    Article {
+        id: "supervisor-records-contest",
+        says: Says::Grants,
+        sentence: "A supervisor records that the person contests an assessment: they may not wish to say so to its author.",
+    },
+    Article {
+        id: "supervisor-follows-referrals",
+        says: Says::Grants,
+        sentence: "A supervisor follows the referrals that the prison sent.",
+    },
+    Article {
+        id: "governor-decides-measures",
+        says: Says::Grants,
+        sentence: "The governor decides on measures, eases and ends them, and records one that was found in force.",
+    },
+    Article {
+        id: "governor-follows-referrals",
+        says: Says::Grants,
+        sentence: "The governor follows the referrals that the prison sent, and answers for what was sent.",
+    },
+    Article {
+        id: "governor-enters-security-outcome",
+        says: Says::Grants,
+        sentence: "The governor enters a security outcome: a dated fact with its basis and its end, never a source. Others meet its effect as a measure.",
+    },
+    Article {
+        id: "governor-records-place-lost",
+        says: Says::Grants,
+        sentence: "The governor records that a measure cost the person a place.",
+    },
+    Article {
+        id: "custody-officer-reads",
+        says: Says::Grants,
+        sentence: "An officer on the wing sees who the person is, what holds for them today, and the plan's schedule.",
+    },
+    Article {
+        id: "custody-officer-records",
+        says: Says::Grants,
+        sentence: "An officer on the wing records the regime of the day, and a measure found in force. The plan is for those who work on it; attendance belongs to the service, and the officer neither sees nor records it.",
+    },
+    Article {
+        id: "registrar-reads",
+        says: Says::Grants,
+        sentence: "The registrar sees what the register is about: identity and sentence.",
+    },
+    Article {
+        id: "registrar-keeps-register",
+        says: Says::Grants,
+        sentence: "The registrar keeps the register: corrections, status, sentence, transfer, release, return, death.",
+    },
+    Article {
+        id: "registrar-admits",
+        says: Says::Grants,
+        sentence: "The registrar admits a person into the registrar's own prison. There is no case yet, so nothing can be read on this ground.",
+    },
+    Article {
+        id: "registrar-records-file-copy",
+        says: Says::Grants,
+        sentence: "The registrar records at the gate that a copy of the file was offered.",
+    },
+    Article {
+        id: "probation-reads-handover",
+        says: Says::Grants,
+        sentence: "Before it answers, the receiving service sees who is meant and what the release needs: enough to answer, no more.",
+    },
+    Article {
+        id: "probation-responds",
+        says: Says::Grants,
+        sentence: "The receiving service accepts the handover or returns it.",
+    },
+    Article {
+        id: "probation-reads-aftercare",
+        says: Says::Grants,
+        sentence: "In aftercare the officer sees what the work goes on from: the plan, what was sent to services and attended, the measures and circumstances, and who has looked. The assessment stays in prison: what follows from it stands in the plan.",
+    },
+    Article {
+        id: "probation-keeps-plan",
+        says: Says::Grants,
+        sentence: "The one plan goes on: the officer proposes changes, records the person's answer and consents, and keeps its steps and reviews.",
+    },
+    Article {
+        id: "probation-keeps-consent",
+        says: Says::Grants,
+        sentence: "The officer records what the person consents to or refuses, and begins a referral on a consent.",
+    },
+    Article {
+        id: "probation-offers-referral",
+        says: Says::Grants,
+        sentence: "The officer offers the person's referral to a service, and releases the package.",
+    },
+    Article {
+        id: "probation-records-attendance",
+        says: Says::Grants,
+        sentence: "The officer records that the person withdrew, or wishes to come back: that is the sender's to take, in aftercare too.",
+    },
+    Article {
+        id: "probation-prints-plan",
+        says: Says::Grants,
+        sentence: "The officer prints the plan, so that the person has it on paper.",
+    },
+    Article {
+        id: "probation-records-release",
+        says: Says::Grants,
+        sentence: "The officer records what is arranged, the first contact and those that follow.",
+    },
+    Article {
+        id: "probation-closes",
+        says: Says::Grants,
+        sentence: "The officer closes the file when aftercare ends.",
+    },
+    Article {
+        id: "nobody-opens-what-is-sealed",
+        says: Says::Refuses,
+        sentence: "Nobody opens practitioner notes, the content of a complaint, or who complained: they are sealed to their holders and no ground leads to them.",
+    },
+    Article {
+        id: "nobody-witnesses-by-hand",
+        says: Says::Refuses,
+        sentence: "What the installation records by itself (looks, refusals, sign-ins, findings) nobody records by hand.",
+    },
+    Article {
+        id: "administrators-have-no-case-part",
+        says: Says::Refuses,
+        sentence: "Administrators have no case part, on no ground; of the record they see that of their own account.",
+    },
+    Article {
+        id: "analysts-see-released-figures-only",
+        says: Says::Refuses,
+        sentence: "Analysts and editors of the exchange see released statistics and the directory. No person, no row, no count of one.",
+    },
+    Article {
+        id: "health-never-decides",
+        says: Says::Refuses,
+        sentence: "Health attests. It does not decide on a measure, ease it, review it, or approve anything.",
+    },
+    Article {
+        id: "civil-society-has-no-case-ground",
+        says: Says::Refuses,
+        sentence: "A civil society organisation never holds a case, whatever row the store may show.",
+    },
+    Article {
+        id: "civil-society-sees-no-case-part",
+        says: Says::Refuses,
+        sentence: "Nor does it see the case through a referral: what it needs stands in the offer and the package.",
+    },
+    Article {
+        id: "practitioner-needs-own-referral",
+        says: Says::Refuses,
+        sentence: "A practitioner has nothing on an offer, an acceptance, or a referral given to a colleague.",
+    },
+    Article {
+        id: "only-the-offer-before-an-answer",
+        says: Says::Refuses,
+        sentence: "Until a referral is carried there is the offer, and nothing but the offer.",
+    },
+    Article {
+        id: "partners-speak-for-themselves",
+        says: Says::Refuses,
+        sentence: "Only the organisation that carries a referral speaks for it; the prison cannot record its sessions, name its staff or publish its services.",
+    },
+    Article {
+        id: "only-the-receiver-answers",
+        says: Says::Refuses,
+        sentence: "Only the receiver of an offer answers it: a civil society organisation its referral, the aftercare service its handover.",
+    },
+    Article {
+        id: "only-the-governor-decides",
+        says: Says::Refuses,
+        sentence: "Only the governor decides, in the prison that holds the person.",
+    },
+    Article { id: "who-approves-never-proposes", says: Says::Refuses, sentence: "Whoever approves does not propose." },
+    Article {
+        id: "only-a-second-person-approves",
+        says: Says::Refuses,
+        sentence: "Whoever proposes does not approve: only a supervisor approves a plan, and only oversight the work on keys.",
+    },
+    Article {
+        id: "review-comes-from-outside",
+        says: Says::Refuses,
+        sentence: "A measure is reviewed from outside the line of command, under a mandate.",
+    },
+    Article {
+        id: "oversight-never-runs-the-prison",
+        says: Says::Refuses,
+        sentence: "Oversight sees and says; it does not run the prison.",
+    },
+    Article {
+        id: "belonging-opens-no-case",
+        says: Says::Refuses,
+        sentence: "Belonging to an organisation or to the installation opens no case: for that there must be a ground on the file. The one exception is the admission, which begins it.",
+    },
+    Article {
+        id: "nobody-edits-own-account-or-the-record",
+        says: Says::Refuses,
+        sentence: "Nobody changes their own account, and nobody writes into the record of what was done and seen.",
+    },
+    Article {
+        id: "keys-stay-with-the-installation",
+        says: Says::Refuses,
+        sentence: "Keys and configuration are changed by whoever runs the installation, approved by oversight, and seen by these and by data protection; by nobody else, and on no other ground.",
+    },
+    Article {
+        id: "keys-and-copies-need-a-fresh-factor",
+        says: Says::Refuses,
+        sentence: "Work on keys asks for a fresh factor, and so does paper, but for the plan that is handed to the person: a whole file leaves only with somebody who proved themselves just now.",
+    },
+    Article {
+        id: "family-waits-for-its-own-consent",
+        says: Says::Refuses,
+        sentence: "What concerns family and third persons waits until records tell victim from relative and hold that person's own consent: until then it is nobody's.",
+    },
+    Article {
+        id: "observance-stays-with-the-person",
+        says: Says::Refuses,
+        sentence: "What a person asks to observe is theirs to say and to see. What others need of it, a meal or an hour, is arranged in the plan, so that nobody finds it by looking for it.",
+    },
+    Article {
+        id: "security-outcome-is-not-passed-on",
+        says: Says::Refuses,
+        sentence: "A security outcome is a fact with a basis, not a thing to be passed on: who must apply it learns its effect as a measure.",
+    },
+    Article {
+        id: "no-file-without-a-charge-or-a-complaint",
+        says: Says::Refuses,
+        sentence: "A hearing officer hears charges and a complaint handler complaints: neither has a file until there is a charge, or a complaint in a ledger of its own.",
+    },
+];
 
 /// Everything that is allowed; whatever no row says is denied.
 pub(crate) const ROWS: &[Row] = &[
