@@ -119,7 +119,8 @@ fn the_interface_for_programs_asks_the_same() {
     house.clock.advance(10 * MINUTE);
     let path = "/api/v1/session/fresh";
     let answered = browser.send_json(path, &json!({"code": "000000"}));
-    assert_eq!((answered.status, answered.body.as_str()), (StatusCode::UNAUTHORIZED, r#"{"error":"not-right"}"#));
+    assert_eq!(answered.status, StatusCode::UNAUTHORIZED);
+    assert!(answered.body.contains(r#""code":"not-right""#), "{}", answered.body);
     let answered = browser.send_json(path, &json!({"code": "000000", "next": "/"}));
     assert_eq!(answered.status, StatusCode::UNPROCESSABLE_ENTITY);
     let right = code(&house, &holder);
