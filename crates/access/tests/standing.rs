@@ -132,6 +132,10 @@ fn whoever_writes_into_a_part_sees_it_except_at_the_gate() {
             let at_the_gate: &[Part] = match (capacity, ground, action) {
                 // A person who is being admitted has no case yet.
                 (Registrar, OwnOrganisation, Action::Register) => &[Part::Identity],
+                // Whoever says that they must not see a file sees it no more, and need not have seen who looked at it.
+                (Capacity::CustodyOfficer | Registrar | Health, Custody, Action::Declare)
+                | (ProbationOfficer, Handover, Action::Declare)
+                | (IndependentReviewer, Mandate, Action::Declare) => &[Part::Record],
                 _ => &[],
             };
             assert_eq!(blind.iter().collect::<Vec<_>>(), at_the_gate, "{capacity} {action} on {ground}");

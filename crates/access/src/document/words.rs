@@ -124,6 +124,8 @@ pub(super) fn action(action: Action) -> &'static str {
         Action::Review => "review a measure from outside the line of command",
         Action::Allocate => "give a case to a case manager by name",
         Action::Close => "close a case",
+        Action::Restrict => "say who alone may see a file, and when that ends",
+        Action::Declare => "declare that somebody must not see a file: oneself, or somebody one leads",
         Action::Publish => "publish or withdraw a service",
         Action::Administer => "register organisations and mandates; propose, confirm and end accounts; work on keys",
         Action::Witness => "what the installation writes down by itself: looks, refusals, sign-ins, findings",

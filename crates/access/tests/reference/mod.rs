@@ -8,8 +8,8 @@ use access::Bar;
 use domain::{Action, Capacity, Ground, Part, Strength};
 
 use Action::{
-    Administer, Allocate, Answer, Approve, Assess, Assign, Attest, Close, Decide, Deliver, Ease, Offer, Print, Propose,
-    Publish, Read, Record, Register, Respond, Review, Witness,
+    Administer, Allocate, Answer, Approve, Assess, Assign, Attest, Close, Decide, Declare, Deliver, Ease, Offer, Print,
+    Propose, Publish, Read, Record, Register, Respond, Restrict, Review, Witness,
 };
 use Capacity::{
     CaseManager, CsoManager, CsoPractitioner, CustodyOfficer, DataProtection, Governor, Health, IndependentReviewer,
@@ -290,6 +290,13 @@ fn record(who: Capacity, on: Ground, what: Action) -> Option<&'static str> {
         (Read, Monitor, Mandate) => Some("OV: all"),
         (Read, DataProtection, Custody | Referrer | Aftercare | Mandate) => Some("DP: all, as metadata"),
         (Read, LegalRepresentative, LegalMandate) => Some("LG: who read the file"),
+        // Who may not look: said by those who lead, and of oneself by everybody whose work meets the person.
+        (Restrict, Supervisor | Governor, Custody) => Some("journey 23: a case is restricted to named people"),
+        (Declare, CaseManager, Allocated) | (Declare, ProbationOfficer, Handover | Aftercare) => {
+            Some("3.2: self-interest")
+        }
+        (Declare, Supervisor | Governor | CustodyOfficer | Registrar | Health, Custody) => Some("3.2: self-interest"),
+        (Declare, Monitor | IndependentReviewer, Mandate) => Some("3.2: self-interest"),
         _ => reads_own(who, on, what, Part::Record),
     }
 }
