@@ -210,7 +210,7 @@ impl House {
     }
 
     pub fn fresh(&self) -> StreamId {
-        StreamId::from_bytes(self.app().fresh_id().unwrap())
+        StreamId::from_random(self.app().fresh_id().unwrap())
     }
 
     pub fn place(&self) -> Place {

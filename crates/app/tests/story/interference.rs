@@ -1,58 +1,14 @@
 //! What an organisation sees does not depend on what happens with another one.
 
-use std::collections::BTreeMap;
-
-use access::Actor;
-use app::{Deed, Refusal};
-use domain::look::Purpose;
+use app::Deed;
+use domain::ReferralId;
 use domain::measure::YesNo;
 use domain::moment::HOUR;
 use domain::referral::{Accepted, Assigned, Attendance, MeetingHeld, SessionScheduled};
-use domain::{ActId, ReferralId};
 
 use crate::acts::{self, line};
-use crate::house::{House, Shared};
-
-/// Ids are drawn at random in every history; what counts is which of them are the same.
-pub fn without_ids(shown: &str) -> String {
-    let of_an_id = |sign: char| sign.is_ascii_hexdigit() || sign == '-';
-    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut plain = String::new();
-    for piece in shown.split_inclusive(|sign| !of_an_id(sign)) {
-        let word = piece.trim_end_matches(|sign| !of_an_id(sign));
-        if word.len() == 36 && word.parse::<ActId>().is_ok() {
-            let known = names.len();
-            let name = *names.entry(word).or_insert(known);
-            plain.extend(["#", &name.to_string(), piece.trim_start_matches(of_an_id)]);
-        } else {
-            plain.push_str(piece);
-        }
-    }
-    plain
-}
-
-/// Everything that somebody of the organisation can ask for, and how it is answered.
-fn visible(house: &House, actor: &Actor, shared: &Shared) -> String {
-    let app = house.app();
-    let unknown = house.fresh();
-    let said = |refusal: Refusal| format!("{refusal:?}");
-    let referral = app.referral(actor, shared.referral, Purpose::Service).map(|file| format!("{:?}", *file));
-    let answers = [
-        format!("{:?}", *app.referrals(actor).unwrap()),
-        format!("{:?}", *app.home(actor).unwrap()),
-        referral.unwrap_or_else(said),
-        format!("{:?}", *app.cases(actor, &app::consult::CaseFilter::default()).unwrap()),
-        app.case(actor, shared.case, Purpose::Service).map_or_else(said, |_| String::new()),
-        app.referral(actor, unknown.into(), Purpose::Service).map_or_else(said, |_| String::new()),
-        app.findings(actor).map_or_else(said, |_| String::new()),
-        said(house.refused(actor, shared.case, acts::needs())),
-        said(house.refused(actor, unknown, Accepted { note: None })),
-        format!("{:?}", *app.services(actor).unwrap()),
-        format!("{:?}", *app.organisations(actor).unwrap()),
-        format!("{:?}", *app.colleagues(actor, domain::Capacity::CsoPractitioner).unwrap()),
-    ];
-    without_ids(&answers.join("\n"))
-}
+use crate::house::House;
+use crate::visible::{visible, without_ids};
 
 /// One history as the organisation's manager and practitioner see it, step by step.
 fn history(with_another: bool) -> Vec<String> {
@@ -60,7 +16,10 @@ fn history(with_another: bool) -> Vec<String> {
     let shared = house.offered("A-1");
     let mut seen = Vec::new();
     let look = |seen: &mut Vec<String>| {
-        seen.extend([&house.intake, &house.practitioner].map(|actor| visible(&house, actor, &shared)));
+        seen.extend(
+            [&house.intake, &house.practitioner]
+                .map(|actor| visible(&house, actor, shared.case.stream(), shared.referral)),
+        );
     };
     look(&mut seen);
     let other = with_another.then(|| {

@@ -21,5 +21,6 @@ mod sharing;
 mod sight;
 mod standby;
 mod time;
+mod visible;
 
 use store::{Database, Server};

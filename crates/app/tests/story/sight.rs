@@ -12,7 +12,7 @@ use domain::{AccountId, Capacity, CaseId, Part, ReferralId};
 
 use crate::acts::{self, text};
 use crate::house::House;
-use crate::interference::without_ids;
+use crate::visible::without_ids;
 
 fn restricted(named: &[&Actor]) -> Restricted {
     let named = named.iter().map(|actor| Named { account: actor.account }).collect();

@@ -1,0 +1,339 @@
+//! Who holds which ground, a second time: written from what a ground is said to be, as a list of spans that acts begin and
+//! end. It shares nothing with the rows of the application.
+
+use access::Actor;
+use domain::kind::{Kind, topic};
+use domain::moment::DAY;
+use domain::{Act, ActId, Action, Date, Ground, Moment, OrgId, Part, StreamId};
+use jiff::tz::TimeZone;
+
+use crate::reference::{Question, decide};
+
+/// Somebody holds a ground on a stream for a while.
+#[derive(Debug, Clone, Copy)]
+struct Span {
+    holder: [u8; 16],
+    stream: StreamId,
+    ground: Ground,
+    from: Moment,
+    until: Moment,
+}
+
+/// A case as the model follows it.
+#[derive(Debug, Clone)]
+pub struct Case {
+    pub id: StreamId,
+    /// Prisons that hold or held the person.
+    pub prisons: Vec<OrgId>,
+    pub plan: Option<ActId>,
+    pub assessed: bool,
+    pub agreed: bool,
+    pub approved: bool,
+    pub measure: Option<ActId>,
+    pub consents: Vec<(ActId, OrgId)>,
+}
+
+/// A referral as the model follows it.
+#[derive(Debug, Clone)]
+pub struct Shared {
+    pub id: StreamId,
+    pub case: StreamId,
+    pub to: OrgId,
+    consent: ActId,
+    package: Option<Moment>,
+}
+
+/// What the acts so far amount to.
+#[derive(Debug, Clone)]
+pub struct Model {
+    zone: TimeZone,
+    spans: Vec<Span>,
+    pub cases: Vec<Case>,
+    pub referrals: Vec<Shared>,
+    /// A consent, and the first instant at which it no longer holds.
+    consents: Vec<(ActId, Moment)>,
+    /// An oversight body, a prison, until when.
+    mandates: Vec<(OrgId, OrgId, Moment)>,
+    /// Mandates that one administrator asked for.
+    pub proposed: Vec<(ActId, OrgId, OrgId, Moment)>,
+    closed: Vec<StreamId>,
+    /// Organisations, services and accounts, and to which organisation each belongs.
+    pub belongings: Vec<(StreamId, OrgId)>,
+}
+
+const FOR_EVER: Moment = Moment::from_millis(i64::MAX);
+
+/// What an organisation outside holds on a referral, and how long it keeps a copy after the work has ended.
+const OUTSIDE: [Ground; 4] = [Ground::Offer, Ground::Accepted, Ground::Referral, Ground::Assigned];
+const COPY: i64 = 90 * DAY;
+const PAPERS: i64 = 14 * DAY;
+
+impl Model {
+    pub fn new(zone: TimeZone) -> Self {
+        Self {
+            zone,
+            spans: Vec::new(),
+            cases: Vec::new(),
+            referrals: Vec::new(),
+            consents: Vec::new(),
+            mandates: Vec::new(),
+            proposed: Vec::new(),
+            closed: Vec::new(),
+            belongings: Vec::new(),
+        }
+    }
+
+    /// The grounds that somebody holds on a stream at an instant.
+    pub fn grounds(&self, actor: &Actor, stream: StreamId, at: Moment) -> Vec<Ground> {
+        if self.closed.contains(&actor.account.stream()) {
+            return Vec::new();
+        }
+        let own = [actor.account.bytes(), actor.org.bytes()];
+        let held = self
+            .spans
+            .iter()
+            .filter(|span| span.stream == stream && own.contains(&span.holder) && span.from <= at && at < span.until);
+        let mut grounds: Vec<Ground> = held.map(|span| span.ground).collect();
+        let case = self.referrals.iter().find(|shared| shared.id == stream).map_or(stream, |shared| shared.case);
+        if let Some(case) = self.cases.iter().find(|known| known.id == case) {
+            let mandated = self
+                .mandates
+                .iter()
+                .any(|(body, prison, until)| *body == actor.org && case.prisons.contains(prison) && at < *until);
+            grounds.extend(mandated.then_some(Ground::Mandate));
+        }
+        let belongs = self.belongings.iter().find(|(thing, _)| *thing == stream).map(|(_, org)| *org);
+        grounds.extend((belongs.is_some() || stream == StreamId::INSTALLATION).then_some(Ground::Installation));
+        grounds.extend((belongs == Some(actor.org)).then_some(Ground::OwnOrganisation));
+        grounds.extend((stream == actor.account.stream()).then_some(Ground::OwnAccount));
+        grounds
+    }
+
+    /// A body has a mandate for a prison, as the house was given it.
+    pub fn mandated(&mut self, body: OrgId, prison: OrgId) {
+        self.mandates.push((body, prison, FOR_EVER));
+    }
+
+    /// Does anybody hold this ground on a stream?
+    pub fn anybody(&self, stream: StreamId, ground: Ground, at: Moment) -> bool {
+        !self.running(stream, ground, at).is_empty()
+    }
+
+    /// May they do this to a part of a stream?
+    pub fn allows(&self, actor: &Actor, stream: StreamId, part: Part, action: Action, at: Moment) -> bool {
+        let Actor { capacity, strength, .. } = *actor;
+        self.grounds(actor, stream, at)
+            .into_iter()
+            .any(|ground| decide(Question { capacity, ground, part, action, strength, bar: None }).is_some())
+    }
+
+    /// The parts of a stream that they may read.
+    pub fn reads(&self, actor: &Actor, stream: StreamId, at: Moment) -> Vec<Part> {
+        let parts = Part::ALL.iter().copied();
+        parts.filter(|part| self.allows(actor, stream, *part, Action::Read, at)).collect()
+    }
+
+    /// May they do an act of this kind, asked on this stream?
+    pub fn may(&self, actor: &Actor, stream: StreamId, kind: Kind, at: Moment) -> bool {
+        self.allows(actor, stream, kind.row().part, kind.row().action, at)
+    }
+
+    /// The case that a stream belongs to.
+    fn file_of(&self, case: StreamId) -> Vec<StreamId> {
+        let referrals = self.referrals.iter().filter(|shared| shared.case == case).map(|shared| shared.id);
+        referrals.chain([case]).collect()
+    }
+
+    fn begin(&mut self, holder: [u8; 16], stream: StreamId, ground: Ground, from: Moment, until: Moment) {
+        self.spans.push(Span { holder, stream, ground, from, until });
+    }
+
+    fn end(&mut self, streams: &[StreamId], grounds: &[Ground], at: Moment) {
+        for span in &mut self.spans {
+            if streams.contains(&span.stream) && grounds.contains(&span.ground) && span.until > at {
+                span.until = at;
+            }
+        }
+    }
+
+    fn running(&self, stream: StreamId, ground: Ground, at: Moment) -> Vec<Span> {
+        let on = self.spans.iter().filter(|span| span.stream == stream && span.ground == ground);
+        on.filter(|span| span.from <= at && at < span.until).copied().collect()
+    }
+
+    fn after(&self, day: Date) -> Moment {
+        Moment::start_of(day.tomorrow().unwrap(), &self.zone)
+    }
+
+    fn case_mut(&mut self, id: StreamId) -> &mut Case {
+        self.cases.iter_mut().find(|case| case.id == id).unwrap()
+    }
+
+    /// Until when a referral may be shared at most.
+    fn shared_until(&self, referral: StreamId) -> Moment {
+        let shared = self.referrals.iter().find(|shared| shared.id == referral).unwrap();
+        let consent =
+            self.consents.iter().find(|(act, _)| *act == shared.consent).map_or(FOR_EVER, |(_, until)| *until);
+        consent.min(shared.package.unwrap_or(FOR_EVER))
+    }
+
+    /// Takes an act that was recorded.
+    pub fn take(&mut self, by: &Actor, id: ActId, stream: StreamId, act: &Act, at: Moment) {
+        let org = by.org.bytes();
+        match act {
+            Act::Custody(act) => self.take_custody(stream, act, at),
+            Act::File(topic::File::Allocated(body)) => {
+                let file = self.file_of(stream);
+                self.end(&file, &[Ground::Allocated], at);
+                let held = self.running(stream, Ground::Custody, at);
+                let until = held.iter().map(|span| span.until).max().unwrap_or(FOR_EVER);
+                for stream in file {
+                    self.begin(body.to.bytes(), stream, Ground::Allocated, at, until);
+                }
+            }
+            Act::Assessment(topic::Assessment::Assessed(_)) => self.case_mut(stream).assessed = true,
+            Act::Plan(topic::Plan::Proposed(_)) => {
+                let case = self.case_mut(stream);
+                (case.plan, case.agreed, case.approved) = (Some(id), false, false);
+            }
+            Act::Plan(topic::Plan::Agreed(_)) => self.case_mut(stream).agreed = true,
+            Act::Plan(topic::Plan::Approved(_)) => self.case_mut(stream).approved = true,
+            Act::Measure(topic::Measure::Imposed(_) | topic::Measure::FoundInForce(_)) => {
+                self.case_mut(stream).measure = Some(id);
+            }
+            Act::Consent(topic::Consent::Given(body)) => {
+                let until = self.after(body.until);
+                self.consents.push((id, until));
+                self.case_mut(stream).consents.push((id, body.recipient));
+            }
+            Act::Consent(topic::Consent::Withdrawn(body)) => {
+                for (_, until) in self.consents.iter_mut().filter(|(act, _)| *act == body.consent) {
+                    *until = at.min(*until);
+                }
+                let resting =
+                    self.referrals.iter().filter(|shared| shared.case == stream && shared.consent == body.consent);
+                let resting: Vec<StreamId> = resting.map(|shared| shared.id).collect();
+                self.end(&resting, &OUTSIDE, at);
+            }
+            Act::Referral(topic::Referral::Begun(body)) => {
+                let id = body.referral.stream();
+                self.referrals.push(Shared { id, case: stream, to: body.org, consent: body.consent, package: None });
+                for (on_case, on_referral) in [
+                    (Ground::Custody, Ground::Referrer),
+                    (Ground::Allocated, Ground::Allocated),
+                    (Ground::Aftercare, Ground::Aftercare),
+                ] {
+                    for span in self.running(stream, on_case, at) {
+                        self.begin(span.holder, id, on_referral, at, span.until);
+                    }
+                }
+            }
+            Act::Referral(act) => self.take_referral(org, stream, act, at),
+            Act::Release(topic::Release::HandoverOffered(body)) => {
+                self.end(&[stream], &[Ground::Handover], at);
+                let until = self.after(body.answer_by);
+                self.begin(body.to.bytes(), stream, Ground::Handover, at, until);
+            }
+            Act::Release(topic::Release::HandoverAccepted(_)) => {
+                self.end(&[stream], &[Ground::Handover], at);
+                let file = self.file_of(stream);
+                self.end(&file, &[Ground::Aftercare], at);
+                for stream in file {
+                    self.begin(org, stream, Ground::Aftercare, at, FOR_EVER);
+                }
+            }
+            Act::Release(topic::Release::HandoverReturned(_)) => self.end(&[stream], &[Ground::Handover], at),
+            Act::Organisation(topic::Organisation::MandateProposed(body)) => {
+                let until = body.until.map_or(FOR_EVER, |day| self.after(day));
+                self.proposed.push((id, body.body, stream.into(), until));
+            }
+            // A second administrator gives it.
+            Act::Organisation(topic::Organisation::MandateConfirmed(body)) => {
+                let proposed = self.proposed.iter().filter(|(act, _, _, _)| *act == body.mandate);
+                self.mandates.extend(proposed.map(|(_, body, prison, until)| (*body, *prison, *until)));
+            }
+            Act::Account(topic::Account::Disabled(_)) => self.closed.push(stream),
+            _ => {}
+        }
+    }
+
+    fn take_custody(&mut self, stream: StreamId, act: &topic::Custody, at: Moment) {
+        let file = self.file_of(stream);
+        match act {
+            topic::Custody::Admitted(body) => {
+                let prisons = vec![body.prison];
+                self.cases.push(Case {
+                    id: stream,
+                    prisons,
+                    plan: None,
+                    assessed: false,
+                    agreed: false,
+                    approved: false,
+                    measure: None,
+                    consents: Vec::new(),
+                });
+                self.begin(body.prison.bytes(), stream, Ground::Custody, at, FOR_EVER);
+            }
+            topic::Custody::Transferred(body) => self.moved(stream, body.to, at),
+            topic::Custody::Returned(body) => {
+                self.end(&file, &[Ground::Aftercare], at);
+                self.moved(stream, body.prison, at);
+            }
+            topic::Custody::Released(_) => {
+                self.end(&file, &[Ground::Custody, Ground::Allocated, Ground::Referrer], at.plus(PAPERS));
+            }
+            topic::Custody::Closed(_) => {
+                self.end(&file, &[Ground::Custody, Ground::Allocated, Ground::Referrer], at);
+                self.end(&file, &[Ground::Aftercare, Ground::Handover, Ground::Offer, Ground::Accepted], at);
+                self.end(&file, &[Ground::Referral, Ground::Assigned], at.plus(COPY));
+            }
+            _ => {}
+        }
+    }
+
+    /// Another prison holds the person; the one before has nothing more, and nobody is named.
+    fn moved(&mut self, case: StreamId, to: OrgId, at: Moment) {
+        let file = self.file_of(case);
+        self.end(&file, &[Ground::Custody, Ground::Referrer, Ground::Allocated], at);
+        for stream in file {
+            let ground = if stream == case { Ground::Custody } else { Ground::Referrer };
+            self.begin(to.bytes(), stream, ground, at, FOR_EVER);
+        }
+        self.case_mut(case).prisons.push(to);
+    }
+
+    fn take_referral(&mut self, org: [u8; 16], stream: StreamId, act: &topic::Referral, at: Moment) {
+        match act {
+            topic::Referral::Offered(body) => {
+                let until = self.after(body.answer_by).min(self.shared_until(stream));
+                self.begin(body.org.bytes(), stream, Ground::Offer, at, until);
+            }
+            topic::Referral::PackageReleased(body) => {
+                let until = self.after(body.until);
+                self.referrals.iter_mut().find(|shared| shared.id == stream).unwrap().package = Some(until);
+                let until = self.shared_until(stream);
+                for ground in [Ground::Accepted, Ground::Referral, Ground::Assigned] {
+                    for span in self.running(stream, ground, at) {
+                        self.end(&[stream], &[ground], at);
+                        self.begin(span.holder, stream, ground, at, until);
+                    }
+                }
+            }
+            topic::Referral::Accepted(_) => {
+                self.end(&[stream], &[Ground::Offer], at);
+                let until = self.shared_until(stream);
+                self.begin(org, stream, Ground::Accepted, at, until);
+            }
+            topic::Referral::Declined(_) | topic::Referral::Expired(_) => self.end(&[stream], &[Ground::Offer], at),
+            topic::Referral::Assigned(body) => {
+                self.end(&[stream], &[Ground::Accepted, Ground::Referral, Ground::Assigned], at);
+                let until = self.shared_until(stream);
+                self.begin(org, stream, Ground::Referral, at, until);
+                self.begin(body.to.bytes(), stream, Ground::Assigned, at, until);
+            }
+            topic::Referral::Concluded(_) => self.end(&[stream], &[Ground::Referral, Ground::Assigned], at.plus(COPY)),
+            topic::Referral::Withdrawn(_) => self.end(&[stream], &OUTSIDE, at),
+            _ => {}
+        }
+    }
+}
