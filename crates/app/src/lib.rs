@@ -20,6 +20,7 @@ mod kept;
 mod keys;
 mod ledger_rows;
 pub mod log;
+mod moving;
 mod names;
 mod once;
 pub mod perform;
@@ -46,6 +47,7 @@ pub use chance::{Clock, Entropy, SeededEntropy, SteppedClock, SystemClock, Syste
 pub use disclosed::Disclosed;
 pub use erase::{FileErased, Settled};
 pub use keys::Keys;
+pub use moving::Moved;
 pub use names::PersonName;
 pub use perform::{Correcting, Deed, Proposed, Receipt};
 pub use refusal::{Fault, Refusal};

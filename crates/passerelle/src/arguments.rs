@@ -57,6 +57,8 @@ pub enum Command {
     },
     /// Go on after acts were lost: two administrators begin a new log, whose first act names what was lost.
     ContinueAfterLoss(crate::keys::ContinueAfterLoss),
+    /// Move the database of an installation that is not served from its file to the server that the configuration names.
+    MoveToServer(MoveToServer),
     /// Accounts.
     Account {
         /// What about them.
@@ -79,12 +81,31 @@ pub enum Account {
     List(Data),
 }
 
+/// Which installation: its directory, or a configuration file that names it.
+#[derive(Args)]
+pub struct Which {
+    /// Directory of the installation.
+    #[arg(long, value_name = "DIR", conflicts_with = "config", required_unless_present = "config")]
+    pub data: Option<PathBuf>,
+    /// Configuration file, which names the directory and, if its database is on one, the server.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// `passerelle move-to-server`
+#[derive(Args)]
+pub struct MoveToServer {
+    /// Configuration file, which names the directory and the server.
+    #[arg(long, value_name = "FILE")]
+    pub config: PathBuf,
+}
+
 /// `passerelle init`
 #[derive(Args)]
 pub struct Init {
-    /// Directory of the installation; made if it is missing.
-    #[arg(long, value_name = "DIR")]
-    pub data: PathBuf,
+    /// Where; the directory is made if it is missing.
+    #[command(flatten)]
+    pub which: Which,
     /// What people call the installation.
     #[arg(long, value_name = "TEXT", value_parser = line)]
     pub name: Line,
@@ -186,13 +207,16 @@ pub struct Rules {
 #[derive(Args)]
 pub struct Check {
     /// Directory of the installation.
-    #[arg(long, value_name = "DIR", conflicts_with = "story")]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["story", "config"])]
     pub data: Option<PathBuf>,
+    /// Configuration file, which names it.
+    #[arg(long, value_name = "FILE", conflicts_with = "story")]
+    pub config: Option<PathBuf>,
     /// Check every case.
-    #[arg(long, requires = "data", conflicts_with = "case")]
+    #[arg(long, conflicts_with_all = ["case", "story"])]
     pub all: bool,
     /// Check one case.
-    #[arg(long, value_name = "ID", requires = "data")]
+    #[arg(long, value_name = "ID", conflicts_with = "story")]
     pub case: Option<CaseId>,
     /// Check a story in a file; see docs/story-format.md.
     #[arg(long, value_name = "FILE", requires = "at")]
@@ -205,12 +229,12 @@ pub struct Check {
     pub json: bool,
 }
 
-/// A command that needs only the directory.
+/// A command that needs only the installation.
 #[derive(Args)]
 pub struct Data {
-    /// Directory of the installation.
-    #[arg(long, value_name = "DIR")]
-    pub data: PathBuf,
+    /// Which.
+    #[command(flatten)]
+    pub which: Which,
     /// Print JSON.
     #[arg(long)]
     pub json: bool,
@@ -219,9 +243,9 @@ pub struct Data {
 /// `passerelle export log`
 #[derive(Args)]
 pub struct ExportLog {
-    /// Directory of the installation.
-    #[arg(long, value_name = "DIR")]
-    pub data: PathBuf,
+    /// Which installation.
+    #[command(flatten)]
+    pub which: Which,
     /// A new or empty directory for the copy.
     #[arg(value_name = "OUT")]
     pub out: PathBuf,

@@ -111,8 +111,11 @@ pub fn run(asked: &Backup) -> anyhow::Result<Verdict> {
 fn asked_of(copying: &Copying) -> anyhow::Result<(Place, Recipients)> {
     let config = copying.config.as_deref().map(Config::read).transpose()?;
     let named = config.as_ref().and_then(|config| config.backup.as_ref());
-    let data = copying.data.clone().or(config.as_ref().map(|config| config.data.clone()));
-    let data = data.context("--data DIR or --config FILE is needed")?;
+    let place = match (&copying.data, &config) {
+        (Some(data), _) => Place::new(data),
+        (None, Some(config)) => config.place()?,
+        (None, None) => bail!("--data DIR or --config FILE is needed"),
+    };
     let key = |given: &Option<String>, named: Option<&String>, whose: &str| {
         let text = given.as_ref().or(named).with_context(|| {
             format!(
@@ -124,7 +127,7 @@ fn asked_of(copying: &Copying) -> anyhow::Result<(Place, Recipients)> {
     };
     let operator = key(&copying.operator, named.map(|named| &named.operator), "operator")?;
     let oversight = key(&copying.oversight, named.map(|named| &named.oversight), "oversight")?;
-    Ok((Place::new(data), Recipients::new(operator, oversight)?))
+    Ok((place, Recipients::new(operator, oversight)?))
 }
 
 fn told(copying: &Copying, made: &BackedUp) -> anyhow::Result<Verdict> {

@@ -16,15 +16,17 @@ use safeguards::story::Story;
 use serde_json::{Value, json};
 
 use crate::Verdict;
-use crate::arguments::Check;
-use crate::opened::open;
+use crate::arguments::{Check, Which};
+use crate::opened::{open, place};
 
 /// Checks what was asked for.
 pub fn run(asked: &Check) -> anyhow::Result<Verdict> {
-    match (&asked.story, &asked.data, asked.at) {
-        (Some(file), _, Some(at)) => story(file, at, asked.json),
-        (None, Some(data), _) if asked.all || asked.case.is_some() => cases(data, asked.case, asked.json),
-        _ => bail!("give --data DIR with --all or --case ID, or --story FILE with --at TIME"),
+    let which = Which { data: asked.data.clone(), config: asked.config.clone() };
+    let named = which.data.is_some() || which.config.is_some();
+    match (&asked.story, asked.at) {
+        (Some(file), Some(at)) => story(file, at, asked.json),
+        (None, _) if named && (asked.all || asked.case.is_some()) => cases(&which, asked.case, asked.json),
+        _ => bail!("give --data DIR or --config FILE with --all or --case ID, or --story FILE with --at TIME"),
     }
 }
 
@@ -39,8 +41,8 @@ fn story(file: &Path, at: Moment, json: bool) -> anyhow::Result<Verdict> {
     Ok(verdict(&judged.checked))
 }
 
-fn cases(data: &Path, only: Option<CaseId>, json: bool) -> anyhow::Result<Verdict> {
-    let app = open(data)?;
+fn cases(which: &Which, only: Option<CaseId>, json: bool) -> anyhow::Result<Verdict> {
+    let app = open(&place(which)?)?;
     let progress = ProgressBar::no_length();
     if !std::io::stderr().is_terminal() {
         progress.set_draw_target(ProgressDrawTarget::hidden());

@@ -1,13 +1,15 @@
 //! The configuration file of `passerelle serve`: TOML, few keys, no unknown ones. Described in
 //! `docs/operate/configuration.md`.
 //!
-//! It holds no secret: those lie in the directory of the installation.
+//! It needs to hold no secret: those lie in the directory of the installation, and the password of a database server in a
+//! file of its own. What is wrong with it is said without repeating an address of a server.
 
-use std::fs;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::{fmt, fs};
 
 use anyhow::{Context as _, anyhow, bail};
+use app::installation::{Place, Server};
 use serde::Deserialize;
 use web::headers::Reached;
 use web::site::SiteSettings;
@@ -39,6 +41,12 @@ impl Https {
 pub struct Config {
     /// Directory of the installation; a relative one is looked for beside the file.
     pub data: PathBuf,
+    /// The server that has the database; a file in the directory, if none is named.
+    #[serde(default)]
+    pub database: Option<Address>,
+    /// A file with nothing but the password for that server; a relative one is looked for beside this one.
+    #[serde(default)]
+    pub database_password: Option<PathBuf>,
     /// Address to listen on.
     #[serde(default = "listen")]
     pub listen: String,
@@ -69,6 +77,17 @@ pub struct BackupKeys {
     pub oversight: String,
 }
 
+/// The address of a database on a server; it may have a password in it, and is never shown.
+#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Address(String);
+
+impl fmt::Debug for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Address")
+    }
+}
+
 fn listen() -> String {
     "127.0.0.1:8080".to_owned()
 }
@@ -86,6 +105,8 @@ impl Config {
     pub fn of(data: &Path) -> Self {
         Self {
             data: data.to_owned(),
+            database: None,
+            database_password: None,
             listen: listen(),
             https: Https::None,
             threads: threads(),
@@ -101,13 +122,26 @@ impl Config {
         let mut config = Self::parse(&text).with_context(|| path.display().to_string())?;
         if let Some(beside) = path.parent() {
             config.data = beside.join(&config.data);
+            config.database_password = config.database_password.map(|password| beside.join(password));
         }
         Ok(config)
     }
 
     fn parse(text: &str) -> anyhow::Result<Self> {
-        // The error names the line and shows it.
-        let config: Self = toml::from_str(text).map_err(|error| anyhow!("{}", error.to_string().trim_end()))?;
+        let config: Self = toml::from_str(text).map_err(|error| {
+            // The error names the line and shows it, which may hold the password of a server.
+            let shown = error.to_string();
+            if !text.contains("database") && !text.contains("postgres") {
+                return anyhow!("{}", shown.trim_end());
+            }
+            let line = error.span().and_then(|span| text.get(..span.start)).map(|before| before.lines().count().max(1));
+            anyhow!("line {}: {}", line.map_or("?".to_owned(), |line| line.to_string()), error.message())
+        })?;
+        if let Some(Address(address)) = &config.database {
+            Server::parse(address).context("database")?;
+        } else if config.database_password.is_some() {
+            bail!("database_password: there is no database that it is for");
+        }
         if config.threads == 0 || config.threads > 1024 {
             bail!("threads: a number from 1 to 1024");
         }
@@ -118,6 +152,17 @@ impl Config {
             bail!("metrics: an address of this machine alone, such as 127.0.0.1:9464");
         }
         Ok(config)
+    }
+
+    /// The installation that it names.
+    pub fn place(&self) -> anyhow::Result<Place> {
+        let Some(Address(address)) = &self.database else { return Ok(Place::new(&self.data)) };
+        let mut server = Server::parse(address).context("database")?;
+        if let Some(file) = &self.database_password {
+            let password = fs::read_to_string(file).with_context(|| file.display().to_string())?;
+            server = server.with_password(password.trim_end_matches(['\r', '\n']));
+        }
+        Ok(Place::new(&self.data).on(Some(server)))
     }
 
     /// What the site needs of it.
@@ -157,6 +202,24 @@ mod tests {
             let error = Config::parse(&format!("data = \"place\"\nmetrics = \"{address}\"")).unwrap_err().to_string();
             assert!(error.contains("this machine alone"), "{error}");
         }
+    }
+
+    #[test]
+    fn the_address_of_a_server_is_checked_and_never_shown() {
+        let config = Config::parse("data = \"place\"\ndatabase = \"postgres://a:open-sesame@localhost/b\"").unwrap();
+        assert!(config.place().unwrap().is_on_a_server());
+        let mut shown = format!("{config:?} {:?}", config.place().unwrap());
+        for wrong in [
+            "data = \"place\"\ndatabase = \"postgres://a:open-sesame@elsewhere.example/b\"",
+            "data = \"place\"\ndatabase = \"postgres://a:open-sesame@localhost/b",
+            "data = \"place\"\ndatabases = \"postgres://a:open-sesame@localhost/b\"",
+            "data = \"place\"\n\ndatabase = [\"postgres://a:open-sesame@localhost/b\"]",
+        ] {
+            shown = format!("{shown} {:#}", Config::parse(wrong).unwrap_err());
+        }
+        assert!(!shown.contains("sesame"), "{shown}");
+        assert!(shown.contains("tunnel") && shown.contains("line 3"), "{shown}");
+        assert!(Config::parse("data = \"place\"\ndatabase_password = \"secret\"").is_err());
     }
 
     #[test]

@@ -25,7 +25,8 @@ use web::site::{DemoAccounts, SiteSettings};
 
 use crate::Verdict;
 use crate::arguments::Demo;
-use crate::{opened, running};
+use crate::opened;
+use crate::running::{self, Ends};
 
 /// What the accounts of a demonstration are listed in.
 const ACCOUNTS: &str = "demo-accounts.json";
@@ -71,7 +72,7 @@ pub fn run(asked: &Demo) -> anyhow::Result<Verdict> {
     }
     let app = Arc::new(App::open(&place, opened::opening())?);
     let settings = SiteSettings { reached: Reached::Plainly, ..SiteSettings::default() };
-    running::until_stopped(app, &asked.listen, settings, one_click(&directory)?)?;
+    running::until_stopped(&app, &asked.listen, settings, one_click(&directory)?, Ends::WhenTold)?;
     Ok(Verdict::Fine)
 }
 

@@ -5,14 +5,14 @@
 use anyhow::{Context as _, bail};
 use app::App;
 use app::credential::Enrolment;
-use app::installation::{FirstAdministrator, Place};
+use app::installation::FirstAdministrator;
 use domain::organisation::{Founded, OrgKind, Registered};
 use domain::{AccountId, Capacity};
 use serde_json::{Value, json};
 
 use crate::Verdict;
 use crate::arguments::Init;
-use crate::opened::opening;
+use crate::opened::{self, opening};
 
 /// Makes it.
 pub fn run(asked: &Init) -> anyhow::Result<Verdict> {
@@ -41,9 +41,10 @@ pub fn run(asked: &Init) -> anyhow::Result<Verdict> {
         place: asked.place.clone(),
         contact: asked.contact.clone(),
     };
-    let place = Place::new(&asked.data);
+    let place = opened::place(&asked.which)?;
+    let directory = place.directory.display();
     let (app, enrolled) = App::found(&place, opening(), &founded, &runner, &administrators)
-        .with_context(|| format!("the installation was not made ({}, zone {})", asked.data.display(), asked.zone))?;
+        .with_context(|| format!("the installation was not made ({}, zone {})", directory, asked.zone))?;
     let slips = enrolled.iter().zip(&administrators);
     if asked.json {
         let about = app.about();
@@ -51,7 +52,7 @@ pub fn run(asked: &Init) -> anyhow::Result<Verdict> {
         let answer = json!({ "origin": about.origin, "verifier_key": about.verifier_key, "administrators": slips });
         println!("{}", serde_json::to_string_pretty(&answer)?);
     } else {
-        println!("{}: made in {}", asked.name, asked.data.display());
+        println!("{}: made in {}", asked.name, directory);
         println!("verifier key of its log: {}", app.about().verifier_key);
         println!("Hand each slip to its administrator. They are shown once and kept nowhere.");
         for ((_, enrolment), who) in slips {

@@ -4,11 +4,11 @@ use serde_json::{Value, json};
 
 use crate::Verdict;
 use crate::arguments::{Data, ExportLog};
-use crate::opened::open;
+use crate::opened::{open, place};
 
 /// `passerelle replay`
 pub fn replay(asked: &Data) -> anyhow::Result<Verdict> {
-    let replayed = open(&asked.data)?.replay(|_, _| {})?;
+    let replayed = open(&place(&asked.which)?)?.replay(|_, _| {})?;
     if asked.json {
         let answer = json!({ "acts": replayed.acts, "closed": replayed.closed, "differing": replayed.differing });
         println!("{}", serde_json::to_string_pretty(&answer)?);
@@ -24,7 +24,7 @@ pub fn replay(asked: &Data) -> anyhow::Result<Verdict> {
 
 /// `passerelle verify`
 pub fn verify(asked: &Data) -> anyhow::Result<Verdict> {
-    let app = open(&asked.data)?;
+    let app = open(&place(&asked.which)?)?;
     match app.verify() {
         Ok(verified) => {
             if asked.json {
@@ -50,14 +50,14 @@ pub fn verify(asked: &Data) -> anyhow::Result<Verdict> {
 
 /// `passerelle export log`
 pub fn export_log(asked: &ExportLog) -> anyhow::Result<Verdict> {
-    let leaves = open(&asked.data)?.export_log(&asked.out)?;
+    let leaves = open(&place(&asked.which)?)?.export_log(&asked.out)?;
     println!("{leaves} leaves in {}; `passerelle-verify` checks the copy", asked.out.display());
     Ok(Verdict::Fine)
 }
 
 /// `passerelle account list`
 pub fn accounts(asked: &Data) -> anyhow::Result<Verdict> {
-    let accounts = open(&asked.data)?.account_states()?;
+    let accounts = open(&place(&asked.which)?)?.account_states()?;
     if asked.json {
         let rows: Vec<Value> = accounts
             .iter()

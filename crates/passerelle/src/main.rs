@@ -48,6 +48,7 @@ fn main() -> ExitCode {
         Command::Restore(asked) => backup::restore(&asked),
         Command::Keys { what } => keys::run(&what),
         Command::ContinueAfterLoss(asked) => keys::go_on(&asked),
+        Command::MoveToServer(asked) => opened::move_to_server(&asked),
         Command::Account { what: Account::List(asked) } => inspect::accounts(&asked),
     };
     match outcome {

@@ -1,11 +1,20 @@
 //! Opening an installation as the machine has it: its clock, its randomness, the real cost of passwords.
 
-use std::path::Path;
-use std::sync::Arc;
+use std::io::Write as _;
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
 
+use anyhow::bail;
 use app::credential::Cost;
 use app::installation::{Opening, Place};
-use app::{App, StoreSettings, SystemClock, SystemEntropy};
+use app::{App, Fault, StoreError, StoreSettings, SystemClock, SystemEntropy};
+
+use crate::Verdict;
+use crate::arguments::{MoveToServer, Which};
+use crate::config::Config;
+
+/// How often a server that stands by asks whether its turn has come.
+const BETWEEN_TURNS: Duration = Duration::from_secs(1);
 
 /// How a real installation is opened.
 pub fn opening() -> Opening {
@@ -17,7 +26,46 @@ pub fn opening() -> Opening {
     }
 }
 
-/// Opens the installation in this directory. Only one program at a time can.
-pub fn open(directory: &Path) -> anyhow::Result<App> {
-    Ok(App::open(&Place::new(directory), opening())?)
+/// The installation that was named.
+pub fn place(which: &Which) -> anyhow::Result<Place> {
+    match (&which.config, &which.data) {
+        (Some(file), _) => Config::read(file)?.place(),
+        (None, Some(data)) => Ok(Place::new(data)),
+        (None, None) => bail!("--data DIR or --config FILE is needed"),
+    }
+}
+
+/// Opens an installation. Only one program at a time can.
+pub fn open(place: &Place) -> anyhow::Result<App> {
+    Ok(App::open(place, opening())?)
+}
+
+/// Opens an installation whose database is on a server once no other server has the right to write. Until then it stands
+/// by, listens to nobody, and can be ended by any signal.
+pub fn open_in_turn(place: &Place) -> anyhow::Result<App> {
+    // Nobody ever sends: it is a wait that can be counted in seconds.
+    let (_never, turn) = mpsc::channel::<()>();
+    let mut said = false;
+    loop {
+        match App::open(place, opening()) {
+            Err(Fault::Store(StoreError::WriterTaken | StoreError::Busy)) => {
+                if !said {
+                    writeln!(std::io::stdout(), "standing by: another server writes")?;
+                    tracing::info!("standing by: another server writes");
+                    said = true;
+                }
+            }
+            opened => return Ok(opened?),
+        }
+        let _over = turn.recv_timeout(BETWEEN_TURNS);
+    }
+}
+
+/// `passerelle move-to-server`
+pub fn move_to_server(asked: &MoveToServer) -> anyhow::Result<Verdict> {
+    let place = Config::read(&asked.config)?.place()?;
+    let moved = place.move_to_server(opening().store)?;
+    println!("{} leaves are on the server, root {}", moved.leaves, moved.root);
+    println!("the file is kept as {} and is not used any more", moved.kept.display());
+    Ok(Verdict::Fine)
 }

@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use anyhow::bail;
-use app::installation::Place;
 
 use crate::Verdict;
 use crate::arguments::Serve;
 use crate::config::Config;
 use crate::opened;
-use crate::running;
+use crate::running::{self, Ends};
 
 /// Serves until told to stop.
 pub fn run(asked: &Serve) -> anyhow::Result<Verdict> {
@@ -18,13 +17,18 @@ pub fn run(asked: &Serve) -> anyhow::Result<Verdict> {
         (None, Some(data)) => Config { listen: asked.listen.clone(), ..Config::of(data) },
         (None, None) => bail!("--config FILE or --data DIR is needed"),
     };
-    if Place::new(&config.data).is_demo() {
+    let place = config.place()?;
+    if place.is_demo() {
         bail!(
             "{} holds a demonstration: anybody may sign in there. `passerelle demo --data` serves it",
             config.data.display()
         );
     }
-    let app = Arc::new(opened::open(&config.data)?);
-    running::until_stopped(app, &config.listen, config.site(), Vec::new())?;
+    let (app, ends) = if place.is_on_a_server() {
+        (opened::open_in_turn(&place)?, Ends::WhenTakenOver)
+    } else {
+        (opened::open(&place)?, Ends::WhenTold)
+    };
+    running::until_stopped(&Arc::new(app), &config.listen, config.site(), Vec::new(), ends)?;
     Ok(Verdict::Fine)
 }
