@@ -47,3 +47,24 @@ sight-conflict-since = since { $day }
 sight-myself = { $name } (you)
 sight-do = What you can do
 sight-change = Change this
+
+# All files of one case manager to another
+reallocate-title = Give all files of one case manager to another
+reallocate-lead = For leave, illness, or when somebody moves on. All of them go in one step, with their referrals; whoever carried them no longer does.
+f-file-reallocated-from = Whose files?
+f-file-reallocated-to = Who carries them from now on?
+f-file-reallocated-to-hint = Files that this colleague must not see, by a restriction or a conflict of interest, stay where they are.
+f-file-reallocated-submit = Give all of them
+reallocate-same = Choose somebody else than the one who carries them now.
+reallocate-none = This colleague carries no file that you see.
+reallocate-kept-from = This colleague’s files are all such that the other one must not see them. Choose somebody else.
+reallocate-moved = Something changed meanwhile, and nothing was given. Send it again.
+reallocate-done = The files were given
+reallocate-done-text = { $given ->
+    [one] One file is carried by the colleague you chose.
+   *[other] { $given } files are carried by the colleague you chose.
+} { $stayed ->
+    [0] None stayed behind.
+    [one] One stayed, because this colleague must not see it.
+   *[other] { $stayed } stayed, because this colleague must not see them.
+}

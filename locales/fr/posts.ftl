@@ -47,3 +47,24 @@ sight-conflict-since = depuis le { $day }
 sight-myself = { $name } (vous)
 sight-do = Ce que vous pouvez faire
 sight-change = Modifier
+
+# Tous les dossiers d’un référent à un autre
+reallocate-title = Confier tous les dossiers d’un référent à un autre
+reallocate-lead = Pour un congé, une maladie ou un départ. Tous passent en une seule fois, avec leurs orientations ; qui les suivait ne les suit plus.
+f-file-reallocated-from = Les dossiers de qui ?
+f-file-reallocated-to = Qui les suit désormais ?
+f-file-reallocated-to-hint = Les dossiers que ce collègue ne doit pas voir, du fait d’une restriction ou d’un conflit d’intérêts, restent où ils sont.
+f-file-reallocated-submit = Les confier tous
+reallocate-same = Choisissez quelqu’un d’autre que celui qui les suit maintenant.
+reallocate-none = Ce collègue ne suit aucun dossier que vous voyez.
+reallocate-kept-from = L’autre collègue ne doit voir aucun de ces dossiers. Choisissez quelqu’un d’autre.
+reallocate-moved = Quelque chose a changé entre-temps et rien n’a été confié. Envoyez de nouveau.
+reallocate-done = Les dossiers ont été confiés
+reallocate-done-text = { $given ->
+    [one] Un dossier est suivi par le collègue choisi.
+   *[other] { $given } dossiers sont suivis par le collègue choisi.
+} { $stayed ->
+    [0] Aucun n’est resté.
+    [one] Un dossier est resté, car ce collègue ne doit pas le voir.
+   *[other] { $stayed } dossiers sont restés, car ce collègue ne doit pas les voir.
+}

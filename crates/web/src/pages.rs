@@ -10,6 +10,7 @@ pub mod home;
 pub mod log;
 pub mod organisations;
 pub mod public;
+pub mod reallocate;
 pub mod referral;
 pub mod referrals;
 mod refused;

@@ -16,6 +16,7 @@ pub fn all() -> Vec<Route> {
         pages::home::ROUTES,
         pages::cases::ROUTES,
         pages::case::ROUTES,
+        pages::reallocate::ROUTES,
         pages::findings::ROUTES,
         pages::rules::ROUTES,
         pages::organisations::ROUTES,

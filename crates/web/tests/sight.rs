@@ -1,7 +1,5 @@
 //! Files that not everybody may see, through their pages and the API: as those see them who are named, and those who are not.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
-
 #[cfg(test)]
 #[expect(dead_code, reason = "each set of tests uses its own part of the fixture")]
 mod fixture;
@@ -106,4 +104,38 @@ fn whoever_declares_a_conflict_of_interest_is_led_away_and_sees_nothing_more() {
     let ended = json!({"account": world.custody.account, "reason": "Declared on the wrong file."});
     house.does(&world.governor, case, act(Kind::FileConflictEnded, &ended));
     assert_eq!(browser.get(&format!("/cases/{case}")).status, StatusCode::OK);
+}
+
+#[test]
+fn a_supervisor_gives_all_files_of_a_case_manager_to_another_on_one_page() {
+    let house = House::found();
+    let world = house.peopled();
+    let cases = ["DEMO-0147", "DEMO-0148"].map(|number| house.admitted(&world, number));
+    let mut second = house.account(world.prison, domain::Capacity::CaseManager, "n.sample", "N. Sample");
+    let (mut supervisor, mut governor) = (world.supervisor.clone(), world.governor.clone());
+    let mut browser = house.enter(&mut supervisor);
+    assert!(browser.get("/cases").body.contains("/reallocate"));
+    for language in ["fr", "ar", "en"] {
+        browser.language = language.to_owned();
+        assert_sound(&browser.get("/reallocate?given=2&stayed=1").shown().body);
+    }
+    let form = browser.get("/reallocate").shown().form("/reallocate");
+    let same = form.with("from", &second.account.to_string()).with("to", &second.account.to_string());
+    let answered = browser.send(&same);
+    assert_eq!(answered.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_sound(&answered.body);
+    let none = form.with("from", &second.account.to_string()).with("to", &world.case_manager.account.to_string());
+    assert!(browser.send(&none).says("carries no file"));
+    let whole = form.with("from", &world.case_manager.account.to_string()).with("to", &second.account.to_string());
+    let sent = browser.send(&whole);
+    assert_eq!((sent.status, sent.location()), (StatusCode::SEE_OTHER, "/reallocate?given=2&stayed=0"));
+    assert!(browser.get("/reallocate?given=2&stayed=0").says("2 files"));
+    let mut now = house.enter(&mut second);
+    for case in cases {
+        assert_eq!(now.get(&format!("/cases/{case}")).status, StatusCode::OK);
+    }
+    let mut other = house.enter(&mut governor);
+    assert_eq!(other.get("/reallocate").status, StatusCode::NOT_FOUND);
+    let forged = other.send(&fixture::form::SentForm::to("/reallocate"));
+    assert_eq!(forged.status, StatusCode::FORBIDDEN);
 }

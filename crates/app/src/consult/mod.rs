@@ -6,6 +6,7 @@ mod case;
 mod directory;
 mod lists;
 mod queues;
+mod reallocation;
 mod referral;
 mod returning;
 
@@ -30,6 +31,7 @@ pub use case::{CaseFile, FindingLine, ReferralLine};
 pub use directory::{AccountLine, Directory, MandateLine, OrgLine, ServiceLine};
 pub use lists::{CaseFilter, CaseLine, CaseList, Mine, OfferLine, ReferralList};
 pub use queues::{Home, Queue, QueueName, Why};
+pub use reallocation::{AT_ONCE, Carried};
 pub use referral::ReferralFile;
 
 /// One look at a file, in words: in which capacity, for whom, which parts, when. A name is for oversight alone.

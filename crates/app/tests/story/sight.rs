@@ -266,3 +266,33 @@ fn a_registrar_who_is_kept_from_a_file_does_not_record_the_return_either() {
     house.does(&second, case, returned());
     assert!(!house.sees_case(&house.registrar, case) && house.sees_case(&second, case));
 }
+
+#[test]
+fn all_files_of_a_case_manager_are_given_at_once_but_those_that_the_receiver_is_kept_from() {
+    let house = House::new();
+    let shared = house.assigned("A-1");
+    let (second, hidden) = (house.admitted("A-2"), house.admitted("A-3"));
+    house.does(&house.supervisor, hidden, declared(house.colleague.account, Tie::Relative));
+    let (from, to) = (house.manager.account, house.colleague.account);
+    for actor in [&house.manager, &house.governor, &house.registrar, &house.monitor, &house.intake] {
+        assert!(matches!(house.app().carried(actor, from, to), Err(Refusal::NotYours)));
+    }
+    assert!(
+        house.app().carried(&house.other_supervisor, from, to).unwrap().cases.is_empty(),
+        "another prison's are not theirs"
+    );
+    let carried = house.app().carried(&house.supervisor, from, to).unwrap();
+    assert_eq!((carried.cases.len(), carried.kept_from), (2, 1));
+    // One that the receiver is kept from would stop the whole deed.
+    let all =
+        carried.cases.iter().fold(Deed::one(hidden, Allocated { to }), |deed, case| deed.and(*case, Allocated { to }));
+    assert!(matches!(house.perform(&house.supervisor, &all), Err(Refusal::NotPossible(NotPossible::Barred))));
+    assert!(house.sees_case(&house.manager, second));
+    let (first, others) = carried.cases.split_first().unwrap();
+    let deed = others.iter().fold(Deed::one(*first, Allocated { to }), |deed, case| deed.and(*case, Allocated { to }));
+    house.performed(&house.supervisor, &deed);
+    for case in [shared.case, second] {
+        assert!(house.sees_case(&house.colleague, case) && !house.sees_case(&house.manager, case));
+    }
+    assert!(house.sees_referral(&house.colleague, shared.referral) && house.sees_case(&house.manager, hidden));
+}

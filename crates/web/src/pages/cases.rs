@@ -102,6 +102,9 @@ fn arrange(visit: &Visit<'_>, list: &CaseList, capacity: Capacity) -> Page {
             Doors::first("/cases/admit", say("act-custody-admitted")).or("/cases/return", say("act-custody-returned")),
         );
     }
+    if capacity == Capacity::Supervisor {
+        bar = bar.doors(Doors::default().or("/reallocate", say("reallocate-title")));
+    }
     let mut block =
         Block::new("list", say("cases-list")).with(Find::new(visit, filter.name.as_deref().unwrap_or_default()));
     if filter.name.is_none() {

@@ -14,12 +14,12 @@ impl Case<'_> {
     pub(super) fn restriction_note(&self) -> Option<Note> {
         let restriction = self.file.facts.restricted.as_ref()?;
         let mut text = Phrase::from(self.dated("sight-restricted-text", self.day(restriction.since)));
-        if !restriction.named.is_empty() {
+        if restriction.named.is_empty() {
+            text = text.and(self.say("sight-restricted-moved"));
+        } else {
             let names: Vec<String> = restriction.named.iter().map(|account| self.staff(*account)).collect();
             let names = names.join(&self.say("casework-semicolon"));
             text = text.and(self.words.say1("sight-restricted-to", "names", names).into_owned());
-        } else {
-            text = text.and(self.say("sight-restricted-moved"));
         }
         if self.may(Kind::FileRestrictionLifted) {
             text = text.and(Phrase::link(self.href(Section::Looks), self.say("sight-change")));
