@@ -105,6 +105,8 @@ def main():
     asked.add_argument("--phases")
     asked = asked.parse_args()
     begun = time.monotonic()
+    # Whoever ends this ends the server too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     with tempfile.TemporaryDirectory(prefix="contract-") as directory:
         server = Server(asked.program, os.path.join(directory, "demo"))
         accounts = json.load(open(os.path.join(directory, "demo", "demo-accounts.json")))

@@ -113,7 +113,7 @@ impl App {
     pub fn pulse(&self) -> Result<Pulse, Fault> {
         let kept_at = self.checkpoints.kept_at();
         Ok(Pulse {
-            leaves: self.store.read(|tx| writing::size_of(tx))?,
+            leaves: self.store.read(writing::size_of)?,
             covered: self.checkpoints.size(),
             checkpoint_age: kept_at.map(|kept_at| self.now().since(kept_at)),
             waiting: self.writer.waiting(),

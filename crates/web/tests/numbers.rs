@@ -1,6 +1,6 @@
 //! What the program says of itself to whoever runs it: numbers and a log, neither of which names anybody.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 #[cfg(test)]
 #[expect(dead_code, reason = "each set of tests uses its own part of the fixture")]

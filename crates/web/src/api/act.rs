@@ -173,9 +173,8 @@ fn body(kind: Kind, field: &str, written: &RawValue) -> Result<Act, Trouble> {
 fn begin(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let case: CaseId = visit.id("case")?;
     let asked: Begin = read(visit)?;
-    let offer = match body(Kind::ReferralOffered, "offer", &asked.offer)? {
-        Act::Referral(topic::Referral::Offered(offer)) => offer,
-        _ => return Err(Trouble::Unreadable),
+    let Act::Referral(topic::Referral::Offered(offer)) = body(Kind::ReferralOffered, "offer", &asked.offer)? else {
+        return Err(Trouble::Unreadable);
     };
     let package = body(Kind::ReferralPackageReleased, "package", &asked.package)?;
     let referral = ReferralId::from_random(visit.app.fresh_id()?);

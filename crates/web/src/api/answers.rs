@@ -1,6 +1,8 @@
 //! What the answers of the API hold. They are read back nowhere in the program: that they can be is how their shape is found,
 //! and what a client in the same language would do.
 
+#![expect(clippy::struct_field_names, reason = "these are the names that clients read")]
+
 use app::consult::{self, OrgLine};
 use domain::account::TokenScope;
 use domain::look::{Outcome, Purpose};
