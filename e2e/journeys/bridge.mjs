@@ -63,7 +63,7 @@ export async function cross({ language, script, pictures }) {
     await other.goto(await other.raw.locator('a[href^="/organisations/mandates/"]').first().getAttribute("href"));
     await send(other, /^\/organisations\/mandates\//);
 
-    // Ten accounts by hand: one administrator proposes, the other confirms and hands over the slip.
+    // Ten accounts by hand: one administrator proposes, the other confirms, and each hands over one half of the slip.
     await one.goto("/accounts/new");
     const orgs = await one.raw.locator('a[href*="/accounts/new?org="]').evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute("href")]));
     const opening = (name) => orgs.find(([text]) => text.includes(name))[1];
@@ -80,7 +80,11 @@ export async function cross({ language, script, pictures }) {
       await other.goto("/accounts");
       await other.goto(await other.raw.locator('a[href^="/accounts/"][href$="/confirm"]').first().getAttribute("href"));
       await send(other, /^\/accounts\/[0-9a-f-]+\/confirm$/);
-      slips[signIn] = await slipOf(other, signIn);
+      const factor = await other.text();
+      await one.goto("/accounts");
+      await one.goto(await one.raw.locator('a[href^="/accounts/"][href$="/slip"]').first().getAttribute("href"));
+      await send(one, /^\/accounts\/[0-9a-f-]+\/slip$/);
+      slips[signIn] = slipOf(await one.text(), factor, signIn);
     }
     await other.goto("/accounts");
     await keep(other, "accounts");

@@ -19,11 +19,10 @@ export async function enter(browser, slip, settings) {
   return page;
 }
 
-/** What a slip on the screen says, read as somebody would copy it from the paper. */
-export async function slipOf(page, signIn) {
-  const text = await page.text();
-  const password = text.match(/\b[a-z]{4}(?:-[a-z]{4}){3}\b/)?.[0];
-  const secret = text.replace(/\s+/g, " ").match(/\b(?:[A-Z2-7]{4} ?){8}\b/)?.[0];
-  if (!password || !secret) throw new Error(`no slip can be read on ${page.path}:\n${text}`);
+/** What the two halves of a slip say on the screen, read as somebody would copy them from the paper. */
+export function slipOf(entry, factor, signIn) {
+  const password = entry.match(/\b[a-z]{4}(?:-[a-z]{4}){3}\b/)?.[0];
+  const secret = factor.replace(/\s+/g, " ").match(/\b(?:[A-Z2-7]{4} ?){8}\b/)?.[0];
+  if (!password || !secret) throw new Error(`no slip can be read:\n${entry}\n${factor}`);
   return { sign_in: signIn, password, totp_secret: secret };
 }

@@ -2,7 +2,8 @@
 //!
 //! Nothing else in the workspace asks the machine what time it is or for random bytes.
 
-use std::sync::Mutex;
+use std::sync::{LazyLock, Mutex};
+use std::time::Instant;
 
 use domain::Moment;
 use sha2::{Digest, Sha256};
@@ -11,6 +12,9 @@ use sha2::{Digest, Sha256};
 pub trait Clock: Send + Sync + 'static {
     /// The present moment, UTC.
     fn now(&self) -> Moment;
+
+    /// Milliseconds since some fixed moment, by a clock that nobody sets. What [`Clock::now`] shows is held against it.
+    fn elapsed(&self) -> i64;
 }
 
 /// The clock of the machine.
@@ -22,33 +26,64 @@ impl Clock for SystemClock {
     fn now(&self) -> Moment {
         jiff::Timestamp::now().into()
     }
+
+    #[expect(clippy::disallowed_methods, reason = "the one place where the machine is asked")]
+    fn elapsed(&self) -> i64 {
+        static BEGAN: LazyLock<Instant> = LazyLock::new(Instant::now);
+        i64::try_from(BEGAN.elapsed().as_millis()).unwrap_or(i64::MAX)
+    }
 }
 
 /// A clock that stands still until it is told to move: for tests and for the simulated past of a demonstration.
 #[derive(Debug)]
-pub struct SteppedClock(Mutex<Moment>);
+pub struct SteppedClock(Mutex<Shown>);
+
+#[derive(Debug, Clone, Copy)]
+struct Shown {
+    wall: Moment,
+    /// The latest that the wall showed since it was last stepped.
+    highest: Moment,
+    elapsed: i64,
+}
 
 impl SteppedClock {
     /// A clock that shows `now`.
     pub fn at(now: Moment) -> Self {
-        Self(Mutex::new(now))
+        Self(Mutex::new(Shown { wall: now, highest: now, elapsed: 0 }))
     }
 
-    /// Sets the clock.
+    /// Lets time pass until this moment. To an earlier one the clock is put back, and no time passes.
     pub fn set(&self, now: Moment) {
-        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = now;
+        let mut shown = self.shown();
+        shown.elapsed += now.since(shown.highest).max(0);
+        *shown = Shown { wall: now, highest: shown.highest.max(now), elapsed: shown.elapsed };
     }
 
-    /// Moves the clock on by so many milliseconds.
+    /// Lets so many milliseconds pass.
     pub fn advance(&self, millis: i64) {
-        let mut now = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        *now = now.plus(millis);
+        let now = self.shown().wall.plus(millis);
+        self.set(now);
+    }
+
+    /// Puts the clock ahead or back by so many milliseconds, while no time passes.
+    pub fn step(&self, millis: i64) {
+        let mut shown = self.shown();
+        let wall = shown.wall.plus(millis);
+        *shown = Shown { wall, highest: wall, elapsed: shown.elapsed };
+    }
+
+    fn shown(&self) -> std::sync::MutexGuard<'_, Shown> {
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 }
 
 impl Clock for SteppedClock {
     fn now(&self) -> Moment {
-        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.shown().wall
+    }
+
+    fn elapsed(&self) -> i64 {
+        self.shown().elapsed
     }
 }
 

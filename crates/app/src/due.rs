@@ -51,6 +51,7 @@ pub(crate) enum Due {
 impl App {
     /// Records what has come due; returns how many acts that were.
     pub fn come_due(&self) -> Result<usize, Refusal> {
+        self.watch_clock()?;
         let acts = self.expire_offers()?.saturating_add(self.judge_due_cases()?);
         self.clear_away()?;
         self.end_years()?;

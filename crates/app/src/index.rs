@@ -80,6 +80,9 @@ fn take_directory(tx: &mut Tx<'_>, stream: StreamId, act: &topic::Organisation) 
         ),
         topic::Organisation::ServiceWithdrawn(_) => tx.exec("update service set open = 0 where stream = $1", &[Val::Blob(&id)]),
         topic::Organisation::Founded(_)
+        | topic::Organisation::ClockStepNoticed(_)
+        | topic::Organisation::ClockStepped(_)
+        | topic::Organisation::ClockStepConfirmed(_)
         | topic::Organisation::MandateProposed(_)
         | topic::Organisation::MandateConfirmed(_)
         | topic::Organisation::MandateEndProposed(_)
@@ -94,7 +97,7 @@ fn take_account(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Account) -> R
     let id = recorded.envelope.stream.bytes();
     match act {
         topic::Account::Proposed(body) => tx.exec(
-            "insert into account (stream, org, capacity, sign_in, proposed_by, state) values ($1, $2, $3, $4, $5, 'proposed')",
+            "insert into account (stream, org, capacity, sign_in, proposed_by, state, password_by) values ($1, $2, $3, $4, $5, 'proposed', $5)",
             &[
                 Val::Blob(&id),
                 Val::Blob(&body.org.bytes()),
@@ -103,8 +106,25 @@ fn take_account(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Account) -> R
                 Val::Blob(&recorded.envelope.actor.bytes()),
             ],
         ),
-        topic::Account::Confirmed(_) => tx.exec("update account set state = 'open' where stream = $1", &[Val::Blob(&id)]),
-        topic::Account::Disabled(_) => tx.exec("update account set state = 'disabled' where stream = $1", &[Val::Blob(&id)]),
+        topic::Account::Confirmed(_) => tx.exec(
+            "update account set state = 'open', factor_by = $1 where stream = $2",
+            &[Val::Blob(&recorded.envelope.actor.bytes()), Val::Blob(&id)],
+        ),
+        topic::Account::RecoveryAsked(_) => tx.exec(
+            "update account set recovery_by = $1 where stream = $2",
+            &[Val::Blob(&recorded.envelope.actor.bytes()), Val::Blob(&id)],
+        ),
+        topic::Account::RecoveryConfirmed(_) => tx.exec(
+            "update account set password_by = recovery_by, factor_by = $1, recovery_by = null where stream = $2",
+            &[Val::Blob(&recorded.envelope.actor.bytes()), Val::Blob(&id)],
+        ),
+        topic::Account::RecoveryRefused(_) => {
+            tx.exec("update account set recovery_by = null where stream = $1", &[Val::Blob(&id)])
+        }
+        topic::Account::Disabled(_) => tx.exec(
+            "update account set state = 'disabled', password_by = null, factor_by = null, recovery_by = null where stream = $1",
+            &[Val::Blob(&id)],
+        ),
         topic::Account::TokenProposed(body) => {
             let scope: Vec<&str> = body.scope.iter().map(|scope| scope.code()).collect();
             tx.exec(

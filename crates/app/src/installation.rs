@@ -11,7 +11,8 @@ use std::sync::atomic::AtomicI64;
 use access::Permit;
 use domain::kind::{Act, topic};
 use domain::organisation::{Founded, Registered};
-use domain::{AccountId, ActId, Capacity, Line, OrgId, StreamId};
+use domain::registry::InstallationFacts;
+use domain::{AccountId, ActId, Capacity, Line, Moment, OrgId, StreamId};
 use jiff::tz::TimeZone;
 use ledger::seal::Key;
 use ledger::tree::TileTree;
@@ -21,6 +22,7 @@ pub use store::{Database, Server};
 
 use crate::App;
 use crate::chance::{Clock, Entropy, draw};
+use crate::clock_guard::ClockGuard;
 use crate::credential::{Cost, Enrolment, Gate};
 use crate::erasure_list::ErasureList;
 use crate::kept::Kept;
@@ -253,6 +255,15 @@ impl App {
             Checkpoints::open(&place.checkpoint(&keys), Arc::clone(&keys.signer), &tree, hashes)
         })?;
         let checkpoints = Arc::new(checkpoints);
+        let clock_facts = store.read(|tx| -> Result<_, Fault> {
+            Ok(InstallationFacts::of(&acts_of(&keys, tx, StreamId::INSTALLATION)?).clock)
+        })?;
+        let clock_guard = if place.is_demo() {
+            ClockGuard::of_nothing()
+        } else {
+            let last = (edge.size > 0).then(|| Moment::from_millis(edge.last));
+            ClockGuard::starting(clock_facts, last, clock.now(), clock.elapsed())
+        };
         let latest = Arc::new(AtomicI64::new(edge.last));
         let scribe = Scribe::new(tree, Arc::clone(&checkpoints), Arc::clone(&clock), Arc::clone(&latest));
         let writer = claim.start(edge, scribe)?;
@@ -270,6 +281,7 @@ impl App {
             checkpoints,
             keys,
             clock,
+            clock_guard,
             latest,
             entropy,
             names: Names::default(),

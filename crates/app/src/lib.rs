@@ -5,6 +5,7 @@
 pub mod backup;
 mod bar;
 pub mod chance;
+pub mod clock_guard;
 pub mod consult;
 pub mod continuing;
 pub mod credential;
@@ -23,7 +24,9 @@ pub mod log;
 mod moving;
 mod names;
 mod once;
+pub mod own_sign_ins;
 pub mod perform;
+pub mod recovery;
 pub mod refusal;
 mod replay;
 mod resolve;
@@ -62,6 +65,7 @@ pub struct App {
     pub(crate) checkpoints: Arc<writing::Checkpoints>,
     pub(crate) keys: Arc<Keys>,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) clock_guard: clock_guard::ClockGuard,
     /// The latest moment that the log or the clock has shown, in milliseconds.
     pub(crate) latest: Arc<AtomicI64>,
     pub(crate) entropy: Arc<dyn Entropy>,
@@ -78,9 +82,9 @@ pub struct App {
 
 impl App {
     /// The present moment: never earlier than what is recorded, nor than the clock said before. A clock that is put back
-    /// gives no right a second life.
+    /// gives no right a second life, and one that jumped ahead ends none and spoils no record.
     pub fn now(&self) -> Moment {
-        let clock = self.clock.now().millis();
+        let clock = self.clock_guard.reliable(self.clock.now(), self.clock.elapsed()).millis();
         Moment::from_millis(self.latest.fetch_max(clock, Ordering::AcqRel).max(clock))
     }
 

@@ -17,6 +17,7 @@ use store::{Tx, Val};
 
 use crate::App;
 use crate::chance::draw;
+use crate::clock_guard::{self, ClockState};
 use crate::erase;
 use crate::erasure_list::Entry;
 use crate::keys::SealedBy;
@@ -132,6 +133,11 @@ impl App {
         if let Some(receipt) = self.performed_before(actor, deed)? {
             return Ok(receipt);
         }
+        // Whoever decides compares the clock; what is only reported does not wait for it.
+        let decides_now = |proposed: &Proposed| decides(&proposed.act) && !clock_guard::mends(&proposed.act);
+        if deed.acts.iter().any(decides_now) && self.watch_clock()? != ClockState::Steady {
+            return Err(Refusal::ClockStepped);
+        }
         for attempt in 1..=TRIES {
             let (ready, read_set) = self.store.read(|tx| self.prepare(tx, actor, deed))?;
             match self.write(actor, deed, ready, read_set) {
@@ -239,6 +245,9 @@ impl App {
                 if matches!(recorded.act, Act::Account(topic::Account::Disabled(_))) {
                     crate::credential::remove(tx, recorded.envelope.stream.into())?;
                 }
+                if matches!(recorded.act, Act::Account(topic::Account::RecoveryConfirmed(_))) {
+                    crate::credential::recover(tx, recorded.envelope.stream.into(), recorded.at)?;
+                }
                 if let Act::File(topic::File::Struck(body)) = &recorded.act {
                     list.add(&Entry::act(body.of, recorded.at))?;
                     struck.extend(erase::strike(tx, body.of)?);
@@ -274,6 +283,7 @@ impl App {
         }
         for act in &recorded {
             self.names.take(act);
+            self.clock_guard.take(act, self.clock.now(), self.clock.elapsed());
         }
         if !struck.is_empty() {
             for (stream, _) in &struck {

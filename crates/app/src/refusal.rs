@@ -17,6 +17,9 @@ pub enum Refusal {
     /// You may, once you have given a second factor again.
     #[error("needs a fresh second factor")]
     NeedsFresh,
+    /// The clock jumped, and two administrators have not said why: nothing is decided meanwhile.
+    #[error("the clock jumped; decisions wait for two administrators")]
+    ClockStepped,
     /// Not possible in the state the file is in.
     #[error("not possible: {0}")]
     NotPossible(NotPossible),
@@ -120,6 +123,7 @@ impl Refusal {
             Self::NotYours => Some(Reason::NotYours),
             Self::NotAllowed => Some(Reason::NotAllowed),
             Self::NeedsFresh => Some(Reason::NeedsFresh),
+            Self::ClockStepped => Some(Reason::ClockStepped),
             Self::NotPossible(_) | Self::Unknown(_) | Self::InFuture => Some(Reason::NotPossible),
             Self::Meanwhile { .. } | Self::KeyReused => Some(Reason::Meanwhile),
             Self::Safeguard(_) => Some(Reason::Safeguard),

@@ -65,7 +65,8 @@ const INDEX: &[&str] = &[
     "create table service (stream {blob} not null primary key, org {blob} not null, name text not null, open {i64} not null){strict}",
     "create table account (
         stream {blob} not null primary key, org {blob} not null, capacity text not null, sign_in text not null unique,
-        proposed_by {blob} not null, state text not null){strict}",
+        proposed_by {blob} not null, state text not null, password_by {blob}, factor_by {blob},
+        recovery_by {blob}){strict}",
     "create index account_of_org on account (org)",
     "create table token (
         token {blob} not null primary key, account {blob} not null, scope text not null, until {i64} not null,

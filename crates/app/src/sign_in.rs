@@ -3,14 +3,12 @@
 
 use access::Actor;
 use domain::account::{CredentialChanged, SignInRefusal, SignInRefused, SignedIn, SignedOut};
-use domain::registry::AccountFacts;
 use domain::{AccountId, Act, Capacity, OrgId, StreamId, Strength};
 use store::{Tx, Val};
 
 use crate::App;
-use crate::credential::{self, Enrolment, Holder, NewSession, Secret, Session, Settled, Token, Unfit, Verdict};
+use crate::credential::{self, Client, Enrolment, Holder, NewSession, Secret, Session, Settled, Token, Unfit, Verdict};
 use crate::due::Due;
-use crate::ledger_rows::acts_of;
 use crate::refusal::{Fault, Refusal};
 
 /// Somebody who is signed in.
@@ -87,6 +85,11 @@ pub(crate) fn by_name(tx: &mut Tx<'_>, sign_in: &str) -> Result<Option<Known>, s
     tx.one("select stream, org, capacity, sign_in, state from account where sign_in = $1", &[Val::Text(sign_in)], known)
 }
 
+/// The name that an account signs in with.
+pub(crate) fn name_of(tx: &mut Tx<'_>, account: AccountId) -> Result<Option<String>, store::Error> {
+    Ok(by_id(tx, account)?.map(|known| known.sign_in))
+}
+
 fn by_id(tx: &mut Tx<'_>, account: AccountId) -> Result<Option<Known>, store::Error> {
     tx.one(
         "select stream, org, capacity, sign_in, state from account where stream = $1",
@@ -104,6 +107,17 @@ impl App {
         code: &str,
         replacing: Option<&str>,
     ) -> Result<Attempt, Refusal> {
+        self.sign_in_from(sign_in, password, code, (replacing, Client::default()))
+    }
+
+    /// The same, from this kind of browser, whose session before is over then.
+    pub fn sign_in_from(
+        &self,
+        sign_in: &str,
+        password: &str,
+        code: &str,
+        (replacing, client): (Option<&str>, Client),
+    ) -> Result<Attempt, Refusal> {
         let now = self.now();
         let name = sign_in.trim().to_lowercase();
         let (account, record) = self.store.read(|tx| -> Result<_, Refusal> {
@@ -115,7 +129,7 @@ impl App {
         let verdict = credential::verify(&record, password, code, now, &self.keys.working, &self.gate)?;
         let subject =
             account.as_ref().map_or_else(|| credential::nobody(&self.keys.working, &name), |known| known.account);
-        let session = NewSession::draw(&*self.entropy)?;
+        let session = NewSession::draw(&*self.entropy)?.from(client);
         let replacing = replacing.and_then(Token::read);
         let begun = session.clone();
         let is_account = account.is_some();
@@ -221,32 +235,7 @@ impl App {
         Ok(Ok(session.token.cookie()))
     }
 
-    /// Draws new credentials for an account that a second administrator has just confirmed. They are shown once, to be
-    /// handed over on paper.
-    pub fn enrol_confirmed(&self, actor: &Actor, account: AccountId) -> Result<Enrolment, Refusal> {
-        let now = self.now();
-        let state = self.store.read(|tx| -> Result<_, Refusal> {
-            let standing = crate::ground::standing(tx, actor, account.stream(), now)?;
-            let row = domain::Kind::AccountConfirmed.row();
-            let may = standing.permit(actor, account.stream(), (row.part, row.action), now).is_some();
-            let known = by_id(tx, account)?.filter(|known| known.open && may);
-            let enrolled =
-                tx.one("select 1 from credential where account = $1", &[Val::Blob(&account.bytes())], |row| {
-                    row.get::<i64>(0)
-                })?;
-            // Whoever confirmed it hands the slip over, and nobody else: least of all whoever proposed it.
-            let facts = AccountFacts::of(&acts_of(&self.keys, tx, account.stream())?);
-            let confirmed_by = facts.confirmed.map(|(_, _, by)| by);
-            Ok(known.is_some() && enrolled.is_none() && confirmed_by == Some(actor.account))
-        })?;
-        if !state {
-            self.record_refusal(actor, domain::look::RefusalReason::NotYours)?;
-            return Err(Refusal::NotYours);
-        }
-        self.enrol(account)
-    }
-
-    /// Draws and stores credentials. For the founding and for [`App::enrol_confirmed`] alone.
+    /// Draws and stores whole credentials. For the founding alone, when there are no two people yet to hold a half each.
     pub(crate) fn enrol(&self, account: AccountId) -> Result<Enrolment, Refusal> {
         let known = self.store.read(|tx| by_id(tx, account))?.ok_or(Refusal::NotYours)?;
         let holder = Holder { account, sign_in: &known.sign_in, issuer: &self.about.name };
@@ -308,7 +297,11 @@ impl App {
         Ok(rows.into_iter().map(|(known, state)| (known.account, known.capacity, state)).collect())
     }
 
-    fn note_credential(&self, account: StreamId, credential: domain::account::Credential) -> Result<(), Refusal> {
+    pub(crate) fn note_credential(
+        &self,
+        account: StreamId,
+        credential: domain::account::Credential,
+    ) -> Result<(), Refusal> {
         self.record_own(account, vec![Act::from(CredentialChanged { credential })], Due::Unchanged).map(|_| ())
     }
 }

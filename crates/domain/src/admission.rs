@@ -106,6 +106,10 @@ codes! {
         AlreadyDone = "already_done",
         /// Nobody confirms what they proposed.
         OwnProposal = "own_proposal",
+        /// Nobody gives their own account new credentials.
+        OwnAccount = "own_account",
+        /// Whoever confirms administers in the same capacity as whoever asked.
+        OtherCapacity = "other_capacity",
         /// It was not proposed.
         NotProposed = "not_proposed",
         /// The capacity does not belong to this kind of organisation.

@@ -7,7 +7,9 @@
 
 use crate::code::{UnknownCode, codes};
 use crate::right::{Action, Part};
-use crate::{account, assessment, consent, custody, file, look, measure, organisation, plan, referral, release};
+use crate::{
+    account, assessment, clock, consent, custody, file, look, measure, organisation, plan, recovery, referral, release,
+};
 
 codes! {
     /// Whose stream an act belongs to.
@@ -134,7 +136,10 @@ macro_rules! kinds {
         : $subject:ident $part:ident $action:ident $nature:ident $sealing:ident $retention:ident $head:ident;)+ })+) => {
         /// The topics and the acts of each; a variant holds the body.
         pub mod topic {
-            use super::{account, assessment, consent, custody, file, look, measure, organisation, plan, referral, release};
+            use super::{
+                account, assessment, clock, consent, custody, file, look, measure, organisation, plan, recovery, referral,
+                release,
+            };
             $(
                 #[doc = concat!("Acts of the topic ", stringify!($topic), ".")]
                 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -294,6 +299,9 @@ Organisation {
     InstallationFounded      = Founded(organisation::Founded)                   "installation.founded" / 1          : Installation Keys        Witness    Report   Stream Installation Moves;
     InstallationContinued    = Continued(organisation::Continued)               "installation.continued" / 1        : Installation Keys        Witness    Report   Stream Installation Moves;
     KeysRotated              = KeysRotated(organisation::KeysRotated)           "installation.keys_rotated" / 1     : Installation Keys        Witness    Report   Stream Installation Moves;
+    ClockStepNoticed         = ClockStepNoticed(clock::ClockStepNoticed)        "installation.clock_step_noticed" / 1 : Installation Keys      Witness    Report   Stream Installation Moves;
+    ClockStepped             = ClockStepped(clock::ClockStepped)                "installation.clock_stepped" / 1    : Installation Keys        Administer Decision Stream Installation Moves;
+    ClockStepConfirmed       = ClockStepConfirmed(clock::ClockStepConfirmed)    "installation.clock_step_confirmed" / 1 : Installation Keys    Administer Decision Stream Installation Moves;
     OrganisationRegistered   = Registered(organisation::Registered)             "organisation.registered" / 1       : Organisation Directory   Administer Decision Stream Directory    Moves;
     MandateProposed          = MandateProposed(organisation::MandateProposed)   "organisation.mandate_proposed" / 1 : Organisation Directory   Administer Decision Stream Directory    Moves;
     MandateConfirmed         = MandateConfirmed(organisation::MandateConfirmed) "organisation.mandate_confirmed" / 1: Organisation Directory   Administer Decision Stream Directory    Moves;
@@ -306,6 +314,9 @@ Account {
     AccountProposed          = Proposed(account::Proposed)                      "account.proposed" / 1              : Account      Accounts    Administer Decision Stream Account      Moves;
     AccountConfirmed         = Confirmed(account::Confirmed)                    "account.confirmed" / 1             : Account      Accounts    Administer Decision Stream Account      Moves;
     AccountDisabled          = Disabled(account::Disabled)                      "account.disabled" / 1              : Account      Accounts    Administer Report   Stream Account      Moves;
+    AccountRecoveryAsked     = RecoveryAsked(recovery::RecoveryAsked)           "account.recovery_asked" / 1        : Account      Accounts    Administer Decision Stream Account      Moves;
+    AccountRecoveryConfirmed = RecoveryConfirmed(recovery::RecoveryConfirmed)   "account.recovery_confirmed" / 1    : Account      Accounts    Administer Decision Stream Account      Moves;
+    AccountRecoveryRefused   = RecoveryRefused(recovery::RecoveryRefused)       "account.recovery_refused" / 1      : Account      Accounts    Administer Report   Stream Account      Moves;
     CredentialChanged        = CredentialChanged(account::CredentialChanged)    "account.credential_changed" / 1    : Account      Accounts    Witness    Report   Stream Account      Stays;
     AccountTokenProposed     = TokenProposed(account::TokenProposed)            "account.token_proposed" / 1        : Account      Accounts    Administer Decision Stream Account      Moves;
     AccountTokenIssued       = TokenIssued(account::TokenIssued)                "account.token_issued" / 1          : Account      Accounts    Administer Decision Stream Account      Moves;

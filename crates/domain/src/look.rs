@@ -62,6 +62,8 @@ codes! {
         NotAllowed = "not_allowed",
         /// They may, once they have proved themselves again.
         NeedsFresh = "needs_fresh",
+        /// A decision, while the clock could not be relied on.
+        ClockStepped = "clock_stepped",
         /// Not possible in this state.
         NotPossible = "not_possible",
         /// A safeguard forbids it.

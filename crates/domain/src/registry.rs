@@ -8,12 +8,14 @@ use jiff::tz::TimeZone;
 
 use crate::admission::{NotPossible, earliest_day};
 use crate::assessment::NeedArea;
+use crate::clock::{self, ClockFacts};
 use crate::code::codes;
 use crate::id::{AccountId, ActId, OrgId};
 use crate::kind::{Act, topic};
 use crate::moment::{Date, Moment, Span};
 use crate::organisation::{Aim, OrgKind};
 use crate::recorded::Recorded;
+use crate::recovery::{self, RecoveryFacts};
 use crate::right::Capacity;
 use crate::text::Line;
 use crate::token::{self, TokenFacts};
@@ -27,6 +29,8 @@ pub struct InstallationFacts {
     pub origin: Option<Line>,
     /// The time zone of its places, as the zone database names it.
     pub zone: Option<Line>,
+    /// Whether its clock can be relied on for decisions.
+    pub clock: ClockFacts,
     /// Reports that contradict the state they were made in.
     pub contradictions: Vec<ActId>,
 }
@@ -141,6 +145,8 @@ pub struct AccountFacts {
     pub capacity: Option<Capacity>,
     /// When it was confirmed, and by whom.
     pub confirmed: Option<(ActId, Moment, AccountId)>,
+    /// New credentials that were asked for, while another administrator has to confirm.
+    pub recovery: Option<RecoveryFacts>,
     /// When it was disabled.
     pub disabled: Option<(ActId, Moment)>,
     /// Tokens of machines that act for it, in the order in which they were proposed.
@@ -189,6 +195,9 @@ impl InstallationFacts {
             self.founded = Some((recorded.id(), recorded.concerns()));
             self.origin = Some(body.origin.clone());
             self.zone = Some(body.zone.clone());
+        }
+        if let Act::Organisation(act) = &recorded.act {
+            clock::take(&mut self.clock, recorded, act);
         }
     }
 }
@@ -290,6 +299,9 @@ impl AccountFacts {
 
     fn take_act(&mut self, recorded: &Recorded) {
         let (id, at, actor) = (recorded.id(), recorded.concerns(), recorded.envelope.actor);
+        if let Act::Account(act) = &recorded.act {
+            recovery::take(&mut self.recovery, recorded, act);
+        }
         match &recorded.act {
             Act::Account(topic::Account::Proposed(body)) if self.proposed.is_none() => {
                 self.proposed = Some((id, at, actor));
@@ -351,7 +363,7 @@ fn admit_own(own: RegistryFacts<'_>, recorded: &Recorded) -> Result<(), NotPossi
     match (own, &recorded.act) {
         (_, Act::Look(_) | Act::Finding(_)) => Ok(()),
         _ if recorded.concerns() > recorded.at => Err(NotPossible::InFuture),
-        (RegistryFacts::Installation(facts), Act::Organisation(act)) => admit_installation(facts, act),
+        (RegistryFacts::Installation(facts), Act::Organisation(act)) => admit_installation(facts, recorded, act),
         (RegistryFacts::Organisation(facts), Act::Organisation(act)) => admit_organisation(facts, recorded, act),
         (RegistryFacts::Service(facts), Act::Organisation(act)) => admit_service(facts, act),
         (RegistryFacts::Account(facts), Act::Account(act)) => admit_account(facts, recorded, act),
@@ -359,12 +371,16 @@ fn admit_own(own: RegistryFacts<'_>, recorded: &Recorded) -> Result<(), NotPossi
     }
 }
 
-fn admit_installation(facts: &InstallationFacts, act: &topic::Organisation) -> Result<(), NotPossible> {
+fn admit_installation(
+    facts: &InstallationFacts,
+    recorded: &Recorded,
+    act: &topic::Organisation,
+) -> Result<(), NotPossible> {
     match act {
         topic::Organisation::Founded(_) if facts.founded.is_some() => Err(NotPossible::AlreadyDone),
         topic::Organisation::Founded(_) => Ok(()),
         topic::Organisation::Continued(_) | topic::Organisation::KeysRotated(_) if facts.founded.is_some() => Ok(()),
-        _ => Err(NotPossible::WrongSubject),
+        _ => clock::admit(facts.clock, recorded, act),
     }
 }
 
@@ -447,6 +463,15 @@ fn admit_account(facts: &AccountFacts, recorded: &Recorded, act: &topic::Account
             AccountState::Disabled => Err(NotPossible::AlreadyDone),
             AccountState::Proposed | AccountState::Open => Ok(()),
         },
+        topic::Account::RecoveryAsked(_)
+        | topic::Account::RecoveryConfirmed(_)
+        | topic::Account::RecoveryRefused(_) => {
+            if state == AccountState::Open {
+                recovery::admit(facts.recovery.as_ref(), recorded, act)
+            } else {
+                Err(NotPossible::NotOpen)
+            }
+        }
         topic::Account::CredentialChanged(_) => match state {
             AccountState::None => Err(NotPossible::NotProposed),
             AccountState::Disabled => Err(NotPossible::NotOpen),

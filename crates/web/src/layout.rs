@@ -22,6 +22,8 @@ pub struct Shell {
     pub csrf: String,
     /// Whether this is a demonstration with invented people.
     pub demo: bool,
+    /// What everybody must know of a clock that cannot be relied on.
+    pub clock: Option<String>,
     /// Path of this page, where the language switch returns to.
     pub here: String,
     /// Number of messages that wait.
@@ -66,6 +68,7 @@ impl Shell {
             person: None,
             csrf: String::new(),
             demo: false,
+            clock: None,
             here: here.into(),
             alerts: 0,
             until: None,

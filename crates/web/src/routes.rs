@@ -11,6 +11,8 @@ pub fn all() -> Vec<Route> {
     let mut routes = [
         pages::door::ROUTES,
         pages::step_up::ROUTES,
+        pages::sign_ins::ROUTES,
+        pages::clock::ROUTES,
         pages::public::ROUTES,
         pages::log::ROUTES,
         pages::home::ROUTES,

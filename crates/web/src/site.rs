@@ -14,7 +14,7 @@ use axum::Router;
 use axum::body::to_bytes;
 use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{RawPathParams, Request};
-use axum::http::header::{ACCEPT_LANGUAGE, COOKIE, HOST, ORIGIN};
+use axum::http::header::{ACCEPT_LANGUAGE, COOKIE, HOST, ORIGIN, USER_AGENT};
 use axum::http::{HeaderMap, HeaderName, StatusCode, Uri};
 use axum::response::Response;
 use axum::routing::{MethodRouter, any, get, post};
@@ -263,6 +263,7 @@ fn visit<'a>(
         body: Vec::new(),
         cookie: cookies.get(cookie::session_name(site.settings.reached)).cloned(),
         visitor_token: cookies.get(cookie::VISITOR).cloned().unwrap_or_default(),
+        client: app::credential::Client::said(text(headers, USER_AGENT)),
         idempotency: None,
     }
 }

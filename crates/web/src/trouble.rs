@@ -130,6 +130,7 @@ impl Trouble {
                 Refusal::NotYours => plain(StatusCode::NOT_FOUND, Code::NotFound),
                 Refusal::NotAllowed => plain(StatusCode::FORBIDDEN, Code::NotAllowed),
                 Refusal::NeedsFresh => plain(StatusCode::FORBIDDEN, Code::NeedsFresh),
+                Refusal::ClockStepped => plain(StatusCode::CONFLICT, Code::ClockStepped),
                 Refusal::NotPossible(reason) => {
                     Said { reason: Some(*reason), ..plain(StatusCode::CONFLICT, Code::NotPossible) }
                 }

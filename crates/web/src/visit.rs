@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use access::Actor;
 use app::App;
+use app::clock_guard::ClockState;
 use app::sign_in::SignedInAs;
 use app::token::Bearer;
 use domain::look::Purpose;
@@ -48,6 +49,8 @@ pub struct Visit<'a> {
     pub cookie: Option<String>,
     /// The token that forms carry before anybody is signed in.
     pub visitor_token: String,
+    /// What kind of browser asks, in two words.
+    pub client: app::credential::Client,
     /// A header that makes a repeated API request recognisable.
     pub idempotency: Option<String>,
 }
@@ -107,6 +110,9 @@ impl Visit<'_> {
         let mut shell = Shell::new(self.words.clone(), title, self.path.clone());
         shell.csrf = self.csrf();
         shell.demo = self.app.about().demo;
+        if self.app.clock_state() != ClockState::Steady {
+            shell.clock = Some(self.words.say("clock-banner").into_owned());
+        }
         if let Some(signed) = &self.signed {
             shell.nav = self.navigation(signed.actor.capacity);
             shell.person = Some(PersonLine {

@@ -72,7 +72,7 @@ fn first(answer: &Value, list: &str) -> String {
     answer[list][0].as_str().unwrap().to_owned()
 }
 
-/// Opens an account over the API: one administrator proposes, the other confirms and hands over the slip.
+/// Opens an account over the API: one administrator proposes, the other confirms, and each hands over one half of the slip.
 fn account(
     first_admin: &mut Client<'_>,
     second_admin: &mut Client<'_>,
@@ -86,17 +86,20 @@ fn account(
     let (status, refused) = first_admin.post(&path, &json!({"kind": "account.confirmed", "body": {}}));
     assert_eq!((status, refused["reason"].as_str()), (409, Some("own_proposal")));
     second_admin.acts(&path, "account.confirmed", &json!({}));
-    let (status, slip) = second_admin.post(&format!("/accounts/{account}/enrolment"), &json!({}));
-    assert_eq!(status, 200, "{slip}");
-    let (again, _) = second_admin.post(&format!("/accounts/{account}/enrolment"), &json!({}));
-    assert_eq!(again, 404, "a slip is shown once");
+    let enrolment = format!("/accounts/{account}/enrolment");
+    let (status, factor) = second_admin.post(&enrolment, &json!({}));
+    assert!(status == 200 && factor["password"].is_null(), "{factor}");
+    let (status, slip) = first_admin.post(&enrolment, &json!({}));
+    assert!(status == 200 && slip["totp_secret"].is_null() && slip["codes"] == json!([]), "{slip}");
+    assert_eq!(first_admin.post(&enrolment, &json!({})).0, 404, "each half is shown once");
+    assert_eq!(second_admin.post(&enrolment, &json!({})).0, 404, "each half is shown once");
     Holder {
         account: account.parse().unwrap(),
         org: org.parse().unwrap(),
         capacity,
         sign_in: sign_in.to_owned(),
         password: slip["password"].as_str().unwrap().to_owned(),
-        telephone: app::credential::TotpSecret::read(slip["totp_secret"].as_str().unwrap()).unwrap(),
+        telephone: app::credential::TotpSecret::read(factor["totp_secret"].as_str().unwrap()).unwrap(),
     }
 }
 

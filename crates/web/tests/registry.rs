@@ -33,24 +33,23 @@ fn link_after(page: &Answered, mark: &str, begins: &str) -> String {
     format!("{begins}{}", rest.split('"').next().unwrap())
 }
 
-/// Reads a slip as the person who gets it would.
+/// Reads the two halves of a slip as the person who gets them would.
 #[cfg(test)]
-fn from_slip(page: &Answered, sign_in: &str) -> Holder {
-    let codes: Vec<String> = page
-        .body
-        .split("<bdi class=\"code\" dir=\"ltr\">")
-        .skip(1)
-        .map(|rest| rest.split('<').next().unwrap().to_owned())
-        .collect();
-    assert_eq!(codes[0], sign_in);
+fn from_slip([entry, factor]: [&Answered; 2], sign_in: &str) -> Holder {
+    let codes = |page: &Answered| -> Vec<String> {
+        let pieces = page.body.split("<bdi class=\"code\" dir=\"ltr\">").skip(1);
+        pieces.map(|rest| rest.split('<').next().unwrap().to_owned()).collect()
+    };
+    let (entry, factor) = (codes(entry), codes(factor));
+    assert_eq!(entry[0], sign_in);
     let nobody = [0; 16];
     Holder {
         account: domain::AccountId::from_random(nobody),
         org: domain::OrgId::from_random(nobody),
         capacity: Capacity::Person,
         sign_in: sign_in.to_owned(),
-        password: codes[1].clone(),
-        telephone: app::credential::TotpSecret::read(&codes[2].replace(' ', "")).unwrap(),
+        password: entry[1].clone(),
+        telephone: app::credential::TotpSecret::read(&factor[0].replace(' ', "")).unwrap(),
     }
 }
 
@@ -122,7 +121,18 @@ fn two_administrators_make_five_organisations_and_ten_accounts_by_hand() {
         assert_eq!(two.get(&confirm).status, StatusCode::SEE_OTHER);
         assert_eq!(two.send(&asked.form(&confirm)).status, StatusCode::NOT_FOUND);
 
-        let mut holder = from_slip(&slip, sign_in);
+        // The password is the other half, and falls to whoever proposed.
+        assert!(!slip.says("Password"));
+        let draw = link_after(&one.get("/accounts").shown(), &format!("<small>{sign_in}</small>"), "/accounts/");
+        let form = one.get(&draw).shown().form(&draw);
+        let entry = one.send(&form).shown();
+        assert_sound(&entry.body);
+        assert!(entry.says("Password") && !entry.body.contains("<li><bdi class=\"code\""));
+        assert_eq!(one.send(&form).status, StatusCode::NOT_FOUND, "it is drawn once");
+        let theirs = two.get("/accounts").shown().form("/sign-out");
+        assert_eq!(two.send(&SentForm { action: draw, ..theirs }).status, StatusCode::NOT_FOUND);
+
+        let mut holder = from_slip([&entry, &slip], sign_in);
         let mut browser = house.browser("fr");
         browser.sign_in(&mut holder);
         assert_eq!(browser.get("/organisations").status, StatusCode::OK);

@@ -83,19 +83,22 @@ impl House {
             contact: line("000")?,
         };
         app.perform(&first, &Deed::one(prison, body))?;
-        let account = |sign_in: &str, capacity: Capacity| -> anyhow::Result<(Actor, app::credential::Enrolment)> {
-            let account = AccountId::from_random(app.fresh_id()?);
-            let body =
-                domain::account::Proposed { sign_in: line(sign_in)?, name: line(sign_in)?, org: prison, capacity };
-            app.perform(&first, &Deed::one(account, body))?;
-            app.perform(&second, &Deed::one(account, domain::account::Confirmed {}))?;
-            let slip = app.enrol_confirmed(&second, account)?;
-            Ok((Actor { account, org: prison, capacity, strength: Strength::Ordinary }, slip))
-        };
+        let account =
+            |sign_in: &str,
+             capacity: Capacity|
+             -> anyhow::Result<(Actor, (app::credential::PasswordHalf, app::credential::FactorHalf))> {
+                let account = AccountId::from_random(app.fresh_id()?);
+                let body =
+                    domain::account::Proposed { sign_in: line(sign_in)?, name: line(sign_in)?, org: prison, capacity };
+                app.perform(&first, &Deed::one(account, body))?;
+                app.perform(&second, &Deed::one(account, domain::account::Confirmed {}))?;
+                let slip = app.draw_both([&first, &second], account)?;
+                Ok((Actor { account, org: prison, capacity, strength: Strength::Ordinary }, slip))
+            };
         let (registrar, _) = account("registrar", Capacity::Registrar)?;
         let (supervisor, _) = account("supervisor", Capacity::Supervisor)?;
         let (health, _) = account("health", Capacity::Health)?;
-        let (manager, slip) = account("manager", Capacity::CaseManager)?;
+        let (manager, (password, factor)) = account("manager", Capacity::CaseManager)?;
         let begun = super::start();
         let mut cases = Vec::with_capacity(people);
         for number in 0..people {
@@ -106,10 +109,10 @@ impl House {
         }
         #[expect(clippy::cast_precision_loss, reason = "a count that fits")]
         let built_per_second = (people * 2) as f64 / begun.elapsed().as_secs_f64();
-        let telephone = app::credential::TotpSecret::read(slip.totp_secret.reveal()).context("a telephone secret")?;
+        let telephone = app::credential::TotpSecret::read(factor.totp_secret.reveal()).context("a telephone secret")?;
         let manager_sign_in = SignIn {
             name: "manager".to_owned(),
-            password: slip.password.reveal().to_owned(),
+            password: password.password.reveal().to_owned(),
             code: telephone.code_at(app.now()),
         };
         Ok(Self { app, cases, manager, health, manager_sign_in, built_per_second, place })

@@ -12,6 +12,7 @@ use super::{listed, resting};
 use crate::App;
 use crate::disclosed::Disclosed;
 use crate::ledger_rows::acts_of;
+use crate::recovery::Half;
 use crate::refusal::{Fault, Refusal};
 use crate::witness::Resting;
 
@@ -58,6 +59,19 @@ pub struct AccountLine {
     pub state: String,
     /// Did the asker propose it?
     pub own_proposal: bool,
+    /// The half of its first or new credentials that the asker may draw now.
+    pub half: Option<Half>,
+    /// New credentials that were asked for, if another administrator has to confirm.
+    pub recovery: Option<Waiting>,
+}
+
+/// Who asked for what waits for a second administrator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waiting {
+    /// The one who reads the list.
+    AskedByOneself,
+    /// Somebody else.
+    AskedByAnother,
 }
 
 /// A mandate of an oversight body for a prison.
@@ -205,7 +219,7 @@ impl App {
             let lines = self.account_lines(
                 tx,
                 actor,
-                "select stream, sign_in, org, capacity, state, proposed_by from account where $1 = 1 or org = $2 order by sign_in",
+                "select stream, sign_in, org, capacity, state, proposed_by, recovery_by from account where $1 = 1 or org = $2 order by sign_in",
                 &[Val::I64(i64::from(everywhere)), Val::Blob(&actor.org.bytes())],
             )?;
             let shown = lines.iter().map(|line| line.account.stream()).collect();
@@ -219,7 +233,7 @@ impl App {
             let lines = self.account_lines(
                 tx,
                 actor,
-                "select stream, sign_in, org, capacity, state, proposed_by from account where org = $1 and capacity = $2 and state = 'open' order by sign_in",
+                "select stream, sign_in, org, capacity, state, proposed_by, recovery_by from account where org = $1 and capacity = $2 and state = 'open' order by sign_in",
                 &[Val::Blob(&actor.org.bytes()), Val::Text(capacity.code())],
             )?;
             let shown = lines.iter().map(|line| line.account.stream()).collect();
@@ -242,15 +256,23 @@ impl App {
                 row.get::<String>(3)?,
                 row.get::<String>(4)?,
                 AccountId::from_bytes(row.get(5)?),
+                row.get::<Option<[u8; 16]>>(6)?.map(AccountId::from_bytes),
             ))
         })?;
-        let line = |(account, sign_in, org, capacity, state, proposed_by): (
+        let mut halves = std::collections::BTreeMap::new();
+        for (account, ..) in &rows {
+            if let Some(half) = crate::recovery::half_for(tx, actor.account, *account)? {
+                halves.insert(*account, half);
+            }
+        }
+        let line = |(account, sign_in, org, capacity, state, proposed_by, recovery_by): (
             AccountId,
             String,
             OrgId,
             String,
             String,
             AccountId,
+            Option<AccountId>,
         )| {
             Some(AccountLine {
                 account,
@@ -260,6 +282,9 @@ impl App {
                 capacity: capacity.parse().ok()?,
                 state,
                 own_proposal: proposed_by == actor.account,
+                half: halves.get(&account).copied(),
+                recovery: recovery_by
+                    .map(|by| if by == actor.account { Waiting::AskedByOneself } else { Waiting::AskedByAnother }),
             })
         };
         Ok(rows.into_iter().filter_map(line).collect())

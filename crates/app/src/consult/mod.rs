@@ -28,7 +28,7 @@ use crate::witness::{Opened, Resting};
 
 pub use board::{BoardLine, FindingsBoard};
 pub use case::{CaseFile, FindingLine, ReferralLine};
-pub use directory::{AccountLine, Directory, MandateLine, OrgLine, ServiceLine};
+pub use directory::{AccountLine, Directory, MandateLine, OrgLine, ServiceLine, Waiting};
 pub use lists::{CaseFilter, CaseLine, CaseList, Mine, OfferLine, ReferralList};
 pub use queues::{Home, Queue, QueueName, Why};
 pub use reallocation::{AT_ONCE, Carried};

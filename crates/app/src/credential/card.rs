@@ -70,11 +70,12 @@ const DELETE: &str = "delete from code_card where account = $1";
 const INSERT: &str = "insert into code_card (account, position, hash) values ($1, $2, $3)";
 const CHANGED: &str = "update credential set version = version + 1 where account = $1";
 const UNUSED: &str = "select position, hash from code_card where account = $1 and used_at is null order by position";
+const EXISTS: &str = "select 1 from code_card where account = $1 limit 1";
 const COUNT: &str = "select count(*) from code_card where account = $1 and used_at is null";
 const USE: &str = "update code_card set used_at = $1 where account = $2 and position = $3 and used_at is null";
 
 #[cfg(test)]
-pub(super) const STATEMENTS: &[&str] = &[DELETE, INSERT, CHANGED, UNUSED, COUNT, USE];
+pub(super) const STATEMENTS: &[&str] = &[DELETE, INSERT, CHANGED, UNUSED, EXISTS, COUNT, USE];
 
 /// Gives the account a new card; the codes of the one before stop working.
 pub fn replace_card(tx: &mut Tx<'_>, account: AccountId, card: &NewCard) -> Result<(), Error> {
@@ -90,6 +91,11 @@ pub fn replace_card(tx: &mut Tx<'_>, account: AccountId, card: &NewCard) -> Resu
 /// How many codes of the account's card are left.
 pub fn codes_left(tx: &mut Tx<'_>, account: AccountId) -> Result<u32, Error> {
     Ok(tx.one(COUNT, &[(&account.bytes()).into()], |row| row.get(0))?.unwrap_or(0))
+}
+
+/// Is there a card, however many codes are left?
+pub(super) fn exists(tx: &mut Tx<'_>, account: &[u8; 16]) -> Result<bool, Error> {
+    Ok(tx.one(EXISTS, &[account.into()], |row| row.get::<i64>(0))?.is_some())
 }
 
 pub(super) fn delete(tx: &mut Tx<'_>, account: &[u8; 16]) -> Result<(), Error> {

@@ -11,7 +11,7 @@ use store::{Error, Tx};
 use super::key::{draw_consonants, in_groups};
 use super::{
     CodeCard, Fault, Gate, NewCard, PasswordHash, SealedTotp, Secret, TotpSecret, WorkingKey, card, draw_card,
-    end_all_of, replace_card, sign_in,
+    end_all_of, factors, replace_card, sign_in,
 };
 use crate::chance::{Entropy, draw};
 
@@ -73,8 +73,7 @@ pub fn enrol(
     now: Moment,
 ) -> Result<(Enrolment, NewCredential), Fault> {
     let Holder { account, sign_in, issuer } = *holder;
-    let letters = draw_consonants(entropy, ONE_TIME_PASSWORD_LENGTH)?;
-    let password = Secret::new(in_groups(&letters).to_ascii_lowercase());
+    let password = one_time_password(entropy)?;
     let hash = gate.hash(password.reveal(), draw(entropy)?)?;
     let secret = TotpSecret::draw(entropy)?;
     let (card, new_card) = draw_card(entropy, key, account)?;
@@ -85,6 +84,12 @@ pub fn enrol(
         Enrolment { password, totp_secret: secret.text(), totp_uri, card, change_by },
         NewCredential { account, password: hash, change_by, totp, card: new_card },
     ))
+}
+
+/// A password for one sign-in, to be printed.
+pub(super) fn one_time_password(entropy: &dyn Entropy) -> Result<Secret, Fault> {
+    let letters = draw_consonants(entropy, ONE_TIME_PASSWORD_LENGTH)?;
+    Ok(Secret::new(in_groups(&letters).to_ascii_lowercase()))
 }
 
 const WRITE: &str = "insert into credential (account, version, password, change_by, totp, last_totp_step) \
@@ -127,6 +132,7 @@ pub fn remove(tx: &mut Tx<'_>, account: AccountId) -> Result<(), Error> {
     let id = account.bytes();
     tx.exec(DELETE, &[(&id).into()])?;
     card::delete(tx, &id)?;
+    factors::end_passkeys(tx, &id)?;
     sign_in::forgive(tx, &id)?;
     end_all_of(tx, account)?;
     Ok(())

@@ -9,8 +9,11 @@
 
 mod base32;
 mod card;
+mod client;
 mod enrolment;
+mod factors;
 mod gate;
+mod halves;
 mod key;
 mod password;
 mod session;
@@ -21,15 +24,21 @@ mod totp;
 mod tests;
 
 pub use card::{CardCode, CodeCard, NewCard, codes_left, draw_card, replace_card};
+pub use client::{Client, Device, Program};
 pub use enrolment::{
     Enrolment, Holder, NewCredential, ONE_TIME_PASSWORD_LASTS, change_password, enrol, remove, replace_totp, write,
 };
+pub use factors::{Factors, PasskeyLine, end_card, end_totp, factors_of, recover, recovery_is_known};
 pub use gate::{Cost, Gate, PasswordHash};
+pub use halves::{
+    FactorHalf, NewFactor, NewPassword, PasswordHalf, Undrawn, draw_factor, draw_password, undrawn, write_factor,
+    write_password,
+};
 pub use key::{Secret, WorkingKey};
 pub use password::{LONGEST, SHORTEST, Unfit, fit};
 pub use session::{
-    ABSOLUTE_LIMIT, FRESH_FACTOR, IDLE_LIMIT, NewSession, Session, TOUCH_EVERY, Token, begin, end, end_all_of, find,
-    step_up, touch,
+    ABSOLUTE_LIMIT, FRESH_FACTOR, IDLE_LIMIT, NewSession, Session, SessionLine, TOUCH_EVERY, Token, begin, end,
+    end_all_of, end_by_handle, end_others_of, find, sessions_of, step_up, touch,
 };
 pub use sign_in::{
     Factor, Proof, Record, Settled, Verdict, knows_password, lookup, nobody, settle, verify, verify_factor,
@@ -44,20 +53,26 @@ use crate::chance::NoEntropy;
 /// The tables of this working state, one statement each, in the placeholders of [`store::Schema`].
 ///
 /// `credential.change_by` is set while the password is a printed one that must be changed, and says until when it is
-/// accepted. `credential.version` counts changes, so that a sign-in which was checked against an older one is not
+/// accepted; `credential.password` is empty until the one half of a slip was drawn, `credential.totp` until the other was, and
+/// `credential.recovered_at` is set until the holder has seen that somebody else had the account given new ones.
+/// `credential.version` counts changes, so that a sign-in which was checked against an older one is not
 /// settled. `sign_in_failure.subject` is an account, or what [`nobody`] makes of a name that nobody has.
 pub const TABLES: &[&str] = &[
-    "create table credential (account {blob} primary key, version {i64} not null, password text not null, \
-     change_by {i64}, totp {blob}, last_totp_step {i64} not null) {strict}",
+    "create table credential (account {blob} primary key, version {i64} not null, password text, \
+     change_by {i64}, totp {blob}, last_totp_step {i64} not null, recovered_at {i64}) {strict}",
     "create table code_card (account {blob} not null, position {i64} not null, hash {blob} not null, used_at {i64}, \
      primary key (account, position)) {strict}",
     "create table sign_in_failure (subject {blob} primary key, failures {i64} not null, failed_at {i64} not null, \
      locked_until {i64}) {strict}",
     "create table session (hash {blob} primary key, account {blob} not null, csrf {blob} not null, \
-     begun_at {i64} not null, seen_at {i64} not null, ends_at {i64} not null, factor_at {i64} not null) {strict}",
+     begun_at {i64} not null, seen_at {i64} not null, ends_at {i64} not null, factor_at {i64} not null, client text not null) {strict}",
     "create table token_secret (hash {blob} primary key, token {blob} not null unique, collected_at {i64} not null) {strict}",
     "create index session_of_account on session (account)",
     "create index session_by_end on session (ends_at)",
+    "create table passkey (id {blob} primary key, account {blob} not null, public_key {blob} not null, \
+     counter {i64} not null, made_at {i64} not null, used_at {i64}) {strict}",
+    "create index passkey_of_account on passkey (account)",
+    "create table used_challenge (hash {blob} primary key, until {i64} not null) {strict}",
 ];
 
 /// Something broke, or is overloaded; nothing that whoever signs in could put right.
@@ -83,4 +98,12 @@ pub enum Fault {
 /// Deletes sessions that are over and failed sign-ins that no longer count; how many rows. To be run now and then.
 pub fn purge(tx: &mut Tx<'_>, now: Moment) -> Result<usize, store::Error> {
     Ok(session::purge(tx, now)? + sign_in::purge(tx, now)?)
+}
+
+/// By which something that must not be shown is named on its holder's own page: eight bytes of a hash.
+fn handle_of(secret: &[u8]) -> String {
+    use sha2::Digest as _;
+    let hash: [u8; 32] = sha2::Sha256::digest([b"passerelle/v1 handle\n".as_slice(), secret].concat()).into();
+    let number = hash.first_chunk::<8>().map_or(0, |first| u64::from_be_bytes(*first));
+    format!("{number:016x}")
 }

@@ -12,7 +12,7 @@ use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
 use super::key::keyed_hash;
-use super::{Secret, base32};
+use super::{Client, Secret, base32, handle_of};
 use crate::chance::{Entropy, NoEntropy, draw};
 
 /// Milliseconds without a request after which a session is over.
@@ -59,12 +59,23 @@ pub struct NewSession {
     /// The cookie to set once the session has begun.
     pub token: Token,
     csrf: Zeroizing<[u8; 32]>,
+    client: Client,
 }
 
 impl NewSession {
     /// Draws a cookie and a secret for form tokens.
     pub fn draw(entropy: &dyn Entropy) -> Result<Self, NoEntropy> {
-        Ok(Self { token: Token(Zeroizing::new(draw(entropy)?)), csrf: Zeroizing::new(draw(entropy)?) })
+        Ok(Self {
+            token: Token(Zeroizing::new(draw(entropy)?)),
+            csrf: Zeroizing::new(draw(entropy)?),
+            client: Client::default(),
+        })
+    }
+
+    /// The same session, begun in this kind of browser.
+    #[must_use]
+    pub fn from(self, client: Client) -> Self {
+        Self { client, ..self }
     }
 }
 
@@ -132,18 +143,21 @@ impl fmt::Debug for Session {
     }
 }
 
-const BEGIN: &str = "insert into session (hash, account, csrf, begun_at, seen_at, ends_at, factor_at) \
-     values ($1, $2, $3, $4, $5, $6, $7)";
+const BEGIN: &str = "insert into session (hash, account, csrf, begun_at, seen_at, ends_at, factor_at, client) \
+     values ($1, $2, $3, $4, $5, $6, $7, $8)";
 const FIND: &str = "select s.account, s.begun_at, s.seen_at, s.ends_at, s.factor_at, c.change_by, s.csrf \
      from session s join credential c on c.account = s.account where s.hash = $1";
 const TOUCH: &str = "update session set seen_at = $1 where hash = $2 and seen_at < $3";
 const STEP_UP: &str = "update session set hash = $1, seen_at = $2, factor_at = $3 where hash = $4";
 const END: &str = "delete from session where hash = $1";
 const END_ALL_OF: &str = "delete from session where account = $1";
+const OWN: &str = "select hash, begun_at, seen_at, ends_at, client from session where account = $1 and ends_at > $2 \
+     and seen_at > $3 order by seen_at desc, begun_at desc";
+const END_OTHERS: &str = "delete from session where account = $1 and hash <> $2";
 const PURGE: &str = "delete from session where ends_at <= $1 or seen_at <= $2";
 
 #[cfg(test)]
-pub(super) const STATEMENTS: &[&str] = &[BEGIN, FIND, TOUCH, STEP_UP, END, END_ALL_OF, PURGE];
+pub(super) const STATEMENTS: &[&str] = &[BEGIN, FIND, TOUCH, STEP_UP, END, END_ALL_OF, OWN, END_OTHERS, PURGE];
 
 /// Begins the session of somebody who has just signed in. The cookie is always a new one; the session of the cookie that
 /// came with the request, if any, is ended.
@@ -159,7 +173,12 @@ pub fn begin(
     }
     let (hash, account, ends_at) = (new.token.hash(), account.bytes(), now.plus(ABSOLUTE_LIMIT).millis());
     let now = now.millis().into();
-    tx.exec(BEGIN, &[(&hash).into(), (&account).into(), (&*new.csrf).into(), now, now, ends_at.into(), now])?;
+    let client = new.client.text();
+    let secret = (&*new.csrf).into();
+    tx.exec(
+        BEGIN,
+        &[(&hash).into(), (&account).into(), secret, now, now, ends_at.into(), now, client.as_str().into()],
+    )?;
     Ok(())
 }
 
@@ -208,6 +227,55 @@ pub fn end(tx: &mut Tx<'_>, token: &Token) -> Result<bool, Error> {
 /// Ends every session of an account; how many.
 pub fn end_all_of(tx: &mut Tx<'_>, account: AccountId) -> Result<usize, Error> {
     tx.exec(END_ALL_OF, &[(&account.bytes()).into()])
+}
+
+/// A session as its holder sees it in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionLine {
+    /// By which its holder names it on a page.
+    pub handle: String,
+    /// When somebody signed in.
+    pub begun_at: Moment,
+    /// The last request that was written down.
+    pub seen_at: Moment,
+    /// From when on it is over, however busy.
+    pub ends_at: Moment,
+    /// What kind of browser it began in.
+    pub client: Client,
+    /// Is it the one that asks?
+    pub own: bool,
+}
+
+/// The sessions of an account that stand, the last used first.
+pub fn sessions_of(tx: &mut Tx<'_>, account: AccountId, own: &Token, now: Moment) -> Result<Vec<SessionLine>, Error> {
+    let (id, own) = (account.bytes(), own.hash());
+    tx.all(OWN, &[(&id).into(), now.millis().into(), now.plus(-IDLE_LIMIT).millis().into()], |row| {
+        let hash: [u8; 32] = row.get(0)?;
+        let moment = |column| row.get(column).map(Moment::from_millis);
+        Ok(SessionLine {
+            handle: handle_of(&hash),
+            begun_at: moment(1)?,
+            seen_at: moment(2)?,
+            ends_at: moment(3)?,
+            client: Client::stored(&row.get::<String>(4)?),
+            own: hash == own,
+        })
+    })
+}
+
+/// Ends the session of an account that has this handle. No, if there is none.
+pub fn end_by_handle(tx: &mut Tx<'_>, account: AccountId, handle: &str) -> Result<bool, Error> {
+    let id = account.bytes();
+    let hashes = tx.all(OWN, &[(&id).into(), i64::MIN.into(), i64::MIN.into()], |row| row.get::<[u8; 32]>(0))?;
+    match hashes.iter().find(|hash| handle_of(hash.as_slice()) == handle) {
+        Some(hash) => Ok(tx.exec(END, &[hash.into()])? == 1),
+        None => Ok(false),
+    }
+}
+
+/// Ends every session of an account but this one; how many.
+pub fn end_others_of(tx: &mut Tx<'_>, account: AccountId, but: &Token) -> Result<usize, Error> {
+    tx.exec(END_OTHERS, &[(&account.bytes()).into(), (&but.hash()).into()])
 }
 
 /// Deletes the sessions that are over; how many.

@@ -39,7 +39,7 @@ pub struct Record {
 #[derive(Clone)]
 struct Held {
     version: i64,
-    password: PasswordHash,
+    password: Option<PasswordHash>,
     change_by: Option<Moment>,
     totp: Option<SealedTotp>,
     last_totp_step: i64,
@@ -151,7 +151,7 @@ pub fn lookup(tx: &mut Tx<'_>, subject: AccountId) -> Result<Record, Error> {
     let held = tx.one(HELD, &[(&id).into()], |row| {
         Ok(Held {
             version: row.get(0)?,
-            password: PasswordHash::stored(row.get(1)?),
+            password: row.get::<Option<String>>(1)?.map(PasswordHash::stored),
             change_by: row.get::<Option<i64>>(2)?.map(Moment::from_millis),
             totp: row.get::<Option<Vec<u8>>>(3)?.map(SealedTotp::stored),
             last_totp_step: row.get(4)?,
@@ -171,7 +171,7 @@ pub fn verify(
     key: &WorkingKey,
     gate: &Gate,
 ) -> Result<Verdict, Fault> {
-    let password_right = gate.matches(password, record.held.as_ref().map(|held| &held.password))?;
+    let password_right = gate.matches(password, record.password())?;
     let verdict = verify_factor(record, code, now, key)?;
     let lapsed = record.held.as_ref().and_then(|held| held.change_by).is_some_and(|change_by| change_by <= now);
     Ok(match verdict {
@@ -197,8 +197,14 @@ pub fn verify_factor(record: &Record, code: &str, now: Moment, key: &WorkingKey)
 /// Whether it is the password of the account: for somebody who is signed in and changes it. To be called on a thread that may
 /// wait; while there were too many tries the answer is no. Settle a no as [`Verdict::NotRight`].
 pub fn knows_password(record: &Record, password: &str, now: Moment, gate: &Gate) -> Result<bool, Fault> {
-    let right = gate.matches(password, record.held.as_ref().map(|held| &held.password))?;
+    let right = gate.matches(password, record.password())?;
     Ok(right && record.locked_until.is_none_or(|until| until <= now))
+}
+
+impl Record {
+    fn password(&self) -> Option<&PasswordHash> {
+        self.held.as_ref().and_then(|held| held.password.as_ref())
+    }
 }
 
 impl Held {

@@ -158,8 +158,9 @@ fn a_disabled_account_holds_nothing_and_has_no_session() {
     let mut house = House::new();
     let case = house.admitted("A-1");
     let leaving = house.account("leaving", house.prison, domain::Capacity::Supervisor);
-    let paper = house.app().enrol_confirmed(&house.admins[1], leaving.account).unwrap();
-    let code = paper.card.codes[0].code.reveal();
+    let [first, second] = &house.admins;
+    let (paper, factor) = house.app().draw_both([first, second], leaving.account).unwrap();
+    let code = factor.card.codes[0].code.reveal();
     let attempt = house.app().sign_in("Leaving", paper.password.reveal(), code, None).unwrap();
     let app::sign_in::Attempt::In { cookie, must_change, .. } = attempt else { panic!("{attempt:?}") };
     assert!(must_change);
@@ -172,7 +173,7 @@ fn a_disabled_account_holds_nothing_and_has_no_session() {
     assert!(matches!(house.app().services(&leaving), Err(Refusal::NotYours)));
     let own = Allocated { to: house.colleague.account };
     assert!(matches!(house.refused(&leaving, case, own), Refusal::NotYours));
-    let again = house.app().sign_in("leaving", paper.password.reveal(), paper.card.codes[1].code.reveal(), None);
+    let again = house.app().sign_in("leaving", paper.password.reveal(), factor.card.codes[1].code.reveal(), None);
     assert!(matches!(again.unwrap(), app::sign_in::Attempt::NotRight));
     house.reopen();
     assert_eq!(house.app().replay(|_, _| {}).unwrap().differing, Vec::<String>::new());

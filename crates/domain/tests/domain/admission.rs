@@ -320,8 +320,9 @@ fn referral_rows() -> Vec<Row> {
     ]
 }
 
-/// Reasons that only the register gives, whose stories stand in `registry.rs`, and one that needs the capacities of accounts.
-const OF_THE_REGISTER: [NotPossible; 9] = [
+/// Reasons that only the register gives, whose stories stand in `registry.rs` and `recovery.rs`, and one that needs the
+/// capacities of accounts.
+const OF_THE_REGISTER: [NotPossible; 11] = [
     Not::OwnProposal,
     Not::NotProposed,
     Not::CapacityElsewhere,
@@ -331,6 +332,8 @@ const OF_THE_REGISTER: [NotPossible; 9] = [
     Not::TokenOwn,
     Not::TokenNoScope,
     Not::TokenTooLong,
+    Not::OwnAccount,
+    Not::OtherCapacity,
 ];
 
 /// Reasons that are given about the file itself; their stories stand in `keeping.rs`, and those of what is named in the tests

@@ -5,6 +5,8 @@ mod admission;
 #[cfg(test)]
 mod case;
 #[cfg(test)]
+mod clock;
+#[cfg(test)]
 mod corpus;
 #[cfg(test)]
 mod file;
@@ -13,6 +15,8 @@ mod folding;
 mod keeping;
 #[cfg(test)]
 mod kinds;
+#[cfg(test)]
+mod recovery;
 #[cfg(test)]
 mod referral;
 #[cfg(test)]

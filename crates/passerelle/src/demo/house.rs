@@ -4,7 +4,6 @@
 
 use access::Actor;
 use anyhow::Context as _;
-use app::credential::Enrolment;
 use app::installation::{FirstAdministrator, Opening, Place};
 use app::{App, Deed};
 use domain::organisation::{Founded, OrgKind, Registered};
@@ -236,7 +235,14 @@ pub fn found(place: &Place, opening: Opening) -> anyhow::Result<(App, House)> {
     for (number, ((account, enrolment), who)) in enrolled.iter().zip(&administrators).enumerate() {
         let actor = actor(*account, runner_org, Capacity::SystemAdministrator);
         app.set_demo_password(*account, PASSWORD)?;
-        house.take(actor, &who.sign_in, who.name.as_str(), runner.name.as_str(), enrolment, number == 0);
+        house.take(
+            actor,
+            &who.sign_in,
+            who.name.as_str(),
+            runner.name.as_str(),
+            enrolment.totp_secret.reveal(),
+            number == 0,
+        );
     }
     let [first, second] = house.staff.as_slice() else { anyhow::bail!("two administrators are needed") };
     let (first, second) = (*first, *second);
@@ -310,11 +316,11 @@ fn hire(
             let body = json!({ "sign_in": sign_in, "name": name, "org": org, "capacity": capacity });
             app.perform(&proposer, &Deed::one(account, act("account.proposed", &body)?))?;
             app.perform(&confirmer, &Deed::one(account, act("account.confirmed", &json!({}))?))?;
-            let enrolment = app.enrol_confirmed(&confirmer, account)?;
+            let (_, factor) = app.draw_both([&proposer, &confirmer], account)?;
             app.set_demo_password(account, PASSWORD)?;
             // One door for each capacity, and one for each service that receives people.
             let door = !house.accounts.iter().any(|known| known.capacity == *capacity) || short == "aftercare";
-            house.take(actor(account, org, *capacity), &sign_in, name, org_name, &enrolment, door);
+            house.take(actor(account, org, *capacity), &sign_in, name, org_name, factor.totp_secret.reveal(), door);
         }
     }
     Ok(())
@@ -327,7 +333,7 @@ impl House {
         sign_in: &Line,
         name: &str,
         organisation: &str,
-        enrolment: &Enrolment,
+        totp_secret: &str,
         one_click: bool,
     ) {
         self.staff.push(actor);
@@ -338,7 +344,7 @@ impl House {
             capacity: actor.capacity,
             organisation: organisation.to_owned(),
             password: PASSWORD.to_owned(),
-            totp_secret: enrolment.totp_secret.reveal().to_owned(),
+            totp_secret: totp_secret.to_owned(),
             one_click,
         });
     }

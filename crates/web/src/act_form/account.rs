@@ -56,6 +56,17 @@ pub(super) static FORMS: &[ActForm] = &[
         &[plain(&[carried("token"), Field::long_text("reason", SHORT).required()])],
     ),
     ActForm::new(
+        Kind::AccountRecoveryAsked,
+        "f-account-recovery-asked-submit",
+        &[plain(&[Field::long_text("reason", SHORT).required().hint()])],
+    ),
+    ActForm::new(Kind::AccountRecoveryConfirmed, "f-account-recovery-confirmed-submit", &[plain(&[])]),
+    ActForm::new(
+        Kind::AccountRecoveryRefused,
+        "f-account-recovery-refused-submit",
+        &[plain(&[Field::long_text("reason", SHORT).required()])],
+    ),
+    ActForm::new(
         Kind::AccountDisabled,
         "f-account-disabled-submit",
         &[plain(&[Field::long_text("reason", SHORT).required()])],

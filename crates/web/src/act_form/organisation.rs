@@ -1,6 +1,6 @@
 //! Forms of organisations, their services and their mandates.
 
-use super::{ActForm, FULL, Source, carried, line, plain};
+use super::{ActForm, FULL, SHORT, Source, carried, line, plain};
 use crate::form::Field;
 use domain::{
     Kind,
@@ -46,5 +46,11 @@ pub(super) static FORMS: &[ActForm] = &[
             Field::number("places", 0, 10_000).required().hint(),
         ])],
     ),
+    ActForm::new(
+        Kind::ClockStepped,
+        "f-installation-clock-stepped-submit",
+        &[plain(&[Field::long_text("reason", SHORT).required().hint()])],
+    ),
+    ActForm::new(Kind::ClockStepConfirmed, "f-installation-clock-step-confirmed-submit", &[plain(&[])]),
     ActForm::new(Kind::ServiceWithdrawn, "f-service-withdrawn-submit", &[plain(&[line("reason").required()])]),
 ];

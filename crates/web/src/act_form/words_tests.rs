@@ -60,6 +60,8 @@ const LISTS: &[(&str, &[&str])] = &[
     (release::ContactManner::LIST, release::ContactManner::CODES),
     (release::ReleaseItem::LIST, release::ReleaseItem::CODES),
     (release::ReturnReason::LIST, release::ReturnReason::CODES),
+    (app::credential::Device::LIST, app::credential::Device::CODES),
+    (app::credential::Program::LIST, app::credential::Program::CODES),
     (right::Action::LIST, right::Action::CODES),
     (right::Capacity::LIST, right::Capacity::CODES),
     (right::Ground::LIST, right::Ground::CODES),

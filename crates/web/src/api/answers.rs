@@ -142,8 +142,11 @@ answers! {
     /// The secret of a token; shown once.
     Collected { secret: String }
 
-    /// What somebody signs in with; shown once.
-    Enrolled { password: String, totp_secret: String, totp_uri: String, codes: Vec<String>, change_by: Moment }
+    /// The half of what somebody signs in with that falls to the asker: a password, or a second factor. Shown once.
+    Enrolled {
+        password: Option<String>, change_by: Option<Moment>, totp_secret: Option<String>, totp_uri: Option<String>,
+        codes: Vec<String>,
+    }
 
     /// Rule and paragraph of an instrument.
     Citation { instrument: safeguards::Instrument, rule: u16, paragraph: String }

@@ -69,7 +69,8 @@ struct Password {
 fn sign_in(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let asked: Given = read(visit)?;
     let reached = visit.site.settings.reached;
-    match visit.app.sign_in(&asked.sign_in.0, &asked.password.0, &asked.code.0, visit.cookie.as_deref())? {
+    let before = (visit.cookie.as_deref(), visit.client);
+    match visit.app.sign_in_from(&asked.sign_in.0, &asked.password.0, &asked.code.0, before)? {
         Attempt::In { cookie, must_change, codes_left } => {
             let answer = Answer::open_json(&SignedIn { must_change, codes_left });
             Ok(answer.with_cookie(cookie::session(cookie.reveal(), reached)))

@@ -38,6 +38,8 @@ domain::codes! {
         Method = "method",
         /// Not possible as things stand.
         NotPossible = "not-possible",
+        /// A decision, while the clock cannot be relied on.
+        ClockStepped = "clock-stepped",
         /// Somebody acted meanwhile.
         Meanwhile = "meanwhile",
         /// The key belongs to another deed.
@@ -80,6 +82,7 @@ impl ProblemCode {
             Self::NotFound => 404,
             Self::Method => 405,
             Self::NotPossible
+            | Self::ClockStepped
             | Self::Meanwhile
             | Self::KeyReused
             | Self::Safeguard

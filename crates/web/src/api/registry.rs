@@ -1,8 +1,9 @@
 //! Organisations, services and accounts.
 
+use app::recovery::Drawn;
 use domain::account::TokenScope;
 use domain::kind::Subject;
-use domain::{AccountId, Kind, OrgId, ServiceId};
+use domain::{AccountId, Kind, OrgId, ServiceId, StreamId};
 
 use super::act::one;
 use super::answers::{Account, Accounts, Enrolled, Mandate, Nothing, Organisation, Organisations, Service, Services};
@@ -78,9 +79,15 @@ pub(super) const ROUTES: &[Route] = &[
     ),
     Route::does(
         "/api/v1/accounts/{account}/enrolment",
-        Asks::Perform("draws the credentials of an account that was just confirmed, once"),
+        Asks::Perform("draws one half of the credentials of an account that was just confirmed, once"),
         ENROL,
         enrol,
+    ),
+    Route::does(
+        "/api/v1/installation",
+        Asks::Perform("installation.*"),
+        on(Subject::Installation, "installation"),
+        on_installation,
     ),
 ];
 
@@ -143,15 +150,24 @@ fn on_account(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     Ok(answer)
 }
 
+fn on_installation(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    perform(visit, one(visit, StreamId::INSTALLATION)?)
+}
+
 fn enrol(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let account: AccountId = visit.id("account")?;
     let Nothing {} = read(visit)?;
-    let slip = visit.app.enrol_confirmed(visit.actor()?, account)?;
-    Ok(Answer::open_json(&Enrolled {
-        password: slip.password.reveal().to_owned(),
-        totp_secret: slip.totp_secret.reveal().to_owned(),
-        totp_uri: slip.totp_uri.reveal().to_owned(),
-        codes: slip.card.codes.iter().map(|code| code.code.reveal().to_owned()).collect(),
-        change_by: slip.change_by,
-    }))
+    let mut half = Enrolled { password: None, change_by: None, totp_secret: None, totp_uri: None, codes: Vec::new() };
+    match visit.app.draw_half(visit.actor()?, account)? {
+        Drawn::Password(drawn) => {
+            half.password = Some(drawn.password.reveal().to_owned());
+            half.change_by = Some(drawn.change_by);
+        }
+        Drawn::Factor(drawn) => {
+            half.totp_secret = Some(drawn.totp_secret.reveal().to_owned());
+            half.totp_uri = Some(drawn.totp_uri.reveal().to_owned());
+            half.codes = drawn.card.codes.iter().map(|code| code.code.reveal().to_owned()).collect();
+        }
+    }
+    Ok(Answer::open_json(&half))
 }

@@ -2,9 +2,11 @@
 //!
 //! Nobody sees here what an account has done.
 
-mod slip;
+mod recovery;
+pub(in crate::pages) mod slip;
 
-use app::consult::{AccountLine, Directory, OrgLine};
+use app::consult::{AccountLine, Directory, OrgLine, Waiting};
+use app::recovery::Half;
 use app::{Deed, Disclosed};
 use domain::account::Confirmed;
 use domain::registry::AccountState;
@@ -31,9 +33,21 @@ pub const ROUTES: &[Route] = &[
     Route::get("/accounts/{account}/confirm", LIST, show_confirm),
     Route::post(
         "/accounts/{account}/confirm",
-        Asks::Perform("account.confirmed; then the credentials, once"),
+        Asks::Perform("account.confirmed; then the second factor, once"),
         confirmed,
     ),
+    Route::get("/accounts/{account}/slip", LIST, show_half),
+    Route::post("/accounts/{account}/slip", LIST, half),
+    Route::get("/accounts/{account}/recovery", LIST, recovery::show),
+    Route::post("/accounts/{account}/recovery", Asks::Perform("account.recovery_asked"), recovery::asked),
+    Route::get("/accounts/{account}/recovery/confirm", LIST, recovery::show_confirm),
+    Route::post(
+        "/accounts/{account}/recovery/confirm",
+        Asks::Perform("account.recovery_confirmed; then the second factor, once"),
+        recovery::confirmed,
+    ),
+    Route::get("/accounts/{account}/recovery/refuse", LIST, recovery::show_refuse),
+    Route::post("/accounts/{account}/recovery/refuse", Asks::Perform("account.recovery_refused"), recovery::refused),
     Route::get("/accounts/{account}/disable", LIST, |visit| asking::show(visit, disable(visit)?.1)),
     Route::post("/accounts/{account}/disable", Asks::Perform("account.disabled; then ends its sessions"), disabled),
 ];
@@ -107,11 +121,30 @@ fn state(visit: &Visit<'_>, line: &AccountLine) -> Phrase {
 fn next(visit: &Visit<'_>, line: &AccountLine, own: AccountId) -> Phrase {
     let (words, account) = (&visit.words, line.account);
     let close = || Phrase::link(format!("/accounts/{account}/disable"), words.say("accounts-close"));
+    let to_page = |to: &str, key: &str| Phrase::link(format!("/accounts/{account}/{to}"), words.say(key));
+    let paper = line.half.map(|half| match half {
+        Half::Password => to_page("slip", "accounts-draw-password"),
+        Half::Factor => to_page("slip", "accounts-draw-factor"),
+    });
+    if let Some(drawn_now) = paper {
+        return drawn_now.and(close());
+    }
     match line.state.as_str() {
+        "open" if line.account == own && line.recovery.is_some() => {
+            to_page("recovery/refuse", "accounts-recovery-refuse")
+        }
+        "open" if line.recovery == Some(Waiting::AskedByOneself) => {
+            Phrase::from(words.say("accounts-recovery-another"))
+                .and(to_page("recovery/refuse", "accounts-recovery-back"))
+        }
+        "open" if line.recovery == Some(Waiting::AskedByAnother) => {
+            to_page("recovery/confirm", "accounts-recovery-confirm")
+                .and(to_page("recovery/refuse", "accounts-recovery-refuse"))
+        }
         "proposed" if line.own_proposal => Phrase::from(words.say("accounts-needs-another")),
         "proposed" => Phrase::link(format!("/accounts/{account}/confirm"), words.say("accounts-confirm")),
         "open" if line.account == own => words.say("accounts-yours").into(),
-        "open" => close().and(Phrase::link(format!("/accounts/{account}/tokens"), words.say("tokens-title"))),
+        "open" => close().and(to_page("recovery", "accounts-recovery")).and(to_page("tokens", "tokens-title")),
         _ => words.say("accounts-nothing").into(),
     }
 }
@@ -220,13 +253,57 @@ fn show_confirm(visit: &Visit<'_>) -> Result<Answer, Trouble> {
 fn confirmed(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let (line, asking) = confirm(visit)?;
     let slip = |visit: &Visit<'_>| slip::answer(visit, &line);
-    // Confirmed before, but the answer with the slip never came: as long as there are no credentials they can be drawn.
+    // Confirmed before, but the answer with the slip never came: as long as it was not drawn it can be.
     if line.state == "open" && !line.own_proposal {
         return slip(visit);
     }
     let deed = acting::sent(visit, Deed::one(line.account, Confirmed {}), line.account.stream());
     asking::send(visit, asking, Ok(deed), |_| slip(visit))
 }
+
+/// Drawing a half is a form of its own, so that looking at a page never does.
+fn show_half(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    let found = register(visit)?;
+    let line = line_of(visit, &found)?;
+    let key = match line.half {
+        Some(Half::Password) => "accounts-draw-password",
+        Some(Half::Factor) => "accounts-draw-factor",
+        None => return Ok(Answer::see("/accounts")),
+    };
+    let words = &visit.words;
+    let draw = Button {
+        action: format!("/accounts/{}/slip", line.account),
+        csrf: visit.csrf(),
+        label: words.say("accounts-draw-now").into_owned(),
+    };
+    let page = found.map(|found| {
+        Page::new(visit.shell(key))
+            .trail("/accounts", words.say("accounts-title"))
+            .head(Identity::new(words.say(key)).lead(words.say("accounts-draw-lead")))
+            .blocks(about(visit, &found, &line))
+            .foot(draw)
+    });
+    Ok(Answer::page(&page)?)
+}
+
+fn half(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    let found = register(visit)?;
+    slip::answer(visit, &line_of(visit, &found)?)
+}
+
+/// A form of one button.
+#[derive(askama::Template)]
+#[template(
+    source = "<form class=\"ask\" method=\"post\" action=\"{{ action }}\"><input type=\"hidden\" name=\"csrf\" value=\"{{ csrf }}\"><p class=\"acts\"><button>{{ label }}</button></p></form>",
+    ext = "html"
+)]
+struct Button {
+    action: String,
+    csrf: String,
+    label: String,
+}
+
+impl askama::filters::HtmlSafe for Button {}
 
 fn disable(visit: &Visit<'_>) -> Result<(AccountLine, Disclosed<Asking>), Trouble> {
     let found = register(visit)?;

@@ -82,7 +82,8 @@ fn sign_in(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let field = |name| visit.form.get(name).unwrap_or_default();
     let back = if is_local(field("back")) { field("back") } else { "/" };
     let reached = visit.site.settings.reached;
-    match visit.app.sign_in(field("sign_in"), field("password"), field("code"), visit.cookie.as_deref())? {
+    let before = (visit.cookie.as_deref(), visit.client);
+    match visit.app.sign_in_from(field("sign_in"), field("password"), field("code"), before)? {
         Attempt::In { cookie, must_change, .. } => {
             let next = if must_change { "/password" } else { back };
             Ok(Answer::see(next).with_cookie(cookie::session(cookie.reveal(), reached)))

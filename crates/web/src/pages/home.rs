@@ -11,7 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::referrals::state_tag;
 use super::sheet::{Block, Page};
 use crate::answer::Answer;
-use crate::part::{Empty, Identity, People, Phrase, Queue, Queues, State, Tag, When};
+use crate::part::{Empty, Identity, Note, People, Phrase, Queue, Queues, State, Tag, When};
 use crate::route::{Asks, Route};
 use crate::trouble::Trouble;
 use crate::visit::Visit;
@@ -83,7 +83,7 @@ fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         _ => {}
     }
     let home = visit.app.home(visit.actor()?)?;
-    let page = arrange(visit, &home, capacity);
+    let page = arrange(visit, &home, capacity, super::sign_ins::notes(visit)?);
     Ok(Answer::page(&home.map(|_| page))?)
 }
 
@@ -97,9 +97,11 @@ fn links(visit: &Visit<'_>, places: &[(&str, &str, &str)]) -> Result<Answer, Tro
     let lines = places.iter().map(|(href, label, what)| Phrase::link(*href, say(label)).note(say(what)));
     let mut shell = visit.shell("home-title");
     shell.recorded = false;
-    let page = Page::new(shell)
-        .head(Identity::new(greeting(visit)).lead(say("home-no-case")))
-        .block(Block::new("places", say("home-places")).with(People::new(lines.collect())));
+    let mut page = Page::new(shell).head(Identity::new(greeting(visit)).lead(say("home-no-case")));
+    for note in super::sign_ins::notes(visit)? {
+        page = page.head(note);
+    }
+    let page = page.block(Block::new("places", say("home-places")).with(People::new(lines.collect())));
     Ok(Answer::open_page(&page)?)
 }
 
@@ -108,7 +110,7 @@ fn with_cases(capacity: Capacity) -> bool {
     !matches!(capacity, Capacity::CsoManager | Capacity::CsoPractitioner)
 }
 
-fn arrange(visit: &Visit<'_>, home: &Home, capacity: Capacity) -> Page {
+fn arrange(visit: &Visit<'_>, home: &Home, capacity: Capacity, notes: Vec<Note>) -> Page {
     let words = &visit.words;
     let say = |key: &str| words.say(key).into_owned();
     let waiting: usize = home.queues.iter().map(Waiting::count).sum();
@@ -121,6 +123,9 @@ fn arrange(visit: &Visit<'_>, home: &Home, capacity: Capacity) -> Page {
     let queues =
         home.queues.iter().filter(|queue| belongs(queue.name, capacity)).map(|queue| queue_of(visit, queue, capacity));
     let mut page = Page::new(visit.shell("home-title")).head(Identity::new(greeting(visit)).lead(lead));
+    for note in notes {
+        page = page.head(note);
+    }
     let mut wait = Block::new("wait", say("home-wait")).with(Queues::new(words, queues.collect()));
     let details = home.queues.iter().filter(|queue| belongs(queue.name, capacity));
     let mut lists = Vec::new();

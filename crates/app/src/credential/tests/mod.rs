@@ -142,7 +142,15 @@ fn is_in(settled: Settled) -> bool {
 
 #[test]
 fn every_statement_is_portable() {
-    let statements = [card::STATEMENTS, enrolment::STATEMENTS, session::STATEMENTS, sign_in::STATEMENTS, TABLES];
+    let statements = [
+        card::STATEMENTS,
+        enrolment::STATEMENTS,
+        factors::STATEMENTS,
+        halves::STATEMENTS,
+        session::STATEMENTS,
+        sign_in::STATEMENTS,
+        TABLES,
+    ];
     for sql in statements.into_iter().flatten() {
         assert_eq!(portable(sql), Ok(()), "{sql}");
     }

@@ -1,0 +1,238 @@
+//! What an account's holder sees of their own ways in, and does with them: sessions, second factors, what happened to them.
+//!
+//! Ending a session or a factor needs no second person; a new factor needs a fresh one. The last factor cannot be ended.
+//! Shows nothing of anybody else's account.
+
+use access::{Actor, PartSet};
+use domain::account::{CredentialChanged, SessionsEnded};
+use domain::kind::topic;
+use domain::look::{Consulted, Purpose, RefusalReason};
+use domain::{Act, Capacity, Kind, Moment, Part, Strength};
+use store::Tx;
+
+use crate::App;
+use crate::credential::{self, CodeCard, Factors, Holder, Secret, SessionLine, Token, TotpSecret};
+use crate::disclosed::Disclosed;
+use crate::refusal::Refusal;
+use crate::witness::{Opened, Resting};
+
+/// How many things that happened to an account are shown.
+const EVENTS: usize = 20;
+
+/// Fewer codes than this on a card are few.
+pub const FEW_CODES: u32 = 3;
+
+/// Something that happened to an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccountEvent {
+    /// When.
+    pub at: Moment,
+    /// What.
+    pub kind: Kind,
+    /// Which way to sign in, if one changed.
+    pub credential: Option<domain::account::Credential>,
+    /// In which capacity somebody else did it; nothing for what the holder or the installation did.
+    pub by: Option<Capacity>,
+}
+
+/// The own ways in.
+#[derive(Debug, Clone)]
+pub struct OwnSignIns {
+    /// Sessions that stand, the latest first.
+    pub sessions: Vec<SessionLine>,
+    /// Second factors.
+    pub factors: Factors,
+    /// What happened to the account, the latest first.
+    pub events: Vec<AccountEvent>,
+}
+
+/// What the holder of an account ought to know before anything else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignInNotice {
+    /// The card of codes is nearly used up: so many are left.
+    FewCodes(u32),
+    /// The account was given new credentials by two other people at this moment.
+    Recovered(Moment),
+}
+
+/// A second factor that can be ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EndedFactor {
+    /// The telephone or token.
+    Telephone,
+    /// The card.
+    Card,
+}
+
+/// Whether a factor could be taken away, or replaced where it could not be tried first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Changed<T> {
+    /// Done.
+    Done(T),
+    /// There would be no other factor to sign in with.
+    LastFactor,
+}
+
+impl App {
+    /// The own sessions and factors. A look at the own account, on record as any other.
+    pub fn own_sign_ins(&self, actor: &Actor, cookie: &str) -> Result<Disclosed<OwnSignIns>, Refusal> {
+        let token = Token::read(cookie).ok_or(Refusal::NotYours)?;
+        let stream = actor.account.stream();
+        self.show(actor, |tx, now| {
+            let reading = self.reading(tx, actor, stream, now)?;
+            let parts = PartSet::EMPTY.with(Part::Accounts);
+            if !reading.opens(stream, Part::Accounts) {
+                return Err(Refusal::NotYours);
+            }
+            let mut events: Vec<AccountEvent> =
+                self.open_parts_of(tx, stream, parts)?.iter().filter_map(|recorded| event(actor, recorded)).collect();
+            events.reverse();
+            events.truncate(EVENTS);
+            let value = OwnSignIns {
+                sessions: credential::sessions_of(tx, actor.account, &token, now)?,
+                factors: credential::factors_of(tx, actor.account)?,
+                events,
+            };
+            let entry =
+                (stream, Act::from(Consulted { parts: parts.iter().collect(), purpose: Purpose::Administration }));
+            Ok(Opened { value, until: None, entry, rests_on: vec![Resting::on(&reading, parts)] })
+        })
+    }
+
+    /// What the holder ought to know: shown with the first page.
+    pub fn sign_in_notices(&self, actor: &Actor) -> Result<Vec<SignInNotice>, Refusal> {
+        let factors = self.store.read(|tx| credential::factors_of(tx, actor.account))?;
+        let mut notices: Vec<SignInNotice> = factors.recovered_at.map(SignInNotice::Recovered).into_iter().collect();
+        if factors.card && factors.codes_left < FEW_CODES {
+            notices.push(SignInNotice::FewCodes(factors.codes_left));
+        }
+        Ok(notices)
+    }
+
+    /// The holder knows that the account was recovered.
+    pub fn recovery_is_known(&self, actor: &Actor) -> Result<(), Refusal> {
+        let account = actor.account;
+        self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<(), Refusal> {
+            Ok(credential::recovery_is_known(tx, account)?)
+        })
+    }
+
+    /// Ends one own session, by its handle; no, if there is none.
+    pub fn end_own_session(&self, actor: &Actor, handle: &str) -> Result<bool, Refusal> {
+        let (account, handle) = (actor.account, handle.to_owned());
+        let ended = self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<bool, Refusal> {
+            Ok(credential::end_by_handle(tx, account, &handle)?)
+        })?;
+        self.note_ended(actor, usize::from(ended))?;
+        Ok(ended)
+    }
+
+    /// Ends every own session but the one of this cookie; how many.
+    pub fn end_other_sessions(&self, actor: &Actor, cookie: &str) -> Result<usize, Refusal> {
+        let (account, token) = (actor.account, Token::read(cookie).ok_or(Refusal::NotYours)?);
+        let ended = self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<usize, Refusal> {
+            Ok(credential::end_others_of(tx, account, &token)?)
+        })?;
+        self.note_ended(actor, ended)?;
+        Ok(ended)
+    }
+
+    fn note_ended(&self, actor: &Actor, ended: usize) -> Result<(), Refusal> {
+        match u32::try_from(ended).unwrap_or(u32::MAX) {
+            0 => Ok(()),
+            sessions => self.witness(actor, actor.account.stream(), Act::from(SessionsEnded { sessions })),
+        }
+    }
+
+    /// A new card of codes, shown once; the one before stops working. Needs a fresh factor.
+    pub fn new_card(&self, actor: &Actor) -> Result<CodeCard, Refusal> {
+        self.needs_fresh(actor)?;
+        let account = actor.account;
+        let (card, stored) = credential::draw_card(&*self.entropy, &self.keys.working, account)?;
+        self.change_own(actor, domain::account::Credential::CodeCard, move |tx| {
+            credential::replace_card(tx, account, &stored).map(|()| true)
+        })?;
+        Ok(card)
+    }
+
+    /// A new secret for a telephone or token, as text and as address, shown once; the one before stops working. Needs a fresh
+    /// factor, and another one to sign in with should the new one not work.
+    pub fn new_telephone(&self, actor: &Actor) -> Result<Changed<(Secret, Secret)>, Refusal> {
+        self.needs_fresh(actor)?;
+        let account = actor.account;
+        let (factors, sign_in) = self.store.read(|tx| -> Result<_, Refusal> {
+            Ok((credential::factors_of(tx, account)?, crate::sign_in::name_of(tx, account)?))
+        })?;
+        if factors.codes_left == 0 && factors.passkeys.is_empty() {
+            return Ok(Changed::LastFactor);
+        }
+        let sign_in = sign_in.ok_or(Refusal::NotYours)?;
+        let secret = TotpSecret::draw(&*self.entropy)?;
+        let sealed = secret.seal(&self.keys.working, account, &*self.entropy)?;
+        let holder = Holder { account, sign_in: &sign_in, issuer: &self.about.name };
+        self.change_own(actor, domain::account::Credential::Totp, move |tx| {
+            credential::replace_totp(tx, account, &sealed)
+        })?;
+        Ok(Changed::Done((secret.text(), secret.uri(holder.issuer, holder.sign_in))))
+    }
+
+    /// Ends one of the own factors. Needs a fresh one, so that whoever finds an open session cannot; the last one stays.
+    pub fn end_factor(&self, actor: &Actor, factor: EndedFactor) -> Result<Changed<()>, Refusal> {
+        self.needs_fresh(actor)?;
+        let account = actor.account;
+        let named = match factor {
+            EndedFactor::Telephone => domain::account::Credential::Totp,
+            EndedFactor::Card => domain::account::Credential::CodeCard,
+        };
+        let ended = self.change_own(actor, named, move |tx| {
+            let factors = credential::factors_of(tx, account)?;
+            let others = match factor {
+                EndedFactor::Telephone => factors.codes_left > 0 || !factors.passkeys.is_empty(),
+                EndedFactor::Card => factors.telephone || !factors.passkeys.is_empty(),
+            };
+            if others {
+                match factor {
+                    EndedFactor::Telephone => credential::end_totp(tx, account)?,
+                    EndedFactor::Card => credential::end_card(tx, account)?,
+                }
+            }
+            Ok(others)
+        })?;
+        Ok(if ended { Changed::Done(()) } else { Changed::LastFactor })
+    }
+
+    /// Changes a credential of one's own, and says on record that it changed, if it did.
+    pub(crate) fn change_own(
+        &self,
+        actor: &Actor,
+        credential: domain::account::Credential,
+        change: impl Fn(&mut Tx<'_>) -> Result<bool, store::Error> + Send + 'static,
+    ) -> Result<bool, Refusal> {
+        let changed = self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<bool, Refusal> { Ok(change(tx)?) })?;
+        if changed {
+            self.note_credential(actor.account.stream(), credential)?;
+        }
+        Ok(changed)
+    }
+
+    /// What only somebody may do who proved themselves just now.
+    pub(crate) fn needs_fresh(&self, actor: &Actor) -> Result<(), Refusal> {
+        if actor.strength == Strength::Fresh {
+            return Ok(());
+        }
+        self.record_refusal(actor, RefusalReason::NeedsFresh)?;
+        Err(Refusal::NeedsFresh)
+    }
+}
+
+fn event(actor: &Actor, recorded: &domain::Recorded) -> Option<AccountEvent> {
+    let Act::Account(act) = &recorded.act else { return None };
+    let credential = match act {
+        topic::Account::CredentialChanged(CredentialChanged { credential }) => Some(*credential),
+        topic::Account::SignedIn(_) | topic::Account::SignedOut(_) => return None,
+        _ => None,
+    };
+    let (envelope, own) = (&recorded.envelope, Actor::installation().account);
+    let by = (envelope.actor != actor.account && envelope.actor != own).then_some(envelope.capacity);
+    Some(AccountEvent { at: recorded.at, kind: recorded.act.kind(), credential, by })
+}
