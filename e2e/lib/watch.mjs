@@ -1,5 +1,5 @@
-// What must be true of every page that a journey visits: no violation of the accessibility rules, no error on the
-// console, nothing loaded from anybody else, no refusal by the content policy, not too heavy.
+// What must be true of every page that a journey visits: no violation of the accessibility rules, by day and in the dark, nothing
+// wider than a telephone, no error on the console, nothing loaded from anybody else, no refusal by the content policy, not too heavy.
 //
 // It collects while a journey runs and fails at its end, so that one run names everything.
 
@@ -8,6 +8,8 @@ import { createRequire } from "node:module";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** The narrowest screen that people use. */
+const TELEPHONE = { width: 360, height: 720 };
 /** Bytes of a first view, everything it loads included. */
 const HEAVIEST = 100 * 1024;
 
@@ -77,9 +79,39 @@ export class Watch {
       (rules) => globalThis.axe.run(document, { runOnly: { type: "tag", values: rules } }),
       RULES,
     );
+    this.#tell(page, "axe", violations);
+    await this.#judgeInTheDark(page);
+    await this.#judgeOnATelephone(page);
+  }
+
+  /** Colours must keep their contrast at night too. */
+  async #judgeInTheDark(page) {
+    await page.emulateMedia({ colorScheme: "dark" });
+    const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ["color-contrast"] }));
+    await page.emulateMedia({ colorScheme: null });
+    this.#tell(page, "in the dark, axe", violations);
+  }
+
+  /** Nothing is wider than a telephone, but for tables that scroll by themselves. */
+  async #judgeOnATelephone(page) {
+    const size = page.viewportSize();
+    await page.setViewportSize(TELEPHONE);
+    const wide = await page.evaluate(() => {
+      const room = document.documentElement.clientWidth;
+      if (document.documentElement.scrollWidth <= room) return null;
+      const box = (element) => element.getBoundingClientRect();
+      const out = [...document.body.querySelectorAll("*")].filter((element) => box(element).right > room + 1 || box(element).left < -1);
+      const last = out.at(-1);
+      return `${document.documentElement.scrollWidth} pixels wide at ${last?.tagName.toLowerCase()} "${last?.textContent.trim().slice(0, 40)}"`;
+    });
+    await page.setViewportSize(size);
+    if (wide) this.#complain(page.url(), `on a telephone: ${wide}`);
+  }
+
+  #tell(page, by, violations) {
     for (const { id, impact, help, nodes } of violations) {
       const where = nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ");
-      this.#complain(page.url(), `axe ${id} (${impact}): ${help} at ${where}`);
+      this.#complain(page.url(), `${by} ${id} (${impact}): ${help} at ${where}`);
     }
   }
 

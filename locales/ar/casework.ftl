@@ -86,6 +86,7 @@ casework-looks-all = { $count ->
 }
 casework-looks-person = للشخص أن يطلب هذه القائمة، ويحصل عليها بلغته.
 casework-looks-text = كل فتح وكل طباعة يُدوَّنان قبل أن تظهر الصفحة. أما الأسماء فتُعطى عن طريق جهة الرقابة.
+casework-looks-for = { $purpose }: { $parts }
 casework-looks-empty = لم يفتح أحد هذا الملف قبلك.
 casework-you-opened = أنت فتحت هذا الملف
 casework-you-printed = أنت طبعت جزءًا منه
@@ -314,6 +315,7 @@ casework-first-contact-clock = أول اتصال خلال 72 ساعة من ال�
 
 # الضمانات
 casework-safeguards-sentence = مستوفاة: { $met }، مخالفة: { $breach }، غير محسومة: { $undetermined }.
+casework-safeguards-nothing = لا تطلب أي قاعدة مما يُفحص هنا شيئًا من هذا الملف حتى الآن.
 casework-safeguards-text = ما لم يُسجَّل لا يُعدّ مستوفى أبدًا. والملاحظة تقول ما يُظهره السجل، وليست حكمًا على أحد.
 casework-safeguards-open = كل ضمانات هذا الملف
 casework-no-finding = لا ملاحظة مفتوحة.

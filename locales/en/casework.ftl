@@ -78,6 +78,7 @@ casework-looks-all = { $count ->
 }
 casework-looks-person = The person can ask for this list, and gets it in their own language.
 casework-looks-text = Every opening and every print is written down before the page is shown. Names are given through oversight.
+casework-looks-for = { $purpose }: { $parts }
 casework-looks-empty = Nobody has opened this file before you.
 casework-you-opened = You opened this file
 casework-you-printed = You printed a part of it
@@ -298,6 +299,7 @@ casework-first-contact-clock = First contact within 72 hours of release.
 
 # Safeguards
 casework-safeguards-sentence = { $met } met, { $breach } in breach, { $undetermined } undetermined.
+casework-safeguards-nothing = No rule that is checked here asks anything of this file so far.
 casework-safeguards-text = What is not recorded is never counted as met. A finding says what the record shows; it is no verdict on anyone.
 casework-safeguards-open = All safeguards of this case
 casework-no-finding = No open finding.

@@ -78,6 +78,7 @@ casework-looks-all = { $count ->
 }
 casework-looks-person = La personne peut demander cette liste et la reçoit dans sa langue.
 casework-looks-text = Chaque ouverture et chaque impression est inscrite avant que la page s’affiche. Les noms passent par l’organe de contrôle.
+casework-looks-for = { $purpose } : { $parts }
 casework-looks-empty = Personne n’a ouvert ce dossier avant vous.
 casework-you-opened = Vous avez ouvert ce dossier
 casework-you-printed = Vous en avez imprimé une partie
@@ -298,6 +299,7 @@ casework-first-contact-clock = Premier contact dans les 72 heures après la lib�
 
 # Garanties
 casework-safeguards-sentence = { $met } respectées, { $breach } en manquement, { $undetermined } indéterminées.
+casework-safeguards-nothing = Aucune règle vérifiée ici ne demande encore rien à ce dossier.
 casework-safeguards-text = Ce qui n’est pas consigné n’est jamais tenu pour respecté. Un constat dit ce que montre le registre ; il ne juge personne.
 casework-safeguards-open = Toutes les garanties de ce dossier
 casework-no-finding = Aucun constat en cours.

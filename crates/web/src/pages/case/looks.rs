@@ -27,7 +27,10 @@ fn entry(case: &Case<'_>, line: &LookLine) -> Entry {
     let parts: Vec<String> = line.parts.iter().map(|part| case.words.code("part", part.code()).into_owned()).collect();
     let parts = parts.join(&case.say("casework-semicolon"));
     let by = match line.purpose {
-        Some(purpose) => Phrase::from(case.words.code("purpose", purpose.code()).into_owned()).note(parts),
+        Some(purpose) => {
+            let purpose = case.words.code("purpose", purpose.code()).into_owned();
+            case.words.say_with("casework-looks-for", &[("purpose", purpose.into()), ("parts", parts.into())]).into()
+        }
         None => Phrase::from(parts),
     };
     Entry { when: case.when(line.at), what: who(case, line).into(), by }

@@ -119,9 +119,12 @@ fn step_note(case: &Case<'_>, step: Step, state: StepState) -> String {
         Step::Release => facts.release_expected(),
         _ => None,
     };
+    // A day of another year says which.
+    let year = case.day(case.file.now).year();
+    let told = |on: Date| if on.year() == year { case.words.day(on) } else { case.words.short_date(on) };
     match (state, done, due) {
-        (StepState::Done, Some(on), _) => case.words.say1("casework-step-done", "day", case.words.day(on)).into_owned(),
-        (StepState::Ahead, _, Some(on)) => case.words.say1("casework-step-due", "day", case.words.day(on)).into_owned(),
+        (StepState::Done, Some(on), _) => case.words.say1("casework-step-done", "day", told(on)).into_owned(),
+        (StepState::Ahead, _, Some(on)) => case.words.say1("casework-step-due", "day", told(on)).into_owned(),
         _ => String::new(),
     }
 }

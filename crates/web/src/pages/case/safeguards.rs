@@ -1,6 +1,7 @@
 //! What the rules say of a case. Three answers, never two: what is not recorded is undetermined, and stays in the count.
 
 use app::consult::FindingLine;
+use domain::look::Outcome;
 
 use super::{Case, Section};
 use crate::answer::Answer;
@@ -15,11 +16,11 @@ pub(super) fn sentence(case: &Case<'_>) -> String {
         let open = |line: &&FindingLine| line.finding.outcome == outcome && line.finding.over.is_none();
         case.file.findings.iter().filter(open).count()
     };
-    let told = [
-        ("met", case.file.met.into()),
-        ("breach", with(domain::look::Outcome::Breach).into()),
-        ("undetermined", with(domain::look::Outcome::Undetermined).into()),
-    ];
+    let (breach, undetermined) = (with(Outcome::Breach), with(Outcome::Undetermined));
+    if case.file.met == 0 && breach == 0 && undetermined == 0 {
+        return case.say("casework-safeguards-nothing");
+    }
+    let told = [("met", case.file.met.into()), ("breach", breach.into()), ("undetermined", undetermined.into())];
     case.words.say_with("casework-safeguards-sentence", &told).into_owned()
 }
 
