@@ -194,6 +194,9 @@ pub(crate) const CASE_COLUMNS: &str =
     (select count(*) from finding f where f.stream = c.stream and f.closed_at is null and f.outcome = 'breach'),
     (select count(*) from finding f where f.stream = c.stream and f.closed_at is null and f.outcome = 'undetermined')";
 
+/// How many columns these are.
+const CASE_WIDTH: usize = 15;
+
 impl App {
     /// Cases that the asker may see, newest first.
     pub fn cases(&self, actor: &Actor, filter: &CaseFilter) -> Result<Disclosed<CaseList>, Refusal> {
@@ -242,13 +245,26 @@ impl App {
         vals.extend([Val::Text(step), Val::I64(carried)]);
         let matching = "from case_index c join visible v on v.stream = c.stream
             where ($10 = '' or c.step = $10) and ($11 = 0 or c.carried_by = $1)";
-        let total =
-            tx.one(&format!("{VISIBLE} select count(*) {matching}"), &vals, |row| row.get::<u32>(0))?.unwrap_or(0);
+        let counted = vals.len();
         vals.extend([Val::I64(PAGE.into()), Val::I64(i64::from(PAGE).saturating_mul(filter.page.into()))]);
+        // Everything is counted, and put in order, by what orders it alone; only the rows of the page are looked at whole.
         let sql = format!(
-            "{VISIBLE} select {CASE_COLUMNS} {matching} order by c.admitted_at desc nulls last, c.stream limit $12 offset $13"
+            "{VISIBLE}, page (stream, admitted_at, found) as (
+                select c.stream, c.admitted_at, count(*) over () {matching}
+                order by c.admitted_at desc nulls last, c.stream limit $12 offset $13)
+             select {CASE_COLUMNS}, p.found from page p join case_index c on c.stream = p.stream
+             order by p.admitted_at desc nulls last, p.stream"
         );
-        let lines = tx.all(&sql, &vals, |row| self.case_line(row))?;
+        let rows = tx.all(&sql, &vals, |row| Ok((self.case_line(row)?, row.get::<u32>(CASE_WIDTH)?)))?;
+        let total = match rows.first() {
+            Some((_, total)) => *total,
+            // Beyond the last page there is no row that could say how many there are.
+            None => {
+                vals.truncate(counted);
+                tx.one(&format!("{VISIBLE} select count(*) {matching}"), &vals, |row| row.get::<u32>(0))?.unwrap_or(0)
+            }
+        };
+        let lines = rows.into_iter().map(|(line, _)| line).collect();
         Ok((lines, total))
     }
 
