@@ -95,6 +95,7 @@ pub(super) fn part(part: Part) -> (&'static str, &'static str) {
         Part::Family => ("P11", "family, victims and other third persons"),
         Part::Observance => ("P12", "what the person asks to observe: a diet, a rite, an hour"),
         Part::Release => ("P13", "what is arranged for release, the address, the handover, contacts in aftercare"),
+        Part::Keeping => ("P13", "how long the file is kept: what was struck, holds, an erasing that was announced"),
         Part::Record => ("P14", "the record of what was done and who looked"),
         Part::Statistics => ("P15", "statistics that were released"),
         Part::Directory => ("P16", "organisations, mandates and services, as published"),
@@ -128,6 +129,10 @@ pub(super) fn action(action: Action) -> &'static str {
         Action::Declare => "declare that somebody must not see a file: oneself, or somebody one leads",
         Action::Publish => "publish or withdraw a service",
         Action::Administer => "register organisations and mandates; propose, confirm and end accounts; work on keys",
+        Action::Correct => "correct an earlier report by another one, which must be allowed by itself",
+        Action::Strike => "strike what was recorded on the wrong person",
+        Action::Hold => "set or lift a hold on erasing",
+        Action::Erase => "announce the erasing of a file, or carry it out",
         Action::Witness => "what the installation writes down by itself: looks, refusals, sign-ins, findings",
     }
 }

@@ -8,8 +8,8 @@ use access::Bar;
 use domain::{Action, Capacity, Ground, Part, Strength};
 
 use Action::{
-    Administer, Allocate, Answer, Approve, Assess, Assign, Attest, Close, Decide, Declare, Deliver, Ease, Offer, Print,
-    Propose, Publish, Read, Record, Register, Respond, Restrict, Review, Witness,
+    Administer, Allocate, Answer, Approve, Assess, Assign, Attest, Close, Correct, Decide, Declare, Deliver, Ease,
+    Erase, Hold, Offer, Print, Propose, Publish, Read, Record, Register, Respond, Restrict, Review, Strike, Witness,
 };
 use Capacity::{
     CaseManager, CsoManager, CsoPractitioner, CustodyOfficer, DataProtection, Governor, Health, IndependentReviewer,
@@ -63,6 +63,7 @@ pub fn decide(asked: Question) -> Option<&'static str> {
         Part::SecurityOutcome => security_outcome(who, on, what),
         Part::Observance => observance(who, on, what),
         Part::Release => release(who, on, what),
+        Part::Keeping => keeping(who, on, what),
         Part::Record => record(who, on, what),
         Part::Statistics => statistics(who, on, what),
         Part::Directory => directory(who, on, what),
@@ -105,6 +106,7 @@ fn on_paper(who: Capacity, on: Ground, part: Part, strength: Strength) -> Option
         (Monitor, Mandate, _) if strength == Strength::Fresh && part != Part::SecurityOutcome => of_the_person(part)
             .filter(|_| part != Part::Observance)
             .map(|_| "Mandela 84: all records, and copies of them"),
+        (Monitor, Mandate, Part::Keeping) if strength == Strength::Fresh => Some("Mandela 84: all records, and copies"),
         (DataProtection, OwnFile, _) if strength == Strength::Fresh && of_the_person(part).is_some() => {
             Some("the answer to a request for one's own file")
         }
@@ -141,6 +143,9 @@ fn identity(who: Capacity, on: Ground, what: Action) -> Option<&'static str> {
         // A file that is being opened has no ground of its own yet: the prison that admits has.
         (Register, Registrar, Custody | OwnOrganisation) => Some("design 3: the registrar keeps the register"),
         (Allocate, Supervisor, Custody) => Some("who leads case managers"),
+        // Amend, never overwrite (U20): whoever records what happens says it again, rightly.
+        (Correct, CaseManager, Allocated) | (Correct, ProbationOfficer, Aftercare) => Some("design 4: corrected"),
+        (Correct, Supervisor | Governor | CustodyOfficer | Registrar | Health, Custody) => Some("design 4: corrected"),
         // The vocabulary says what is done, the process map (stage 15) by whom: the registrar, the case manager.
         (Record, Registrar, Custody) | (Record, CaseManager, Allocated) => Some("the copy of the file, at the gate"),
         (Close, Supervisor, Custody) => Some("the end of the work in prison"),
@@ -298,6 +303,21 @@ fn record(who: Capacity, on: Ground, what: Action) -> Option<&'static str> {
         (Declare, Supervisor | Governor | CustodyOfficer | Registrar | Health, Custody) => Some("3.2: self-interest"),
         (Declare, Monitor | IndependentReviewer, Mandate) => Some("3.2: self-interest"),
         _ => reads_own(who, on, what, Part::Record),
+    }
+}
+
+/// How long it is kept is for whoever works with the file and whoever oversees it. Erasing, and a hold against it, lie in
+/// different hands (security 7: blocked only by a hold of oversight; never by who carries the file).
+fn keeping(who: Capacity, on: Ground, what: Action) -> Option<&'static str> {
+    match (what, who, on) {
+        (Read, CaseManager, Allocated) | (Read, ProbationOfficer, Aftercare) => Some("the file they work with"),
+        (Read, Supervisor | Governor | Registrar, Custody) => Some("the file at their prison"),
+        (Read, IndependentReviewer | Monitor | DataProtection, Mandate) => Some("OV, DP"),
+        (Strike, CaseManager, Allocated) | (Strike, Supervisor | Registrar, Custody) => Some("by two"),
+        (Strike, DataProtection, Mandate) => Some("by two"),
+        (Hold, IndependentReviewer | Monitor | DataProtection, Mandate) => Some("7: renewable by oversight"),
+        (Erase, Registrar, Custody) | (Erase, DataProtection, Mandate) => Some("7: announced, then done, by two"),
+        _ => None,
     }
 }
 
