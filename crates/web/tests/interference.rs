@@ -4,6 +4,7 @@
 //! Left out are the log and what shows its size: how many leaves it has is public, and grows with everything.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
+#[cfg(test)]
 #[expect(dead_code, reason = "other tests use more of the house")]
 mod fixture;
 

@@ -1,7 +1,5 @@
 //! Correcting a report, striking, holding and erasing through the pages.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
-
 #[cfg(test)]
 #[expect(dead_code, reason = "each set of tests uses its own part of the fixture")]
 mod fixture;
@@ -70,7 +68,8 @@ fn an_entry_of_another_person_is_struck_by_two_through_the_pages() {
     let page = supervisor.get(&format!("/cases/{case}/keeping")).shown();
     assert_sound(&page.body);
     assert!(page.says("It belongs to a sample person"));
-    let proposed = fixture::form::plain(&page.body).split("proposed=").nth(1).unwrap()[..36].to_owned();
+    let proposed =
+        fixture::form::plain(&page.body).split("proposed=").nth(1).unwrap().chars().take(36).collect::<String>();
     let action = format!("/cases/{case}/do/file.struck");
     let form = supervisor.get(&format!("{action}?of={wrong}&proposed={proposed}")).shown().form(&action);
     assert_eq!(supervisor.send(&form).status, StatusCode::SEE_OTHER);

@@ -256,13 +256,12 @@ impl App {
              order by p.admitted_at desc nulls last, p.stream"
         );
         let rows = tx.all(&sql, &vals, |row| Ok((self.case_line(row)?, row.get::<u32>(CASE_WIDTH)?)))?;
-        let total = match rows.first() {
-            Some((_, total)) => *total,
+        let total = if let Some((_, total)) = rows.first() {
+            *total
+        } else {
             // Beyond the last page there is no row that could say how many there are.
-            None => {
-                vals.truncate(counted);
-                tx.one(&format!("{VISIBLE} select count(*) {matching}"), &vals, |row| row.get::<u32>(0))?.unwrap_or(0)
-            }
+            vals.truncate(counted);
+            tx.one(&format!("{VISIBLE} select count(*) {matching}"), &vals, |row| row.get::<u32>(0))?.unwrap_or(0)
         };
         let lines = rows.into_iter().map(|(line, _)| line).collect();
         Ok((lines, total))

@@ -10,6 +10,7 @@ mod clock;
 mod corpus;
 #[cfg(test)]
 mod file;
+#[cfg(test)]
 mod folding;
 #[cfg(test)]
 mod keeping;
