@@ -106,7 +106,6 @@ fn on_paper(who: Capacity, on: Ground, part: Part, strength: Strength) -> Option
         (Monitor, Mandate, _) if strength == Strength::Fresh && part != Part::SecurityOutcome => of_the_person(part)
             .filter(|_| part != Part::Observance)
             .map(|_| "Mandela 84: all records, and copies of them"),
-        (Monitor, Mandate, Part::Keeping) if strength == Strength::Fresh => Some("Mandela 84: all records, and copies"),
         (DataProtection, OwnFile, _) if strength == Strength::Fresh && of_the_person(part).is_some() => {
             Some("the answer to a request for one's own file")
         }
