@@ -39,6 +39,7 @@ const END_TOTP: &str = "update credential set version = version + 1, totp = $1, 
 const CHANGED: &str = "update credential set version = version + 1 where account = $1";
 const KNOWN: &str = "update credential set recovered_at = $1 where account = $2";
 const END_PASSKEYS: &str = "delete from passkey where account = $1";
+const END_TOKEN_SECRETS: &str = "delete from token_secret where token in (select token from token where account = $1)";
 const RECOVER: &str = "insert into credential (account, version, last_totp_step, recovered_at) values ($1, 1, 0, $2) \
      on conflict (account) do update set version = credential.version + 1, password = null, change_by = null, totp = null, \
      last_totp_step = 0, recovered_at = excluded.recovered_at";
@@ -89,13 +90,15 @@ pub fn recovery_is_known(tx: &mut Tx<'_>, account: AccountId) -> Result<(), Erro
     Ok(())
 }
 
-/// Ends everything the account could sign in with, sessions too; its two halves can be drawn anew. A sign-in that was checked
+/// Ends everything the account could sign in with, sessions and the secrets of its machines too; its two halves can be drawn
+/// anew, and the holder may collect what its tokens need again. A sign-in that was checked
 /// against what was there before is not settled, for the version goes on.
 pub fn recover(tx: &mut Tx<'_>, account: AccountId, at: Moment) -> Result<(), Error> {
     let id = account.bytes();
     tx.exec(RECOVER, &[(&id).into(), at.millis().into()])?;
     card::delete(tx, &id)?;
     end_passkeys(tx, &id)?;
+    tx.exec(END_TOKEN_SECRETS, &[(&id).into()])?;
     sign_in::forgive(tx, &id)?;
     end_all_of(tx, account)?;
     Ok(())

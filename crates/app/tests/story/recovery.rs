@@ -5,11 +5,13 @@ use app::Refusal;
 use app::own_sign_ins::SignInNotice;
 use app::recovery::Drawn;
 use app::sign_in::Attempt;
+use domain::account::{TokenIssued, TokenProposed, TokenScope};
 use domain::admission::NotPossible;
+use domain::moment::DAY;
 use domain::recovery::{RecoveryAsked, RecoveryConfirmed, RecoveryRefused};
 use domain::{Capacity, Strength};
 
-use crate::acts::text;
+use crate::acts::{line, text};
 use crate::house::House;
 
 const OWN: &str = "a plank over the water";
@@ -70,6 +72,13 @@ fn two_others_give_new_credentials_and_everything_old_is_gone() {
     house.app().change_password(&person, entry.password.reveal(), OWN).unwrap().unwrap();
     let code = |n: usize| old.card.codes[n].code.reveal();
     let cookie = enters(&house, "newcomer", OWN, code(0)).unwrap();
+    let until = house.now().plus(30 * DAY);
+    let proposed = TokenProposed { purpose: line("Figures of the day"), scope: vec![TokenScope::ALL[0]], until };
+    let token = house.does(&first, person.account, proposed);
+    house.does(&second, person.account, TokenIssued { token });
+    let fresh = Actor { strength: Strength::Fresh, ..person };
+    let machine = house.app().collect_token(&fresh, token).unwrap();
+    assert!(house.app().bearer(machine.reveal()).unwrap().is_some());
     assert!(house.app().sign_in_notices(&person).unwrap().is_empty());
 
     house.does(&second, person.account, asked());
@@ -79,6 +88,9 @@ fn two_others_give_new_credentials_and_everything_old_is_gone() {
     let at = house.now();
     house.does(&first, person.account, RecoveryConfirmed {});
     assert!(house.app().session(&cookie).unwrap().is_none());
+    assert!(house.app().bearer(machine.reveal()).unwrap().is_none(), "whoever had the old one had its machines too");
+    let again = house.app().collect_token(&fresh, token).unwrap();
+    assert!(house.app().bearer(again.reveal()).unwrap().is_some() && machine.reveal() != again.reveal());
     assert!(enters(&house, "newcomer", OWN, code(1)).is_none());
 
     // Now whoever asked holds the password, and whoever confirmed the factor.
