@@ -147,7 +147,7 @@ fn after(case: CaseId, kind: Kind, input: &Input, parts: access::PartSet) -> Str
         "plan" => "/plan",
         "consent" => "/consents",
         "referral" => "/referrals",
-        "release" => "/release",
+        "release" if parts.contains(domain::Part::Release) => "/release",
         "file" if kind.row().part == domain::Part::Keeping => "/keeping",
         "file" if kind != Kind::FileAllocated => "/looks",
         "measure" => match input.get("measure").and_then(|id| id.parse::<ActId>().ok()) {
