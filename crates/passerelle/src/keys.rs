@@ -2,17 +2,16 @@
 //! while it is not served.
 
 use std::io::{BufRead as _, Write as _};
-use std::path::PathBuf;
 
 use anyhow::Context as _;
 use app::continuing::{Continuing, Shown, continue_after_loss};
-use app::installation::Place;
 use app::rotate_keys;
 use clap::{Args, Subcommand};
 use domain::{Line, Text};
 
 use crate::Verdict;
-use crate::opened::opening;
+use crate::arguments::Which;
+use crate::opened::{opening, place};
 
 /// `passerelle keys`
 #[derive(Subcommand)]
@@ -24,17 +23,17 @@ pub enum Keys {
 /// `passerelle keys rotate`
 #[derive(Args)]
 pub struct Rotate {
-    /// Directory of the installation, which must not be served meanwhile.
-    #[arg(long, value_name = "DIR")]
-    pub data: PathBuf,
+    /// The installation, which must not be served meanwhile.
+    #[command(flatten)]
+    pub which: Which,
 }
 
 /// `passerelle continue-after-loss`
 #[derive(Args)]
 pub struct ContinueAfterLoss {
-    /// Directory of the installation, restored from the newest backup there is.
-    #[arg(long, value_name = "DIR")]
-    pub data: PathBuf,
+    /// The installation, restored from the newest backup there is.
+    #[command(flatten)]
+    pub which: Which,
     /// Origin of the new log, which no log had before.
     #[arg(long, value_name = "TEXT", value_parser = line)]
     pub origin: Line,
@@ -58,7 +57,7 @@ fn text(text: &str) -> Result<Text, String> {
 /// Rotates the keys.
 pub fn run(asked: &Keys) -> anyhow::Result<Verdict> {
     let Keys::Rotate(asked) = asked;
-    let rotated = rotate_keys(&Place::new(&asked.data), opening()).context("the keys were not rotated")?;
+    let rotated = rotate_keys(&place(&asked.which)?, opening()).context("the keys were not rotated")?;
     let destroyed: Vec<String> = rotated.destroyed.iter().map(ToString::to_string).collect();
     println!(
         "epoch {}: {} keys wrapped again, keys of epoch {} destroyed",
@@ -89,7 +88,7 @@ pub fn go_on(asked: &ContinueAfterLoss) -> anyhow::Result<Verdict> {
     };
     let administrators = [shown(first)?, shown(second)?];
     let continuing = Continuing { origin: asked.origin.clone(), why: asked.why.clone(), administrators };
-    let continued = continue_after_loss(&Place::new(&asked.data), opening(), &continuing)
+    let continued = continue_after_loss(&place(&asked.which)?, opening(), &continuing)
         .context("no new log was begun, and the old one is as it was")?;
     println!("{} goes on as {}", continued.from, continued.origin);
     println!(
