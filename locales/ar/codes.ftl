@@ -189,11 +189,11 @@ code-aim-disengagement = ترك العنف
 code-aim-support = المساندة
 code-aim-reintegration = إعادة الإدماج
 
-code-credential-password = كلمة السر
+code-credential-password = كلمة المرور
 code-credential-totp = رمز على الهاتف
 code-credential-code-card = بطاقة رموز مطبوعة
 
-code-sign-in-refusal-not-right = كلمة السر أو الرمز غير صحيح
+code-sign-in-refusal-not-right = كلمة المرور أو الرمز غير صحيح
 code-sign-in-refusal-not-open = الحساب غير مفتوح
 code-sign-in-refusal-too-many = محاولات كثيرة
 
@@ -280,7 +280,7 @@ code-action-publish = نشر خدمة أو سحبها
 code-action-administer = إدارة الحسابات والمنظمات
 code-action-witness = تسجّله المنظومة بنفسها
 
-code-strength-ordinary = كلمة السر وعامل ثانٍ
+code-strength-ordinary = كلمة المرور وعامل ثانٍ
 code-strength-fresh = رمز أُدخل خلال آخر خمس دقائق
 
 # الاطلاع والملاحظات

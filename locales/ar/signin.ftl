@@ -1,13 +1,13 @@
 # إثبات الهوية من جديد، وعمليات الدخول الخاصة، والاستعادة، ومفاتيح المرور، والساعة التي قُدِّمت أو أُخِّرت.
-step-up-title = أثبت مرة أخرى أنك أنت
-step-up-lead = ما تريد فعله يحتاج إلى عامل ثانٍ يُعطى الآن. يبقى صالحًا خمس دقائق، ويُدوَّن في السجل.
+step-up-title = أثبت هويتك مرة أخرى
+step-up-lead = ما تريد فعله يحتاج إلى عامل ثانٍ يُقدَّم الآن. يبقى صالحًا خمس دقائق، ويُدوَّن في السجل.
 step-up-kept = ما كتبته محفوظ. يمكنك إرساله بعد ذلك مباشرة.
 step-up-hint = رمز لم يُستعمل من قبل: الأرقام الستة التالية من هاتفك أو جهاز الرموز، أو الرمز التالي غير المستعمل في بطاقتك.
 step-up-go = متابعة
 step-up-demo = متابعة من دون رمز (عرض تجريبي)
 step-up-back = العودة من دون ذلك
 step-up-not-right = هذا الرمز غير صحيح أو استُعمل من قبل. انتظر الرمز التالي، أو خذ الرمز التالي من بطاقتك.
-step-up-done = ثبت أنك أنت
+step-up-done = تم التحقق من هويتك
 step-up-done-text = { $minutes ->
     [one] لن يُطلب منك ذلك مرة أخرى لمدة دقيقة واحدة. ما كتبته لم يُرسل بعد.
     [two] لن يُطلب منك ذلك مرة أخرى لمدة دقيقتين. ما كتبته لم يُرسل بعد.
@@ -15,15 +15,15 @@ step-up-done-text = { $minutes ->
    *[other] لن يُطلب منك ذلك مرة أخرى لمدة { $minutes } دقيقة. ما كتبته لم يُرسل بعد.
 }
 step-up-send = أرسله الآن
-trouble-needs-fresh = أثبت مرة أخرى أنك أنت
-trouble-needs-fresh-text = هذا يحتاج إلى عامل ثانٍ يُعطى الآن.
+trouble-needs-fresh = أثبت هويتك مرة أخرى
+trouble-needs-fresh-text = هذا يحتاج إلى عامل ثانٍ يُقدَّم الآن.
 code-refusal-reason-needs-fresh = كان ينقص عامل ثانٍ حديث
 code-credential-passkey = مفتاح مرور
 kind-account-factor-given = أثبت هويته من جديد
 kind-account-sessions-ended = أنهى جلساته الخاصة
 code-refusal-reason-clock-stepped = تعذّر الاعتماد على الساعة
 not-possible-own-account = لا يمنح أحد حسابه بيانات دخول جديدة. يفعل ذلك لك شخصان آخران.
-not-possible-other-capacity = طلب ذلك مسؤول بصفة أخرى. يؤكده شخص بالصفة نفسها.
+not-possible-other-capacity = طلب ذلك مدير بصفة أخرى. يؤكده مدير بالصفة نفسها.
 kind-account-recovery-asked = طُلبت بيانات دخول جديدة
 kind-account-recovery-confirmed = أُكدت بيانات دخول جديدة
 kind-account-recovery-refused = رُفضت بيانات دخول جديدة
@@ -44,17 +44,17 @@ f-account-recovery-refused-submit = ارفض
 f-installation-clock-stepped-reason = ماذا حدث، وبماذا قارنت الساعة؟
 f-installation-clock-stepped-reason-hint = اضبط ساعة الجهاز أولًا.
 f-installation-clock-stepped-submit = دوّن ذلك
-f-installation-clock-step-confirmed-submit = الساعة صحيحة: نتابع
+f-installation-clock-step-confirmed-submit = الساعة صحيحة: متابعة
 accounts-draw-password = طباعة كلمة المرور لمرة واحدة
 accounts-draw-factor = طباعة العامل الثاني
-accounts-draw-lead = هذا نصف ما يفتح الحساب، والنصف الآخر عند مسؤول آخر. يُعرض مرة واحدة ولا يُحفظ في أي مكان: جهّز طابعة أو ظرفًا.
+accounts-draw-lead = هذا نصف ما يفتح الحساب، والنصف الآخر عند مدير آخر. يُعرض مرة واحدة ولا يُحفظ في أي مكان: جهّز طابعة أو ظرفًا.
 accounts-draw-now = اعرضه مرة واحدة
 accounts-recovery = بيانات دخول جديدة
-accounts-recovery-lead = لمن فقد كلمة مرور أو هاتفًا أو بطاقة. يؤكد مسؤول آخر. عندئذ لا يفتح الحسابَ شيء من القديم، ويسلّم كل منكما نصفًا من الجديد.
-accounts-recovery-another = طلبت بيانات دخول جديدة: يؤكدها مسؤول آخر
+accounts-recovery-lead = لمن فقد كلمة مرور أو هاتفًا أو بطاقة. يؤكد مدير آخر. عندئذ لا يفتح الحسابَ شيء من القديم، ويسلّم كل منكما نصفًا من الجديد.
+accounts-recovery-another = طلبت بيانات دخول جديدة: يؤكدها مدير آخر
 accounts-recovery-back = اسحب الطلب
 accounts-recovery-confirm = أكد بيانات الدخول الجديدة
-accounts-recovery-confirm-lead = تحدّث مع الشخص بنفسك قبل أن تؤكد. بعد ذلك لا تفتح كلمة المرور القديمة ولا الهاتف ولا البطاقة ولا مفاتيح المرور شيئًا، وتنتهي كل جلسة. سترى العامل الثاني الجديد مرة واحدة في الصفحة التالية.
+accounts-recovery-confirm-lead = تحدّث مع الشخص بنفسك قبل أن تؤكد. بعد ذلك لا تفتح كلمة المرور القديمة ولا الهاتف ولا البطاقة شيئًا، وتنتهي كل جلسة. سترى العامل الثاني الجديد مرة واحدة في الصفحة التالية.
 accounts-recovery-refuse = ارفض بيانات الدخول الجديدة
 accounts-recovery-refuse-lead = لا يتغير شيء في الحساب. يبقى سببك في السجل.
 slip-half-password = كلمة المرور لمرة واحدة: نصف. تُعرض هذه الصفحة مرة واحدة ولا تُحفظ في أي مكان. اطبعها الآن أو انسخها.
@@ -65,7 +65,7 @@ slip-own-after = احفظه بعيدًا عن كلمة المرور. إن فقد
 sign-ins-title = عمليات دخولي
 sign-ins-lead = أين سجلت الدخول، وبماذا تثبت هويتك، وما حدث لحسابك.
 sign-ins-factors = العوامل الثانية
-sign-ins-factors-lead = يحتاج الجديد إلى عامل ثانٍ يُعطى الآن. تُكتب رموز جهاز الرموز مثل رموز الهاتف.
+sign-ins-factors-lead = يحتاج الجديد إلى عامل ثانٍ يُقدَّم الآن. تُكتب رموز جهاز الرموز مثل رموز الهاتف.
 sign-ins-telephone = مُعدّ
 sign-ins-none = لا يوجد
 sign-ins-codes-left = { $count ->
@@ -85,20 +85,20 @@ sign-ins-sessions = أين سجلت الدخول
 sign-ins-this-one = (هذه)
 sign-ins-when = منذ { $begun }، آخر استعمال { $seen }
 sign-ins-client = { $program }، { $device }
-sign-ins-end = أنهها
-sign-ins-end-others = أنه كل الجلسات الأخرى
+sign-ins-end = أنهِها
+sign-ins-end-others = أنهِ كل الجلسات الأخرى
 sign-ins-events = ما حدث لحسابك
 sign-ins-events-count = { $count ->
-    [zero] لا تدوينات
-    [one] التدوين الأخير
-    [two] آخر تدوينين
-    [few] آخر { $count } تدوينات
-    [many] آخر { $count } تدوينًا
-   *[other] آخر { $count } تدوين
+    [zero] لا قيود
+    [one] القيد الأخير
+    [two] آخر قيدين
+    [few] آخر { $count } قيود
+    [many] آخر { $count } قيدًا
+   *[other] آخر { $count } قيد
 }
 sign-ins-event-at = متى
 sign-ins-event-what = ماذا
-sign-ins-event-by = بواسطة
+sign-ins-event-by = من قِبل
 sign-ins-by-nobody-else = أنت أو النظام
 few-codes-title = بقيت رموز قليلة في بطاقتك
 few-codes-text = { $count ->
@@ -108,7 +108,7 @@ few-codes-text = { $count ->
    *[other] بقيت { $count } رموز. اطبع بطاقة جديدة ما دمت تستطيع.
 }
 recovered-title = مُنح حسابك بيانات دخول جديدة
-recovered-text = في { $at } منح مسؤولان حسابك بيانات دخول جديدة. إن لم تطلب ذلك فأخبر جهة الرقابة فورًا.
+recovered-text = في { $at } منح مديران حسابك بيانات دخول جديدة. إن لم تطلب ذلك فأخبر جهة الرقابة فورًا.
 recovered-known = أعلم بذلك
 code-client-program-firefox = فايرفوكس
 code-client-program-chrome = كروم
@@ -120,16 +120,16 @@ code-client-device-tablet = جهاز لوحي
 code-client-device-computer = حاسوب
 code-client-device-unknown = جهاز غير معروف
 trouble-clock-stepped = لم يُتخذ القرار: قفزت الساعة
-trouble-clock-stepped-text = قفزت ساعة النظام، ولا يمكن الاعتماد على الأوقات والآجال حتى يبيّن مسؤولان السبب. ويمكن مع ذلك الإبلاغ عما حدث.
-clock-banner = قفزت الساعة. لا يُتخذ أي قرار حتى يبيّن مسؤولان السبب؛ والبلاغات مستمرة.
+trouble-clock-stepped-text = قفزت ساعة النظام، ولا يمكن الاعتماد على الأوقات والآجال حتى يبيّن مديران السبب. ويمكن مع ذلك الإبلاغ عما حدث.
+clock-banner = قفزت الساعة. لا يُتخذ أي قرار حتى يبيّن مديران السبب، والبلاغات مستمرة.
 clock-banner-link = الساعة
 clock-title = الساعة
-clock-steady = تسير الساعة كما يمر الوقت. لا شيء ينتظر.
-clock-waits = بيّنت سبب القفزة. يؤكد مسؤول آخر.
+clock-steady = الساعة مضبوطة. لا شيء ينتظر.
+clock-waits = بيّنت سبب القفزة. يؤكد مدير آخر.
 clock-what = ما لوحظ
 clock-step = القفزة
 clock-back = { $span } إلى الوراء
 clock-ahead = { $span } إلى الأمام
 clock-goes-on = يتابع السجل من
-clock-stepped-lead = قفزت ساعة الجهاز بالنسبة إلى الوقت الذي مر. اضبطها، ثم بيّن ما حدث. يؤكد مسؤول آخر.
+clock-stepped-lead = قفزت ساعة الجهاز بالنسبة إلى الوقت الذي مر. اضبطها، ثم بيّن ما حدث. يؤكد مدير آخر.
 clock-confirm-lead = بيّن شخص سبب قفزة الساعة. قارنها بساعة تثق بها ثم أكد: تُستأنف القرارات من الوقت الذي تُظهره.

@@ -68,7 +68,7 @@ accounts-new-for = For { $org }
 accounts-which-org = For which organisation?
 accounts-which = Which account
 accounts-sign-in-taken = Somebody signs in with this name already. Choose another one.
-accounts-confirm-lead = Check name, organisation and capacity with somebody who knows the person. After this you see their password and codes once, on the next page. Have a printer or an envelope ready.
+accounts-confirm-lead = Check name, organisation and capacity with somebody who knows the person. After this you see their second factor once, on the next page; whoever proposed the account hands over the one-time password. Have a printer or an envelope ready.
 accounts-close-lead = Nobody can sign in with it from then on, and whoever is signed in is out at once. What they did stays on record.
 
 slip-title = Slip for a new account

@@ -427,7 +427,7 @@ cases-none-text = Aucun dossier que vous pouvez ouvrir n’en est à cette étap
 cases-none-found = Personne de trouvé.
 cases-none-found-text = Parmi les dossiers que vous pouvez ouvrir, aucun nom ni numéro ne contient ces lettres.
 cases-return-lead = Pour une personne libérée qui revient et n’est plus sur la liste d’aucune prison. L’ancien dossier continue. Chaque question est consignée.
-cases-return-nobody = Aucun dossier d’une personne libérée ne porte ce numéro. Vérifiez-le ; si la personne n’a jamais eu de dossier, consignez une admission.
+cases-return-nobody = Aucun dossier d’une personne libérée ne porte ce numéro. Vérifiez-le ; si la personne n’a jamais eu de dossier, enregistrez un écrou.
 
 # Constats
 findings-title = Constats

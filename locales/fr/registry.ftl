@@ -68,7 +68,7 @@ accounts-new-for = Pour { $org }
 accounts-which-org = Pour quelle organisation ?
 accounts-which = De quel compte il s’agit
 accounts-sign-in-taken = Quelqu’un se connecte déjà sous ce nom. Choisissez-en un autre.
-accounts-confirm-lead = Vérifiez le nom, l’organisation et la fonction auprès de quelqu’un qui connaît la personne. Vous verrez ensuite une seule fois son mot de passe et ses codes. Préparez une imprimante ou une enveloppe.
+accounts-confirm-lead = Vérifiez le nom, l’organisation et la fonction auprès de quelqu’un qui connaît la personne. Vous verrez ensuite une seule fois son second facteur ; la personne qui a proposé le compte remet le mot de passe à usage unique. Préparez une imprimante ou une enveloppe.
 accounts-close-lead = Dès lors, personne ne peut plus se connecter avec ce compte, et qui est connecté est aussitôt dehors. Ce qui a été fait reste au registre.
 
 slip-title = Feuillet pour un nouveau compte

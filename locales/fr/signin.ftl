@@ -1,24 +1,24 @@
-# Se prouver de nouveau, ses propres connexions, la récupération, les clés d’accès, et l’horloge avancée ou reculée.
-step-up-title = Montrez encore une fois que c’est vous
+# Prouver de nouveau son identité, ses propres connexions, la récupération, les clés d’accès, et l’horloge avancée ou reculée.
+step-up-title = Confirmez à nouveau votre identité
 step-up-lead = Ce que vous voulez faire demande un second facteur donné à l’instant. Il vaut cinq minutes, et c’est inscrit au registre.
 step-up-kept = Ce que vous avez saisi est gardé. Vous pourrez l’envoyer aussitôt après.
-step-up-hint = Un code qui n’a pas encore servi : les six chiffres suivants de votre téléphone ou de votre jeton, ou le prochain code libre de votre carte.
+step-up-hint = Un code qui n’a pas encore servi : les six chiffres suivants de votre téléphone ou de votre générateur de codes, ou le prochain code libre de votre carte.
 step-up-go = Continuer
 step-up-demo = Continuer sans code (démonstration)
 step-up-back = Revenir sans le faire
 step-up-not-right = Ce code n’est pas le bon, ou a déjà servi. Attendez le suivant, ou prenez le prochain de votre carte.
-step-up-done = C’est bien vous
-step-up-done-text = Pendant { $minutes } minutes, rien ne redemandera. Ce que vous avez saisi n’est pas encore envoyé.
+step-up-done = Votre identité est confirmée
+step-up-done-text = Pendant { $minutes } minutes, on ne vous le redemandera pas. Ce que vous avez saisi n’est pas encore envoyé.
 step-up-send = Envoyer maintenant
-trouble-needs-fresh = Montrez encore une fois que c’est vous
+trouble-needs-fresh = Confirmez à nouveau votre identité
 trouble-needs-fresh-text = Cela demande un second facteur donné à l’instant.
 code-refusal-reason-needs-fresh = Il manquait un second facteur récent
 code-credential-passkey = Clé d’accès
-kind-account-factor-given = S’est prouvé de nouveau
+kind-account-factor-given = A de nouveau prouvé son identité
 kind-account-sessions-ended = A mis fin à ses propres sessions
 code-refusal-reason-clock-stepped = On ne pouvait pas se fier à l’horloge
 not-possible-own-account = Nul ne donne de nouveaux moyens d’accès à son propre compte. Deux autres personnes le font pour vous.
-not-possible-other-capacity = La demande vient d’un administrateur à un autre titre. Quelqu’un au même titre confirme.
+not-possible-other-capacity = La demande vient d’un administrateur exerçant une autre fonction. Quelqu’un de la même fonction confirme.
 kind-account-recovery-asked = De nouveaux moyens d’accès ont été demandés
 kind-account-recovery-confirmed = De nouveaux moyens d’accès ont été confirmés
 kind-account-recovery-refused = De nouveaux moyens d’accès ont été refusés
@@ -49,7 +49,7 @@ accounts-recovery-lead = Pour quelqu’un qui a perdu un mot de passe, un télé
 accounts-recovery-another = Vous avez demandé de nouveaux moyens d’accès : un autre administrateur confirme
 accounts-recovery-back = Retirer la demande
 accounts-recovery-confirm = Confirmer de nouveaux moyens d’accès
-accounts-recovery-confirm-lead = Parlez vous-même à la personne avant de confirmer. Dès lors, l’ancien mot de passe, le téléphone, la carte et les clés d’accès n’ouvrent plus rien, et chaque session prend fin. Vous verrez une fois le nouveau second facteur, à la page suivante.
+accounts-recovery-confirm-lead = Parlez vous-même à la personne avant de confirmer. Dès lors, l’ancien mot de passe, le téléphone et la carte n’ouvrent plus rien, et chaque session prend fin. Vous verrez une fois le nouveau second facteur, à la page suivante.
 accounts-recovery-refuse = Refuser de nouveaux moyens d’accès
 accounts-recovery-refuse-lead = Rien ne change pour le compte. Votre motif reste au registre.
 slip-half-password = Le mot de passe à usage unique : une moitié. Cette page est montrée une fois et n’est gardée nulle part. Imprimez-la maintenant, ou notez-la.
@@ -58,9 +58,9 @@ slip-own-title = Votre nouveau second facteur
 slip-own = Cette page est montrée une fois et n’est gardée nulle part. Ce que vous aviez avant ne marche plus.
 slip-own-after = Gardez-le à part de votre mot de passe. Si vous le perdez, mettez-y fin sur la page de vos connexions.
 sign-ins-title = Mes connexions
-sign-ins-lead = Où vous êtes connecté, avec quoi vous vous prouvez, et ce qui est arrivé à votre compte.
+sign-ins-lead = Où vous êtes connecté, comment vous prouvez votre identité, et ce qui est arrivé à votre compte.
 sign-ins-factors = Seconds facteurs
-sign-ins-factors-lead = Un nouveau demande un second facteur donné à l’instant. Les codes d’un jeton matériel se saisissent comme ceux d’un téléphone.
+sign-ins-factors-lead = Un nouveau demande un second facteur donné à l’instant. Les codes d’un générateur de codes se saisissent comme ceux d’un téléphone.
 sign-ins-telephone = En place
 sign-ins-none = Aucun
 sign-ins-codes-left = { $count ->
@@ -81,7 +81,7 @@ sign-ins-end = Y mettre fin
 sign-ins-end-others = Mettre fin à toutes les autres
 sign-ins-events = Ce qui est arrivé à votre compte
 sign-ins-events-count = { $count ->
-    [one] La dernière inscription
+    [one] { $count } inscription
    *[other] Les { $count } dernières inscriptions
 }
 sign-ins-event-at = Quand
@@ -111,7 +111,7 @@ trouble-clock-stepped-text = L’horloge du système a fait un saut, et nul ne p
 clock-banner = L’horloge a fait un saut. Rien n’est décidé tant que deux administrateurs n’ont pas dit pourquoi ; les signalements continuent.
 clock-banner-link = L’horloge
 clock-title = L’horloge
-clock-steady = L’horloge va comme le temps passe. Rien n’attend.
+clock-steady = L’horloge est à l’heure. Rien n’est en attente.
 clock-waits = Vous avez dit pourquoi elle a fait un saut. Un autre administrateur confirme.
 clock-what = Ce qui a été remarqué
 clock-step = Saut

@@ -1,10 +1,10 @@
 # Jetons des machines.
 tokens-title = Accès d’une machine
 tokens-own = Accès de machines à mon compte
-tokens-lead = Un jeton permet à une machine d’agir pour ce compte, dans un cadre et jusqu’à un jour donnés. Une personne l’administrant le propose, une autre le délivre, et le titulaire du compte retire le secret. Personne d’autre ne le voit.
+tokens-lead = Un jeton permet à une machine d’agir pour ce compte, dans un cadre et jusqu’à un jour donnés. Un administrateur le propose, un autre le délivre, et le titulaire du compte récupère le secret. Aucun administrateur ne le voit.
 tokens-all = Tous les jetons
 tokens-count = { $count ->
-    [one] Un jeton
+    [one] { $count } jeton
    *[other] { $count } jetons
 }
 tokens-purpose = Machine et but
@@ -13,12 +13,12 @@ tokens-until = Jusqu’au
 tokens-state = État
 tokens-next = Étape suivante
 tokens-which = Quel jeton
-tokens-collected = secret retiré
+tokens-collected = secret récupéré
 tokens-issue = Délivrer
 tokens-revoke = Révoquer
-tokens-collect = Retirer le secret
+tokens-collect = Récupérer le secret
 tokens-propose-lead = La machine n’obtient pas plus que ce que ce compte peut, et seulement ce que vous cochez.
-tokens-issue-lead = Dès maintenant, le titulaire du compte peut retirer le secret.
+tokens-issue-lead = Dès maintenant, le titulaire du compte peut récupérer le secret.
 tokens-revoke-lead = Dès cet instant, le jeton n’ouvre plus rien.
 tokens-own-lead = Ce que des machines font avec ces jetons est inscrit comme fait par votre compte.
 tokens-collect-lead = Le secret est montré une seule fois. Mettez-le tout de suite dans la machine : qui le détient agit pour votre compte.
@@ -34,8 +34,8 @@ not-possible-token-no-scope = Un jeton doit servir à quelque chose. Cochez ce �
 not-possible-token-too-long = Un jeton dure un an au plus. Choisissez une fin plus proche.
 kind-account-token-proposed = Un accès de machine a été proposé
 kind-account-token-issued = Un accès de machine a été donné
-kind-account-token-revoked = Un accès de machine a été retiré
-kind-account-token-collected = Le secret d’une machine a été retiré par son titulaire
+kind-account-token-revoked = Un accès de machine a été révoqué
+kind-account-token-collected = Le secret d’une machine a été récupéré par le titulaire du compte
 act-account-token-proposed = Proposer un accès de machine
 act-account-token-issued = Délivrer le jeton
 act-account-token-revoked = Révoquer le jeton
