@@ -16,6 +16,7 @@ use store::{Remains, Tx, Val};
 
 use crate::App;
 use crate::chance::draw;
+use crate::clock_guard::ClockState;
 use crate::erasure_list::{Entry, ErasureList};
 use crate::ground;
 use crate::index;
@@ -76,6 +77,10 @@ impl App {
     }
 
     fn try_erase(&self, actor: &Actor, case: StreamId) -> Result<FileErased, Refusal> {
+        // Days of waiting and of holds are counted by the clock: while it is in doubt nothing is destroyed.
+        if self.watch_clock()? != ClockState::Steady {
+            return Err(Refusal::ClockStepped);
+        }
         for _ in 0..TRIES {
             let now = self.now();
             let (streams, heads, entry, until) = self.store.read(|tx| -> Result<_, Refusal> {

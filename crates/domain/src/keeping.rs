@@ -135,6 +135,10 @@ impl KeepingFacts {
                     Err(NotPossible::AlreadyDone)
                 } else if strike.by == recorded.envelope.actor {
                     Err(NotPossible::OwnProposal)
+                } else if self.holds.iter().any(|hold| hold.lifted.is_none() && earliest_day(recorded.at) <= hold.until)
+                {
+                    // A hold keeps what may be evidence: nothing of the file is destroyed while it lies.
+                    Err(NotPossible::HeldBack)
                 } else {
                     Ok(())
                 }
@@ -168,17 +172,40 @@ impl KeepingFacts {
 }
 
 /// Can a report of this kind be corrected by another one? Decisions are changed by decisions, and what is said of the file
-/// itself is not a report about the person. A name has a correction of its own.
+/// itself is not a report about the person. A name has a correction of its own. What gives or ends a right has had its effect:
+/// it is undone by another such act, never by saying that it was different.
 pub fn correctable(kind: Kind) -> bool {
     let row = kind.row();
     let itself = matches!(kind, Kind::CustodyAdmitted | Kind::CustodyIdentityCorrected);
-    row.subject == crate::kind::Subject::Case && row.nature == Nature::Report && !itself && !of_the_file(kind)
+    let rights = gives_or_ends_rights(kind);
+    row.subject == crate::kind::Subject::Case
+        && row.nature == Nature::Report
+        && !itself
+        && !rights
+        && !of_the_file(kind)
+}
+
+/// Does an act of a case give somebody a ground, or end one?
+fn gives_or_ends_rights(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::CustodyTransferred
+            | Kind::CustodyReleased
+            | Kind::CustodyReturned
+            | Kind::CustodyDied
+            | Kind::ConsentGiven
+            | Kind::ConsentWithdrawn
+            | Kind::HandoverReturned
+    )
 }
 
 /// Can an act of this kind be struck? Not the admission, without which there is no file: a whole file of the wrong person is
-/// erased. Nor what has a stream of its own behind it, or what is said of the file itself.
+/// erased. Nor what has a stream of its own behind it, what is said of the file itself, a consent, on which others' rights
+/// rest (it is withdrawn, and given anew), or what the safeguards found.
 pub fn strikable(kind: Kind) -> bool {
-    let fast = matches!(kind, Kind::CustodyAdmitted | Kind::ReferralBegun);
+    let consent = matches!(kind, Kind::ConsentGiven | Kind::ConsentWithdrawn);
+    let found = matches!(kind, Kind::FindingRaised | Kind::FindingClosed);
+    let fast = consent || found || matches!(kind, Kind::CustodyAdmitted | Kind::ReferralBegun);
     kind.row().subject == crate::kind::Subject::Case && !fast && !of_the_file(kind)
 }
 

@@ -28,7 +28,9 @@ impl App {
                     &[Val::Blob(&stream.bytes()), Val::I64(now.millis())],
                     |row| row.get::<i64>(0),
                 )?;
-                if released.is_some_and(|count| count > 0) {
+                // Whoever is kept out of a file finds it by no question.
+                let open = crate::bar::on(tx, actor, stream, now)?.is_empty();
+                if open && released.is_some_and(|count| count > 0) {
                     found = Some(CaseId::from(stream));
                 }
             }
