@@ -106,7 +106,7 @@ impl Past<'_> {
             Step::Resume(_) => (practitioner, "referral.resumed", json!({})),
             Step::LosePlace(_) => (manager, "referral.place_lost", json!({ "reason": "regime" })),
             Step::AskAgain(_) => (manager, "referral.reentry_asked", json!({ "from": day_after(self.now, 5) })),
-            Step::Reenter(_) => (manager, "referral.reentered", json!({ "from": day_after(self.now, 3) })),
+            Step::Reenter(_) => (practitioner, "referral.reentered", json!({ "from": day_after(self.now, 3) })),
             Step::Withdraw(_) => {
                 let reason = self.dice.pick(&["person_asked", "away", "answered_elsewhere"]);
                 (practitioner, "referral.withdrawn", json!({ "reason": reason }))
