@@ -9,6 +9,7 @@ pub mod clock_guard;
 pub mod consult;
 pub mod continuing;
 pub mod credential;
+mod deed;
 mod disclosed;
 mod due;
 mod erase;
