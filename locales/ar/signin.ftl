@@ -18,7 +18,6 @@ step-up-send = أرسله الآن
 trouble-needs-fresh = أثبت هويتك مرة أخرى
 trouble-needs-fresh-text = هذا يحتاج إلى عامل ثانٍ يُقدَّم الآن.
 code-refusal-reason-needs-fresh = كان ينقص عامل ثانٍ حديث
-code-credential-passkey = مفتاح مرور
 kind-account-factor-given = أثبت هويته من جديد
 kind-account-sessions-ended = أنهى جلساته الخاصة
 code-refusal-reason-clock-stepped = تعذّر الاعتماد على الساعة

@@ -1,4 +1,4 @@
-# Proving oneself again, own sign-ins, recovery, passkeys, and the clock that was put forward or back.
+# Proving oneself again, own sign-ins, recovery, and the clock that was put forward or back.
 step-up-title = Show once more that it is you
 step-up-lead = What you want to do needs a second factor given just now. It holds for five minutes, and it is on record.
 step-up-kept = What you typed is kept. You can send it right after.
@@ -13,7 +13,6 @@ step-up-send = Send it now
 trouble-needs-fresh = Show once more that it is you
 trouble-needs-fresh-text = This needs a second factor given just now.
 code-refusal-reason-needs-fresh = A fresh second factor was missing
-code-credential-passkey = Passkey
 kind-account-factor-given = Proved themselves again
 kind-account-sessions-ended = Ended own sessions
 code-refusal-reason-clock-stepped = The clock could not be relied on

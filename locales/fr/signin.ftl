@@ -13,7 +13,6 @@ step-up-send = Envoyer maintenant
 trouble-needs-fresh = Confirmez à nouveau votre identité
 trouble-needs-fresh-text = Cela demande un second facteur donné à l’instant.
 code-refusal-reason-needs-fresh = Il manquait un second facteur récent
-code-credential-passkey = Clé d’accès
 kind-account-factor-given = A de nouveau prouvé son identité
 kind-account-sessions-ended = A mis fin à ses propres sessions
 code-refusal-reason-clock-stepped = On ne pouvait pas se fier à l’horloge

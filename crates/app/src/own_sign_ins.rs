@@ -163,7 +163,7 @@ impl App {
         let (factors, sign_in) = self.store.read(|tx| -> Result<_, Refusal> {
             Ok((credential::factors_of(tx, account)?, crate::sign_in::name_of(tx, account)?))
         })?;
-        if factors.codes_left == 0 && factors.passkeys.is_empty() {
+        if factors.codes_left == 0 {
             return Ok(Changed::LastFactor);
         }
         let sign_in = sign_in.ok_or(Refusal::NotYours)?;
@@ -187,8 +187,8 @@ impl App {
         let ended = self.change_own(actor, named, move |tx| {
             let factors = credential::factors_of(tx, account)?;
             let others = match factor {
-                EndedFactor::Telephone => factors.codes_left > 0 || !factors.passkeys.is_empty(),
-                EndedFactor::Card => factors.telephone || !factors.passkeys.is_empty(),
+                EndedFactor::Telephone => factors.codes_left > 0,
+                EndedFactor::Card => factors.telephone,
             };
             if others {
                 match factor {

@@ -19,8 +19,6 @@ codes! {
         Totp = "totp",
         /// The printed card of one-time codes.
         CodeCard = "code_card",
-        /// A passkey: a key in a telephone, a computer or a token.
-        Passkey = "passkey",
     }
 }
 

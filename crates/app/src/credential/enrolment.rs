@@ -11,7 +11,7 @@ use store::{Error, Tx};
 use super::key::{draw_consonants, in_groups};
 use super::{
     CodeCard, Fault, Gate, NewCard, PasswordHash, SealedTotp, Secret, TotpSecret, WorkingKey, card, draw_card,
-    end_all_of, factors, replace_card, sign_in,
+    end_all_of, replace_card, sign_in,
 };
 use crate::chance::{Entropy, draw};
 
@@ -132,7 +132,6 @@ pub fn remove(tx: &mut Tx<'_>, account: AccountId) -> Result<(), Error> {
     let id = account.bytes();
     tx.exec(DELETE, &[(&id).into()])?;
     card::delete(tx, &id)?;
-    factors::end_passkeys(tx, &id)?;
     sign_in::forgive(tx, &id)?;
     end_all_of(tx, account)?;
     Ok(())

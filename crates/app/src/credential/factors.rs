@@ -16,36 +16,21 @@ pub struct Factors {
     pub card: bool,
     /// Codes left on it.
     pub codes_left: u32,
-    /// Passkeys, oldest first.
-    pub passkeys: Vec<PasskeyLine>,
     /// When two other people gave the account new credentials, while its holder has not said that they know.
     pub recovered_at: Option<Moment>,
 }
 
-/// One passkey.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PasskeyLine {
-    /// By which its holder names it on a page.
-    pub handle: String,
-    /// When it was made.
-    pub made_at: Moment,
-    /// When it was last used.
-    pub used_at: Option<Moment>,
-}
-
 const HELD: &str = "select totp, recovered_at from credential where account = $1";
-const PASSKEYS: &str = "select id, made_at, used_at from passkey where account = $1 order by made_at, id";
 const END_TOTP: &str = "update credential set version = version + 1, totp = $1, last_totp_step = 0 where account = $2";
 const CHANGED: &str = "update credential set version = version + 1 where account = $1";
 const KNOWN: &str = "update credential set recovered_at = $1 where account = $2";
-const END_PASSKEYS: &str = "delete from passkey where account = $1";
 const END_TOKEN_SECRETS: &str = "delete from token_secret where token in (select token from token where account = $1)";
 const RECOVER: &str = "insert into credential (account, version, last_totp_step, recovered_at) values ($1, 1, 0, $2) \
      on conflict (account) do update set version = credential.version + 1, password = null, change_by = null, totp = null, \
      last_totp_step = 0, recovered_at = excluded.recovered_at";
 
 #[cfg(test)]
-pub(super) const STATEMENTS: &[&str] = &[HELD, PASSKEYS, END_TOTP, CHANGED, KNOWN, END_PASSKEYS, RECOVER];
+pub(super) const STATEMENTS: &[&str] = &[HELD, END_TOTP, CHANGED, KNOWN, RECOVER];
 
 /// The factors of an account; none for one without a credential.
 pub fn factors_of(tx: &mut Tx<'_>, account: AccountId) -> Result<Factors, Error> {
@@ -54,15 +39,8 @@ pub fn factors_of(tx: &mut Tx<'_>, account: AccountId) -> Result<Factors, Error>
         Ok((row.get::<Option<Vec<u8>>>(0)?.is_some(), row.get::<Option<i64>>(1)?.map(Moment::from_millis)))
     })?;
     let Some((telephone, recovered_at)) = held else { return Ok(Factors::default()) };
-    let passkeys = tx.all(PASSKEYS, &[(&id).into()], |row| {
-        Ok(PasskeyLine {
-            handle: super::handle_of(&row.get::<Vec<u8>>(0)?),
-            made_at: Moment::from_millis(row.get(1)?),
-            used_at: row.get::<Option<i64>>(2)?.map(Moment::from_millis),
-        })
-    })?;
     let (card, codes_left) = (card::exists(tx, &id)?, super::codes_left(tx, account)?);
-    Ok(Factors { telephone, card, codes_left, passkeys, recovered_at })
+    Ok(Factors { telephone, card, codes_left, recovered_at })
 }
 
 /// Takes the telephone or token away.
@@ -79,11 +57,6 @@ pub fn end_card(tx: &mut Tx<'_>, account: AccountId) -> Result<(), Error> {
     Ok(())
 }
 
-pub(super) fn end_passkeys(tx: &mut Tx<'_>, account: &[u8; 16]) -> Result<(), Error> {
-    tx.exec(END_PASSKEYS, &[account.into()])?;
-    Ok(())
-}
-
 /// The holder knows that the account was recovered.
 pub fn recovery_is_known(tx: &mut Tx<'_>, account: AccountId) -> Result<(), Error> {
     tx.exec(KNOWN, &[None::<i64>.into(), (&account.bytes()).into()])?;
@@ -97,7 +70,6 @@ pub fn recover(tx: &mut Tx<'_>, account: AccountId, at: Moment) -> Result<(), Er
     let id = account.bytes();
     tx.exec(RECOVER, &[(&id).into(), at.millis().into()])?;
     card::delete(tx, &id)?;
-    end_passkeys(tx, &id)?;
     tx.exec(END_TOKEN_SECRETS, &[(&id).into()])?;
     sign_in::forgive(tx, &id)?;
     end_all_of(tx, account)?;

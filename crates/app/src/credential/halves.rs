@@ -104,7 +104,7 @@ pub fn undrawn(tx: &mut Tx<'_>, account: AccountId) -> Result<Undrawn, Error> {
     })?;
     let Some((password, first)) = begun else { return Ok(Undrawn { password: true, factor: true }) };
     let held = factors::factors_of(tx, account)?;
-    let none = !held.telephone && !held.card && held.passkeys.is_empty();
+    let none = !held.telephone && !held.card;
     Ok(Undrawn { password, factor: first && none })
 }
 

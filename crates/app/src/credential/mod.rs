@@ -28,7 +28,7 @@ pub use client::{Client, Device, Program};
 pub use enrolment::{
     Enrolment, Holder, NewCredential, ONE_TIME_PASSWORD_LASTS, change_password, enrol, remove, replace_totp, write,
 };
-pub use factors::{Factors, PasskeyLine, end_card, end_totp, factors_of, recover, recovery_is_known};
+pub use factors::{Factors, end_card, end_totp, factors_of, recover, recovery_is_known};
 pub use gate::{Cost, Gate, PasswordHash};
 pub use halves::{
     FactorHalf, NewFactor, NewPassword, PasswordHalf, Undrawn, draw_factor, draw_password, undrawn, write_factor,
@@ -69,10 +69,6 @@ pub const TABLES: &[&str] = &[
     "create table token_secret (hash {blob} primary key, token {blob} not null unique, collected_at {i64} not null) {strict}",
     "create index session_of_account on session (account)",
     "create index session_by_end on session (ends_at)",
-    "create table passkey (id {blob} primary key, account {blob} not null, public_key {blob} not null, \
-     counter {i64} not null, made_at {i64} not null, used_at {i64}) {strict}",
-    "create index passkey_of_account on passkey (account)",
-    "create table used_challenge (hash {blob} primary key, until {i64} not null) {strict}",
 ];
 
 /// Something broke, or is overloaded; nothing that whoever signs in could put right.
