@@ -273,3 +273,19 @@ fn the_pages_lead_from_the_account_to_the_secret() {
     assert!(first.sends(&form).says("Revoked"));
     assert_eq!(machine.gets("/cases").status, 401);
 }
+
+/// A strike, a hold and an erasing take two people; who may see a file is said by one. No machine is any of them.
+#[test]
+fn no_machine_speaks_of_the_file_itself_or_brings_anybody_back() {
+    let house = House::found();
+    let (world, case) = at_work(&house);
+    let scope = domain::account::TokenScope::CODES;
+    let (machine, _) = machine(&house, &world.registrar, scope, house.now().plus(24 * HOUR));
+    let write = json!({"kind": "file.strike_proposed", "body": {"of": case, "why": "A sample mistake."}});
+    let back = json!({"number": "DEMO-0147", "body": {"prison": world.prison, "order": "Sample order 2"}});
+    for (path, body) in [(format!("/cases/{case}/file"), write), ("/returns".to_owned(), back)] {
+        let answer = machine.asks("POST", &path, &body);
+        assert_eq!(code(&answer), (403, "token-scope".to_owned()), "{path}: {}", answer.body);
+    }
+    assert_eq!(machine.gets(&format!("/cases/{case}")).status, 200, "what its scope names it still does");
+}

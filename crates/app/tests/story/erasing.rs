@@ -9,8 +9,9 @@ use app::backup::Decryptor;
 use app::installation::Place;
 use app::{App, Refusal, Settled, rotate_keys};
 use domain::admission::NotPossible;
-use domain::file::{ErasureAnnounced, ErasureBasis, HoldLifted, HoldSet};
+use domain::file::{ErasureAnnounced, ErasureBasis, HoldLifted, HoldSet, StrikeProposed, Struck};
 use domain::kind::{Kind, Sealing, Subject};
+use domain::look::Purpose;
 use domain::moment::DAY;
 use domain::{Act, Capacity, CaseId, Date, ReferralId, StreamId};
 
@@ -406,4 +407,37 @@ fn rotation_loses_nothing_that_is_not_erased_and_can_be_done_again() {
     // Nothing is rotated beside a program that serves.
     assert!(rotate_keys(&house.place(), house.opening()).is_err());
     house.sees_case(&house.manager, shared.case);
+}
+
+#[test]
+fn nothing_is_struck_while_a_hold_lies_on_the_file() {
+    let house = House::new();
+    let case = house.admitted("A-1");
+    let wrong = house.does(&house.manager, case, acts::assessed());
+    let proposed = house.does(&house.manager, case, StrikeProposed { of: wrong, why: text("A sample mistake.") });
+    let strike = || Struck { of: wrong, proposed };
+    let held = house.does(&house.monitor, case, hold(house.day(10)));
+    let refused = house.refused(&house.supervisor, case, strike());
+    assert!(matches!(refused, Refusal::NotPossible(NotPossible::HeldBack)), "{refused:?}");
+    let file = house.app().case(&house.manager, case, Purpose::Casework).unwrap();
+    assert_eq!(file.facts.assessments.len(), 1, "what may be evidence is still there");
+    house.does(&house.monitor, case, HoldLifted { hold: held, why: text("The sample appeal is decided.") });
+    house.does(&house.supervisor, case, strike());
+}
+
+#[test]
+fn nothing_is_erased_while_the_clock_is_in_doubt() {
+    let (mut house, first, second) = guarded();
+    let case = house.admitted("A-1");
+    assert!(house.sees_case(&house.manager, case));
+    house.does(&first, case, announced(house.day(14), ErasureBasis::RetentionOver));
+    // Somebody stops the program, puts the clock three years on instead of waiting, and starts it.
+    house.clock.step(3 * 365 * DAY);
+    house.reopen();
+    assert!(matches!(house.app().erase(&second, case), Err(Refusal::ClockStepped)));
+    house.app().come_due().unwrap();
+    assert!(house.sees_case(&house.manager, case));
+    let file = house.app().case(&house.monitor, case, Purpose::Oversight).unwrap();
+    let before = file.looks.lines.iter().filter(|look| look.capacity == Capacity::CaseManager);
+    assert_eq!(before.count(), 2, "the key of the year in which they looked is still there");
 }

@@ -3,7 +3,7 @@
 use app::{Deed, Refusal};
 use domain::account::Disabled;
 use domain::admission::NotPossible;
-use domain::custody::{Released, Returned, Transferred};
+use domain::custody::{Died, Released, Returned, Transferred};
 use domain::file::Allocated;
 use domain::look::Purpose;
 use domain::moment::{DAY, HOUR};
@@ -129,6 +129,20 @@ fn a_return_long_after_release_is_recorded_by_the_prison_that_receives_the_perso
     assert!(house.sees_case(&house.registrar, shared.case) && house.sees_case(&house.supervisor, shared.case));
     assert!(house.sees_referral(&house.supervisor, shared.referral));
     assert!(house.app().released_under(&house.registrar, "A-1").unwrap().is_none(), "now a prison holds the person");
+}
+
+#[test]
+fn nobody_returns_who_died_or_was_never_released() {
+    let house = House::new();
+    let back = || Returned { prison: house.prison, order: line("Order 50") };
+    let died = house.admitted("A-1");
+    house.does(&house.registrar, died, Died { told: text("The family, and an inquiry was asked for.") });
+    house.clock.advance(400 * DAY);
+    assert!(!house.sees_case(&house.registrar, died));
+    assert!(house.app().released_under(&house.registrar, "A-1").unwrap().is_none());
+    let refused = house.refused(&house.registrar, died, back());
+    assert!(matches!(refused, Refusal::NotPossible(NotPossible::NotReleased)), "{refused:?}");
+    assert!(!house.sees_case(&house.registrar, died), "the file stays shut");
 }
 
 #[test]

@@ -263,8 +263,28 @@ fn a_registrar_who_is_kept_from_a_file_does_not_record_the_return_either() {
     house.clock.advance(30 * domain::moment::DAY);
     let returned = || domain::custody::Returned { prison: house.prison, order: acts::line("Order 45") };
     assert!(matches!(house.refused(&house.registrar, case, returned()), Refusal::NotYours));
+    // Nor does the number tell them that there is such a file.
+    assert!(house.app().released_under(&house.registrar, "A-1").unwrap().is_none());
+    assert_eq!(*house.app().released_under(&second, "A-1").unwrap(), Some(case));
     house.does(&second, case, returned());
     assert!(!house.sees_case(&house.registrar, case) && house.sees_case(&second, case));
+}
+
+#[test]
+fn a_conflict_of_interest_is_said_of_oneself_and_of_whom_one_leads_and_of_nobody_above() {
+    let house = House::new();
+    let case = house.admitted("A-1");
+    let other = house.account("third.supervisor", house.prison, Capacity::Supervisor);
+    for above in [house.governor.account, other.account] {
+        let refused = house.refused(&house.supervisor, case, declared(above, Tie::Other));
+        assert!(matches!(refused, Refusal::NotAllowed), "{refused:?}");
+    }
+    assert!(house.sees_case(&house.governor, case) && house.sees_case(&other, case));
+    house.does(&house.supervisor, case, declared(house.officer.account, Tie::Other));
+    house.does(&house.governor, case, declared(other.account, Tie::Other));
+    assert!(!house.sees_case(&house.officer, case) && !house.sees_case(&other, case));
+    house.does(&house.supervisor, case, declared(house.supervisor.account, Tie::Other));
+    assert!(!house.sees_case(&house.supervisor, case));
 }
 
 #[test]

@@ -136,6 +136,21 @@ fn only_reports_about_the_person_are_corrected_and_the_admission_is_not_struck()
         }
         assert!(!(strikable(kind) && of_the_file), "{kind}");
     }
+    // What gave or ended a right has had its effect, and what rests on a person's word is not struck away.
+    for kind in [
+        Kind::CustodyTransferred,
+        Kind::CustodyReleased,
+        Kind::CustodyReturned,
+        Kind::CustodyDied,
+        Kind::ConsentGiven,
+        Kind::ConsentWithdrawn,
+        Kind::HandoverReturned,
+    ] {
+        assert!(!correctable(kind), "{kind}");
+    }
+    for kind in [Kind::ConsentGiven, Kind::ConsentWithdrawn, Kind::FindingRaised, Kind::FindingClosed] {
+        assert!(!strikable(kind), "{kind}");
+    }
     assert!(correctable(Kind::MeasureFoundInForce) && !correctable(Kind::MeasureImposed));
     assert!(strikable(Kind::MeasureImposed) && !strikable(Kind::CustodyAdmitted) && !strikable(Kind::ReferralBegun));
 }
