@@ -493,10 +493,10 @@ rules-data = من أين تأتي الوقائع
 rules-check-c-text = يُحسب النص نفسه.
 rules-check-c-clock = يُحسب بمهلة حدّدتها المصلحة، لأن النص لا يذكر إلا كلمة.
 rules-check-c-proxy = يُتحقَّق من وجود السجل، ولا يُحكم على جودته.
-rules-k-episode-gap = فترتان بينهما أقل من 15 يومًا تُعرضان نمطًا واحدًا.
-rules-k-solitary-alert = أول تنبيه بعد 10 أيام.
-rules-k-solitary-last-alert = آخر تنبيه بعد 14 يومًا.
-rules-k-plan = خطة خلال 60 يومًا من الاستقبال.
+rules-k-episode-gap = فترتان بينهما أقل من المدة التالية تُعرضان نمطًا واحدًا: { $length }.
+rules-k-solitary-alert = أول تنبيه بعد مضي: { $length }.
+rules-k-solitary-last-alert = آخر تنبيه بعد مضي: { $length }.
+rules-k-plan = خطة في مدة أقصاها من الاستقبال: { $length }.
 
 # التحقق
 verify-title = السجل

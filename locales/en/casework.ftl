@@ -455,10 +455,10 @@ rules-data = Where the facts come from
 rules-check-c-text = The text itself is computed.
 rules-check-c-clock = Computed with a clock that the service has set, because the text has only a word.
 rules-check-c-proxy = It is checked that a record exists. Its quality is not judged.
-rules-k-episode-gap = Two stretches closer to each other than 15 days are shown as one pattern.
-rules-k-solitary-alert = First warning after 10 days.
-rules-k-solitary-last-alert = Last warning after 14 days.
-rules-k-plan = A plan within 60 days of admission.
+rules-k-episode-gap = Two stretches closer to each other than { $length } are shown as one pattern.
+rules-k-solitary-alert = First warning after { $length }.
+rules-k-solitary-last-alert = Last warning after { $length }.
+rules-k-plan = A plan within { $length } of admission.
 
 # Verify
 verify-title = The record

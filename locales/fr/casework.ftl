@@ -455,10 +455,10 @@ rules-data = D’où viennent les faits
 rules-check-c-text = Le texte lui-même est calculé.
 rules-check-c-clock = Calculé avec un délai fixé par le service, car le texte n’a qu’un mot.
 rules-check-c-proxy = On contrôle qu’un écrit existe. Sa qualité n’est pas jugée.
-rules-k-episode-gap = Deux périodes séparées de moins de 15 jours sont montrées comme un seul schéma.
-rules-k-solitary-alert = Premier avertissement après 10 jours.
-rules-k-solitary-last-alert = Dernier avertissement après 14 jours.
-rules-k-plan = Un plan dans les 60 jours après l’admission.
+rules-k-episode-gap = Deux périodes séparées de moins de { $length } sont montrées comme un seul schéma.
+rules-k-solitary-alert = Premier avertissement après { $length }.
+rules-k-solitary-last-alert = Dernier avertissement après { $length }.
+rules-k-plan = Un plan au plus tard { $length } après l’admission.
 
 # Vérifier
 verify-title = Le registre

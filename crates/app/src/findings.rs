@@ -5,7 +5,7 @@
 use domain::facts::Facts;
 use domain::look::{FindingClosed, FindingRaised, Outcome};
 use domain::{Act, ActId, CaseId, Moment, Part, StreamId};
-use safeguards::{Checked, Finding, RuleId};
+use safeguards::{Checked, Finding};
 use store::{Tx, Val};
 
 use crate::App;
@@ -99,9 +99,9 @@ impl App {
     }
 }
 
-/// The part that a finding hangs on: a plan, or a measure.
+/// The part that a finding hangs on.
 pub(crate) fn part_of(finding: &Finding) -> Part {
-    if finding.rule == RuleId::Nmr107 { Part::Plan } else { Part::Measures }
+    finding.rule.rule().part
 }
 
 /// A finding on record.

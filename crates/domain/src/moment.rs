@@ -12,8 +12,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// A calendar date, Gregorian.
 pub type Date = jiff::civil::Date;
 
-/// Milliseconds in an hour and in a block of 24 hours.
-pub const HOUR: i64 = 3_600_000;
+/// Milliseconds in a minute.
+pub const MINUTE: i64 = 60_000;
+/// Milliseconds in an hour.
+pub const HOUR: i64 = 60 * MINUTE;
 /// A block of 24 hours of elapsed time, in milliseconds: not a calendar day.
 pub const DAY: i64 = 24 * HOUR;
 

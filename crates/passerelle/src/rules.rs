@@ -18,9 +18,10 @@ pub fn run(asked: &Rules) -> anyhow::Result<Verdict> {
             let cites: Vec<String> = rule.cites.iter().map(ToString::to_string).collect();
             let data: Vec<Value> =
                 rule.data.iter().map(|(kind, gives)| json!({ "act": kind.code(), "gives": gives })).collect();
+            let clocks: Vec<&str> = rule.clocks.iter().map(|clock| clock.name()).collect();
             json!({
                 "id": rule.id, "cites": cites, "severity": rule.severity, "word": rule.word, "check": rule.kind.mark(),
-                "population": rule.population, "asks": rule.asks, "checks": rule.checks, "clocks": rule.clocks,
+                "population": rule.population, "asks": rule.asks, "checks": rule.checks, "clocks": clocks,
                 "data": data,
             })
         })

@@ -168,8 +168,8 @@ pub enum Limit {
     PolicyClock {
         /// The name in the catalogue, such as `k.plan`.
         name: &'static str,
-        /// In hours.
-        hours: u32,
+        /// In minutes.
+        minutes: u32,
         /// Who set it.
         set_by: String,
     },
@@ -178,14 +178,16 @@ pub enum Limit {
 impl Limit {
     /// The length in milliseconds.
     pub fn millis(&self) -> i64 {
-        let (Self::UnLimit { hours } | Self::PolicyClock { hours, .. }) = self;
-        i64::from(*hours) * domain::moment::HOUR
+        match self {
+            Self::UnLimit { hours } => i64::from(*hours) * domain::moment::HOUR,
+            Self::PolicyClock { minutes, .. } => i64::from(*minutes) * domain::moment::MINUTE,
+        }
     }
 }
 
 impl From<&PolicyClock> for Limit {
     fn from(clock: &PolicyClock) -> Self {
-        Self::PolicyClock { name: clock.name, hours: clock.hours, set_by: clock.set_by.clone() }
+        Self::PolicyClock { name: clock.name, minutes: clock.minutes, set_by: clock.set_by.clone() }
     }
 }
 

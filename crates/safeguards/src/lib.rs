@@ -29,7 +29,7 @@ pub use finding::{
 };
 pub use markdown::rules_markdown;
 pub use rule::{RULE_SET, RULES, Rule, RuleId};
-pub use settings::{PolicyClock, Settings};
+pub use settings::{ClockName, PolicyClock, Settings};
 
 /// Judges the facts of one case at one moment.
 ///

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use crate::finding::{TextWord, cited};
 use crate::rule::{RULE_SET, RULES, Rule};
-use crate::settings::{PolicyClock, Settings};
+use crate::settings::{ClockName, length};
 
 /// The page, from the catalogue and the proposed clocks.
 pub fn rules_markdown() -> String {
@@ -46,7 +46,11 @@ fn section(page: &mut String, rule: &Rule) {
         cited(cites),
     );
     if !rule.clocks.is_empty() {
-        let _ = writeln!(page, "- Policy clocks: {}", rule.clocks.join(", "));
+        let _ = writeln!(
+            page,
+            "- Policy clocks: {}",
+            rule.clocks.iter().map(|clock| clock.name()).collect::<Vec<_>>().join(", ")
+        );
     }
     let _ = write!(page, "\n| act | what it gives |\n|---|---|\n");
     for (kind, gives) in rule.data {
@@ -55,20 +59,18 @@ fn section(page: &mut String, rule: &Rule) {
 }
 
 fn clocks(page: &mut String) {
-    let Settings { plan, episode_gap, first_warning, last_warning, .. } = Settings::new(jiff::tz::TimeZone::UTC);
     let _ = write!(
         page,
-        "\n## Policy clocks\n\nSet by whoever runs an installation; never shown as a limit of the United Nations. The \
-         only numbers of the text used here are 22 hours and 15 consecutive days (Mandela Rules 44), and no setting can \
-         change them.\n\n| clock | proposed | used for |\n|---|---|---|\n"
+        "\n## Policy clocks\n\nSet by whoever runs an installation; never shown as a limit of the United Nations. \
+         Numbers that a text names are none of these, and no setting can change them.\n\n\
+         | clock | proposed | the word of the text | rules |\n|---|---|---|---|\n"
     );
-    let uses = [
-        "a convicted person has a plan (NMR-107)",
-        "chains closer than this are one pattern (advisory, NMR-43b)",
-        "first warning before the limit (advisory, NMR-43b)",
-        "last warning before the limit (advisory, NMR-43b)",
-    ];
-    for (PolicyClock { name, hours, .. }, used) in [plan, episode_gap, first_warning, last_warning].iter().zip(uses) {
-        let _ = writeln!(page, "| {name} | {} d | {used} |", hours / 24);
+    for clock in ClockName::ALL {
+        let used = RULES.iter().filter(|rule| rule.clocks.contains(clock)).map(|rule| rule.id);
+        let used: Vec<_> = used.collect();
+        if !used.is_empty() {
+            let _ =
+                writeln!(page, "| {clock} | {} | {} | {} |", length(clock.proposed()), clock.word(), used.join(", "));
+        }
     }
 }

@@ -10,7 +10,7 @@ use domain::look::Outcome;
 use crate::finding::{Checked, Clock, Finding, Flag, Limit, Remedy};
 use crate::next::Next;
 use crate::rule::RuleId;
-use crate::settings::Settings;
+use crate::settings::{ClockName, Settings};
 
 pub(crate) fn judge(facts: &Facts, settings: &Settings, now: Moment, checked: &mut Checked, next: &mut Next) {
     for boundary in facts.status.iter().flat_map(|status| [Some(status.span.from), status.span.until]).flatten() {
@@ -33,7 +33,7 @@ pub(crate) fn judge(facts: &Facts, settings: &Settings, now: Moment, checked: &m
         if convicted.act != admission {
             result.acts.push(convicted.act);
         }
-        let clock = Clock::running(Limit::from(&settings.plan), begins, now);
+        let clock = Clock::running(Limit::from(&settings.clock(ClockName::Plan)), begins, now);
         next.offer(clock.reached_at.millis().saturating_add(1));
         if clock.exceeded() {
             result.flags.push(Flag::Overdue);

@@ -3,25 +3,46 @@
 //! Paraphrases, not quotations. A rule stands here only when it is checked by code and can be met, broken and left
 //! undetermined through acts that people record.
 
+mod release;
+mod solitary;
+
 use std::fmt;
 use std::str::FromStr;
 
-use domain::Kind;
+use domain::{Kind, Part};
 
 use crate::finding::{Citation, Instrument, Severity, TextWord};
+use crate::settings::ClockName;
 
 /// The version of the rules, as findings carry it. It changes whenever an answer may change.
 pub const RULE_SET: &str = "2026.1";
 
-/// The name of a rule in the catalogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RuleId {
+/// Declares the catalogue: a name in the code for each rule, and its row.
+macro_rules! catalogue {
+    ($($(#[$doc:meta])* $rule:ident => $row:path),+ $(,)?) => {
+        /// The name of a rule in the catalogue.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum RuleId { $($(#[$doc])* $rule),+ }
+
+        impl RuleId {
+            /// Its row in the catalogue.
+            pub const fn rule(self) -> &'static Rule {
+                match self { $(Self::$rule => &$row),+ }
+            }
+        }
+
+        /// Every rule, in the order of the instruments.
+        pub const RULES: &[&Rule] = &[$(&$row),+];
+    };
+}
+
+catalogue! {
     /// `NMR-43b`: no prolonged solitary confinement.
-    Nmr43b,
+    Nmr43b => solitary::NMR_43B,
     /// `NMR-45f`: no solitary confinement of protected groups.
-    Nmr45f,
+    Nmr45f => solitary::NMR_45F,
     /// `NMR-107`: life after release, from the beginning of the sentence.
-    Nmr107,
+    Nmr107 => release::NMR_107,
 }
 
 /// No rule has this name.
@@ -33,15 +54,6 @@ impl RuleId {
     /// The name as it is stored and shown.
     pub const fn id(self) -> &'static str {
         self.rule().id
-    }
-
-    /// Its row in the catalogue.
-    pub const fn rule(self) -> &'static Rule {
-        match self {
-            Self::Nmr43b => &NMR_43B,
-            Self::Nmr45f => &NMR_45F,
-            Self::Nmr107 => &NMR_107,
-        }
     }
 }
 
@@ -69,6 +81,10 @@ pub enum CheckKind {
     Clock,
     /// A record exists; its quality is not judged.
     Proxy,
+    /// Only a person can say so: dated, signed, asked for again at each review.
+    Attested,
+    /// Of a place and not of a case: asked at an inspection.
+    Inspected,
 }
 
 impl CheckKind {
@@ -78,8 +94,19 @@ impl CheckKind {
             Self::Text => "C-text",
             Self::Clock => "C-clock",
             Self::Proxy => "C-proxy",
+            Self::Attested => "attestation",
+            Self::Inspected => "inspection",
         }
     }
+}
+
+/// Is the rule checked?
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It is checked.
+    Checked,
+    /// Switched off, for this reason: nobody has compared the row with the text of the instrument.
+    Unverified(&'static str),
 }
 
 /// One row of the catalogue.
@@ -97,6 +124,10 @@ pub struct Rule {
     pub word: TextWord,
     /// How far the check goes.
     pub kind: CheckKind,
+    /// Is it checked?
+    pub standing: Standing,
+    /// The part of the file that its findings hang on: whoever may not open it is not told of them.
+    pub part: Part,
     /// To whom it applies.
     pub population: &'static str,
     /// The key of the paraphrase in `locales/`.
@@ -112,113 +143,13 @@ pub struct Rule {
     /// What leaves it undetermined.
     pub undetermined_by: &'static str,
     /// The clocks that policy sets.
-    pub clocks: &'static [&'static str],
+    pub clocks: &'static [ClockName],
     /// How the text was verified.
     pub source: &'static str,
     /// Which acts give which datum.
     pub data: &'static [(Kind, &'static str)],
 }
 
-/// Every rule, in the order of the instruments.
-pub const RULES: &[&Rule] = &[&NMR_43B, &NMR_45F, &NMR_107];
-
 const fn mandela(rule: u16, paragraph: &'static str) -> Citation {
     Citation { instrument: Instrument::Mandela, rule, paragraph }
 }
-
-static NMR_43B: Rule = Rule {
-    rule: RuleId::Nmr43b,
-    id: "NMR-43b",
-    cites: &[mandela(43, "(1)(b)"), mandela(44, "")],
-    severity: Severity::Prohibition,
-    word: TextWord::Shall,
-    kind: CheckKind::Text,
-    population: "everyone",
-    key: "rule-nmr-43b",
-    asks: "No prolonged solitary confinement: 22 hours or more a day without meaningful human contact, for more than \
-           15 days in a row.",
-    checks: "Blocks of 24 hours from the start of confinement and calendar days at the place; either counts. A closed \
-             block or day is solitary if 22 hours or more were spent confined without meaningful contact; the running \
-             one is presumed to be until contact shows otherwise. A chain of such units longer than 15 × 24 hours of \
-             elapsed time is a breach, and so is a planned end of solitary confinement beyond that, counted from where \
-             the running chain began. A break in confinement of at most two hours \
-             in a block counts as contact and resets nothing; a measure that begins when another ends goes on with its \
-             chain. A block without a complete record is presumed solitary under solitary confinement and undetermined \
-             under separation; a chain beyond the limit that rests on such blocks is a breach on presumption. Chains closer to each other than k.episode_gap that \
-             together exceed the limit are shown as one pattern, as advice.",
-    met_by: "Solitary confinement for exactly 360 hours; an order planned for 15 days.",
-    broken_by: "Solitary confinement for 360 hours and one second; an order planned for 20 days.",
-    undetermined_by: "Separation for 24 hours or more without a complete regime record; solitary confinement that was \
-                      found in force and has no known planned end.",
-    clocks: &["k.episode_gap", "k.solitary_alert", "k.solitary_last_alert"],
-    source: "V1",
-    data: &[
-        (Kind::MeasureImposed, "start, planned end, kind of measure"),
-        (Kind::MeasureFoundInForce, "start, planned end if known, kind of measure"),
-        (Kind::MeasureExtended, "planned end"),
-        (Kind::MeasureRegimeRecorded, "complete stretches of regime and every meaningful contact in them"),
-        (Kind::MeasureLifted, "end"),
-        (Kind::CustodyReleased, "end of every measure"),
-        (Kind::CustodyDied, "end of every measure"),
-    ],
-};
-
-static NMR_45F: Rule = Rule {
-    rule: RuleId::Nmr45f,
-    id: "NMR-45f",
-    cites: &[
-        mandela(45, "(2)"),
-        Citation { instrument: Instrument::Bangkok, rule: 22, paragraph: "" },
-        Citation { instrument: Instrument::Havana, rule: 67, paragraph: "" },
-    ],
-    severity: Severity::Prohibition,
-    word: TextWord::Shall,
-    kind: CheckKind::Text,
-    population: "persons under 18; pregnant women, women with infants, breastfeeding mothers",
-    key: "rule-nmr-45f",
-    asks: "No solitary confinement and no disciplinary segregation of children, pregnant women, women with infants and \
-           breastfeeding mothers.",
-    checks: "Solitary confinement for any purpose, and separation as a sanction, of any length, at an instant at which \
-             the person is under 18 or an attested circumstance holds. Until the first instant of the 18th birthday at \
-             the place the person is a child; while a disputed age spans 18 the child rules apply. That solitary \
-             confinement for other purposes than punishment is treated alike is policy, because rule 45(2) speaks of \
-             its use.",
-    met_by: "Solitary confinement that begins on the 18th birthday.",
-    broken_by: "Solitary confinement that begins the day before the 18th birthday; separation as a sanction for one \
-                hour while breastfeeding is attested.",
-    undetermined_by: "A date of birth that is not on record.",
-    clocks: &[],
-    source: "V1 (Mandela 45); V3 (Bangkok 22, Havana 67)",
-    data: &[
-        (Kind::CustodyAdmitted, "date of birth, as an interval"),
-        (Kind::CustodyIdentityCorrected, "date of birth, as an interval"),
-        (Kind::CustodyCircumstanceNoted, "pregnancy, infant, breastfeeding: since when, until when"),
-        (Kind::MeasureImposed, "start, kind, purpose"),
-        (Kind::MeasureFoundInForce, "start, kind, purpose"),
-        (Kind::MeasureLifted, "end"),
-    ],
-};
-
-static NMR_107: Rule = Rule {
-    rule: RuleId::Nmr107,
-    id: "NMR-107",
-    cites: &[mandela(107, "")],
-    severity: Severity::Obligation,
-    word: TextWord::Shall,
-    kind: CheckKind::Proxy,
-    population: "convicted persons",
-    key: "rule-nmr-107",
-    asks: "Life after release is considered from the beginning of the sentence, and the person is helped to keep ties \
-           with people and agencies outside.",
-    checks: "The first version of the plan has a release section. A record exists; its quality is not judged.",
-    met_by: "A release section in version 1 of the plan.",
-    broken_by: "A release section that is added in a later version only.",
-    undetermined_by: "No plan yet; after the policy clock the missing record is itself overdue.",
-    clocks: &["k.plan"],
-    source: "V1",
-    data: &[
-        (Kind::CustodyAdmitted, "admission, status"),
-        (Kind::CustodyStatusChanged, "convicted or not"),
-        (Kind::PlanProposed, "version, release section"),
-    ],
-};

@@ -14,7 +14,7 @@ use crate::finding::{Advisory, AdvisoryKind, Checked, Clock, Coverage, Finding, 
 use crate::intervals::{Intervals, Stretch};
 use crate::next::Next;
 use crate::rule::RuleId;
-use crate::settings::{PolicyClock, Settings};
+use crate::settings::{ClockName, Settings};
 
 /// "In excess of 15 consecutive days": exactly so many hours are met (Mandela Rule 44).
 const FIFTEEN_DAYS: Limit = Limit::UnLimit { hours: 360 };
@@ -246,17 +246,18 @@ impl Case<'_> {
     /// A warning before the limit, from the longest chain that runs.
     fn warning(&self, anchor: ActId, settings: &Settings) -> Option<Advisory> {
         let chain = self.chains().filter(|chain| chain.runs).max_by_key(|chain| chain.elapsed())?;
-        let reached = |clock: &PolicyClock| chain.elapsed() >= clock.millis();
+        let reached = |clock: ClockName| chain.elapsed() >= settings.millis(clock);
         let (kind, policy) = if chain.elapsed() > LIMIT {
             return None;
-        } else if reached(&settings.last_warning) {
-            (AdvisoryKind::LastWarning, &settings.last_warning)
-        } else if reached(&settings.first_warning) {
-            (AdvisoryKind::Warning, &settings.first_warning)
+        } else if reached(ClockName::SolitaryLastAlert) {
+            (AdvisoryKind::LastWarning, ClockName::SolitaryLastAlert)
+        } else if reached(ClockName::SolitaryAlert) {
+            (AdvisoryKind::Warning, ClockName::SolitaryAlert)
         } else {
             return None;
         };
-        let clock = Clock::running(Limit::from(policy), Moment::from_millis(chain.from), Moment::from_millis(self.now));
+        let policy = Limit::from(&settings.clock(policy));
+        let clock = Clock::running(policy, Moment::from_millis(chain.from), Moment::from_millis(self.now));
         Some(Advisory { rule: RuleId::Nmr43b, kind, anchor, since: clock.reached_at, counted: chain.elapsed(), clock })
     }
 }
@@ -307,7 +308,7 @@ fn planned_ahead(ordered: &[&MeasureFacts]) -> Option<Finding> {
 
 /// Chains closer to each other than the policy allows which together exceed the limit that none of them exceeded.
 fn patterns(chains: &[Chain], anchors: &[(i64, ActId)], settings: &Settings, next: &mut Next) -> Vec<Advisory> {
-    let gap = settings.episode_gap.millis();
+    let gap = settings.millis(ClockName::EpisodeGap);
     let mut patterns = Vec::new();
     let mut linked: Vec<&Chain> = Vec::new();
     let mut close = |linked: &mut Vec<&Chain>| {
@@ -330,7 +331,7 @@ fn patterns(chains: &[Chain], anchors: &[(i64, ActId)], settings: &Settings, nex
         let from = Moment::from_millis(first.from);
         let clock = Clock {
             until: (!last.runs).then(|| Moment::from_millis(last.until)),
-            ..Clock::running(Limit::from(&settings.episode_gap), from, Moment::from_millis(last.until))
+            ..Clock::running(Limit::from(&settings.clock(ClockName::EpisodeGap)), from, Moment::from_millis(last.until))
         };
         patterns.push(Advisory {
             rule: RuleId::Nmr43b,
@@ -365,8 +366,8 @@ fn offer_instants(facts: &Facts, settings: &Settings, now: i64, walks: &[Option<
         }
         for chain in walk.chains.iter().filter(|chain| chain.runs) {
             next.offer(chain.from + LIMIT + 1);
-            next.offer(chain.from + settings.first_warning.millis());
-            next.offer(chain.from + settings.last_warning.millis());
+            next.offer(chain.from + settings.millis(ClockName::SolitaryAlert));
+            next.offer(chain.from + settings.millis(ClockName::SolitaryLastAlert));
         }
     }
     // What is said about the time after `now` is not seen before it has come.

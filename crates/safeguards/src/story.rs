@@ -194,7 +194,9 @@ impl fmt::Display for Line<'_> {
 fn limit(limit: &Limit) -> String {
     match limit {
         Limit::UnLimit { hours } => format!("limit of the text {hours} h"),
-        Limit::PolicyClock { name, hours, set_by } => format!("policy clock {name} {hours} h, set by {set_by}"),
+        Limit::PolicyClock { name, minutes, set_by } => {
+            format!("policy clock {name} {}, set by {set_by}", crate::settings::length(*minutes))
+        }
     }
 }
 

@@ -72,6 +72,8 @@ fn guarded(path: &Path) -> Result<Connection, Error> {
     // A quoted word is an identifier, in every engine.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+    // A statement keeps the plan it was prepared with, whatever is bound to it: otherwise it is prepared anew each time.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     // Closing after a failed flush must not flush again: the kernel may have dropped the pages and would report success.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     connection.pragma_update(None, "trusted_schema", "off")?;

@@ -182,8 +182,8 @@ pub(crate) enum Limit {
     PolicyClock {
         /// The name in the catalogue.
         name: String,
-        /// In hours.
-        hours: u32,
+        /// In minutes.
+        minutes: u32,
         /// Who set it.
         set_by: String,
     },
@@ -253,8 +253,8 @@ impl From<&safeguards::Clock> for Clock {
     fn from(clock: &safeguards::Clock) -> Self {
         let limit = match &clock.limit {
             safeguards::Limit::UnLimit { hours } => Limit::UnLimit { hours: *hours },
-            safeguards::Limit::PolicyClock { name, hours, set_by } => {
-                Limit::PolicyClock { name: (*name).to_owned(), hours: *hours, set_by: set_by.clone() }
+            safeguards::Limit::PolicyClock { name, minutes, set_by } => {
+                Limit::PolicyClock { name: (*name).to_owned(), minutes: *minutes, set_by: set_by.clone() }
             }
         };
         let safeguards::Clock { from, until, elapsed, reached_at, .. } = *clock;

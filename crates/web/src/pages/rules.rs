@@ -1,5 +1,6 @@
 //! The catalogue of rules, for everybody who works here: what is asked, what meets and breaks it, which acts give the facts.
 
+use jiff::SignedDuration;
 use safeguards::rule::CheckKind;
 use safeguards::{RULE_SET, RULES, Rule, Severity};
 
@@ -24,7 +25,7 @@ pub(crate) fn limit_key(rule: &Rule) -> &'static str {
 fn whose(rule: &Rule) -> Whose {
     match rule.kind {
         CheckKind::Text if rule.rule == safeguards::RuleId::Nmr43b => Whose::Limit,
-        CheckKind::Text | CheckKind::Proxy => Whose::Text,
+        CheckKind::Text | CheckKind::Proxy | CheckKind::Attested | CheckKind::Inspected => Whose::Text,
         CheckKind::Clock => Whose::Policy,
     }
 }
@@ -57,7 +58,9 @@ fn block(visit: &Visit<'_>, rule: &Rule) -> Block {
     let data = rule.data.iter().map(|(kind, _)| words.say(&crate::act_form::told(*kind)).into_owned().into());
     let mut margin = Margin::new(words, of_rule("cite"), words.say(rule.key), whose(rule));
     for clock in rule.clocks {
-        margin = margin.and(words, words.say(&format!("rules-{}", dashed(clock))), Whose::Policy);
+        let length = words.span_of(SignedDuration::from_mins(clock.proposed().into()));
+        margin =
+            margin.and(words, words.say1(&format!("rules-{}", dashed(clock.name())), "length", length), Whose::Policy);
     }
     Block::new(rule.id, of_rule("title"))
         .line(Phrase::from(tag).and(words.code("text-word", rule.word.code())))

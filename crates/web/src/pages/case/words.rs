@@ -122,8 +122,8 @@ pub(crate) fn rule_margin(words: &crate::words::Words, key: &str, limit: Option<
         },
     );
     match limit {
-        Some(Limit::PolicyClock { hours, .. }) => {
-            let span = words.span_of(SignedDuration::from_hours(i64::from(*hours)));
+        Some(Limit::PolicyClock { minutes, .. }) => {
+            let span = words.span_of(SignedDuration::from_mins(i64::from(*minutes)));
             margin.and(words, words.say1("casework-clock-set", "limit", span), Whose::Policy)
         }
         _ => margin,
