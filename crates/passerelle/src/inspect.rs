@@ -25,7 +25,7 @@ pub fn replay(asked: &Data) -> anyhow::Result<Verdict> {
 /// `passerelle verify`
 pub fn verify(asked: &Data) -> anyhow::Result<Verdict> {
     let app = open(&place(&asked.which)?)?;
-    match app.verify() {
+    match app.examine() {
         Ok(verified) => {
             if asked.json {
                 let answer = json!({
@@ -37,6 +37,9 @@ pub fn verify(asked: &Data) -> anyhow::Result<Verdict> {
                 println!("leaves     {}, root {}", verified.leaves, verified.root);
                 println!("envelopes  {} present, each as committed to", verified.envelopes);
                 println!("bodies     {} open, each as committed to", verified.bodies);
+                println!(
+                    "tables     the database is sound, every tile, head and index table is what the ledger makes of it"
+                );
                 println!("good       the log is what its checkpoint says");
             }
             Ok(Verdict::Fine)

@@ -6,6 +6,8 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::Connection;
+
 use crate::connection::{self, WriterLock};
 use crate::copying::{self, Steps};
 use crate::engine::{Alone, Engine};
@@ -169,6 +171,14 @@ impl Store {
         })
     }
 
+    /// What a new file would say of itself.
+    fn structure(&self) -> Result<Vec<Described>, Error> {
+        let mut fresh = Connection::open_in_memory()?;
+        self.steps.with(|schema| schema::install(&mut fresh, schema))?;
+        let fresh = fresh.unchecked_transaction()?;
+        Tx::of_file(&fresh).all(STRUCTURE, &[], described)
+    }
+
     /// Reads the whole database and lists what is wrong with its structure, its constraints or its references. Nothing,
     /// when it is sound. A server is asked to read every row, which compares each page with its checksum.
     pub fn integrity_check(&self) -> Result<Vec<String>, Error> {
@@ -183,9 +193,22 @@ impl Store {
                 wrong.push(format!("a row of {table} refers to a row of {parent} that does not exist"));
                 Ok(())
             })?;
+            let is = tx.all(STRUCTURE, &[], described)?;
+            if is != self.structure()? {
+                wrong.push("the tables and indexes are not described as this program describes them".to_owned());
+            }
             Ok(wrong)
         })
     }
+}
+
+/// How a file describes what is in it. The engine checks that it can read this, not that it says what it said.
+const STRUCTURE: &str = "select type, name, tbl_name, sql from sqlite_schema order by name";
+
+type Described = (String, String, String, Option<String>);
+
+fn described(row: &crate::Row<'_>) -> Result<Described, Error> {
+    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
 }
 
 /// The right to write, before the writer has begun.

@@ -95,3 +95,14 @@ fn a_damaged_file_stops_the_writer() {
     assert!(matches!(answer, Err(Error::Stopped)), "{answer:?}");
     assert!(!store.integrity_check().unwrap_or(vec!["unreadable".into()]).is_empty());
 }
+
+#[test]
+fn a_file_that_describes_itself_differently_is_not_sound() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("described.db");
+    let store = Store::open(&path, &SCHEMA).unwrap();
+    assert_eq!(store.integrity_check().unwrap(), Vec::<String>::new());
+    rusqlite::Connection::open(&path).unwrap().execute_batch("create index kept_by_text on kept (text)").unwrap();
+    let wrong = Store::open(&path, &SCHEMA).unwrap().integrity_check().unwrap();
+    assert!(wrong.iter().any(|line| line.contains("described")), "{wrong:?}");
+}

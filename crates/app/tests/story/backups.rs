@@ -128,7 +128,7 @@ fn what_was_backed_up_while_people_worked_is_put_together_whole() {
         assert_eq!(restored.verifier_key, house.app().about().verifier_key);
         let app = App::open(&Place::new(kept.path(to)), house.opening()).unwrap();
         assert!(app.replay(|_, _| {}).unwrap().differing.is_empty());
-        assert_eq!(app.verify().unwrap().leaves, log.size);
+        assert_eq!(app.examine().unwrap().leaves, log.size);
         app.case(&house.manager, shared.case, domain::look::Purpose::Casework).unwrap();
     }
     assert!(house.place().is_founded());

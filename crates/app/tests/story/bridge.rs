@@ -207,7 +207,7 @@ fn one_person_goes_over_the_bridge() {
     // The log says what happened, the tables are what the log makes of them, and a copy stands by itself.
     house.reopen();
     let app = house.app();
-    let verified = app.verify().unwrap();
+    let verified = app.examine().unwrap();
     assert_eq!(verified.leaves, verified.envelopes);
     assert_eq!(verified.leaves, verified.bodies);
     let replayed = app.replay(|_, _| {}).unwrap();

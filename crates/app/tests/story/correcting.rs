@@ -62,7 +62,7 @@ fn the_report_that_corrects_counts_in_the_place_of_the_other_and_both_can_be_rea
     let file = house.app().case(&house.manager, case, Purpose::Casework).unwrap();
     assert_eq!(file.facts.release_expected(), Some(date(2026, 11, 1)));
     assert!(house.app().replay(|_, _| {}).unwrap().differing.is_empty());
-    house.app().verify().unwrap();
+    house.app().examine().unwrap();
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn what_was_recorded_on_the_wrong_person_is_struck_by_two_and_destroyed() {
     // The envelope says that there was something; everything verifies.
     assert!(house.envelopes().iter().any(|envelope| envelope.act == wrong));
     house.reopen();
-    house.app().verify().unwrap();
+    house.app().examine().unwrap();
     assert!(house.app().replay(|_, _| {}).unwrap().differing.is_empty());
     // Nor does an older backup bring it back, as long as the list is there.
     let target = kept.path("again");

@@ -109,7 +109,7 @@ fn what_is_left_of_an_erased_file_still_proves_verifies_and_replays() {
     let replayed = house.app().replay(|_, _| {}).unwrap();
     assert_eq!(replayed.differing, Vec::<String>::new());
     house.reopen();
-    house.app().verify().unwrap();
+    house.app().examine().unwrap();
     assert_eq!(house.app().replay(|_, _| {}).unwrap().differing, Vec::<String>::new());
     // The certificate can be proved like any other act, and the copy of the log stands with fewer envelopes.
     house.clock.advance(2_000);
@@ -239,7 +239,7 @@ fn nothing_is_left_of_an_erased_file_in_any_file_export_or_backup() {
     assert!(!house.place().directory.join("keys/epoch-1.key").exists());
     house.try_open().unwrap();
     assert!(house.sees_referral(&house.practitioner, other.referral), "what is not erased is wrapped again");
-    house.app().verify().unwrap();
+    house.app().examine().unwrap();
     kept.keys(&house, "keys-after");
     // The older data without the keys of its epoch opens nothing.
     let said = kept.restore(&house, "data-before", "keys-after", "refused").unwrap_err().to_string();
@@ -258,7 +258,7 @@ fn nothing_is_left_of_an_erased_file_in_any_file_export_or_backup() {
     fs::copy(target.join("erasures"), fresh.join("erasures")).unwrap();
     kept.restore(&house, "data-before", "keys-before", "fresh").unwrap();
     let app = App::open(&Place::new(&fresh), house.opening()).unwrap();
-    assert!(app.verify().unwrap().leaves > 100 && app.replay(|_, _| {}).unwrap().differing.is_empty());
+    assert!(app.examine().unwrap().leaves > 100 && app.replay(|_, _| {}).unwrap().differing.is_empty());
     drop(app);
     for restored in [&target, &fresh] {
         let opens = whatever_opens(restored);
@@ -380,7 +380,7 @@ fn the_key_of_a_year_dies_with_the_following_year() {
     let mut house = House::new();
     let case = house.admitted("A-1");
     house.sees_case(&house.manager, case);
-    let opened = |house: &House| house.app().verify().unwrap().bodies;
+    let opened = |house: &House| house.app().examine().unwrap().bodies;
     house.reopen();
     let before = opened(&house);
     house.clock.set("2027-12-31T22:00:00.000Z".parse().unwrap());

@@ -365,8 +365,8 @@ impl House {
         self.beside().read(|tx| tx.all(sql, &[], |row| row.get(0))).unwrap()
     }
 
-    /// Says something to the database beside the program.
-    fn says(&self, statements: Vec<String>) {
+    /// Says something to the database beside the program, which must be closed.
+    pub fn says(&self, statements: Vec<String>) {
         let writer = self.beside().writer((), ()).unwrap();
         let said = writer.submit(move |tx: &mut store::Tx<'_>, ()| -> Result<(), store::Error> {
             statements.iter().try_for_each(|sql| tx.exec(sql, &[]).map(|_| ()))

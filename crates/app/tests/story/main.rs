@@ -11,6 +11,7 @@ mod doors;
 #[path = "../../../store/tests/engine/mod.rs"]
 mod engine;
 mod erasing;
+mod examined;
 mod house;
 mod instants;
 mod interference;
