@@ -2,6 +2,7 @@
 
 use crate::answer::Answer;
 use crate::api::contract::Contract;
+use crate::desk::Lane;
 use crate::trouble::Trouble;
 use crate::visit::Visit;
 
@@ -90,6 +91,15 @@ impl Route {
     #[must_use]
     pub const fn json(self) -> Self {
         Self { speaks: Speaks::Json, ..self }
+    }
+
+    /// Where it waits when there is more than can be answered.
+    pub(crate) const fn lane(&self) -> Lane {
+        match (self.asks, self.method) {
+            (Asks::Nothing(_), _) => Lane::Door,
+            (Asks::SignedIn(_) | Asks::Consult(_), Method::Get) => Lane::Reads,
+            (Asks::SignedIn(_) | Asks::Consult(_), Method::Post) | (Asks::Perform(_), _) => Lane::Does,
+        }
     }
 
     /// The line of `docs/generated/routes.txt`.

@@ -22,7 +22,7 @@ use tokio::time::Instant;
 
 use crate::answer::Answer;
 use crate::cookie;
-use crate::desk::{Desk, DeskTrouble};
+use crate::desk::{Desk, DeskTrouble, Lane};
 use crate::form::{Input, read_body};
 use crate::headers::{self, Reached};
 use crate::metrics::Metrics;
@@ -117,7 +117,7 @@ impl Site {
             async move {
                 let waiting = site.desk.waiting();
                 let site_again = Arc::clone(&site);
-                let said = site.desk.take(move || site_again.metrics.text(&site_again.app, waiting)).await;
+                let said = site.desk.take(Lane::Door, move || site_again.metrics.text(&site_again.app, waiting)).await;
                 match said {
                     Ok(Ok(text)) => Answer::bytes(NUMBERS, text.into_bytes()),
                     Ok(Err(error)) => {
@@ -160,11 +160,12 @@ async fn not_done(site: Arc<Site>, request: Request, trouble: Trouble) -> Respon
     let route = Route::get("", Asks::Nothing("nothing is there to ask for"), |_| Err(Trouble::not_found()));
     let route = if json { route.json() } else { route };
     let words = words_of(&site, &parts.headers);
+    let path = parts.uri.path().to_owned();
     let begun = Instant::now();
     let site_again = Arc::clone(&site);
     let done = site
         .desk
-        .take(move || {
+        .take(Lane::Reads, move || {
             let mut visit = visit(&site_again, route, BTreeMap::new(), &parts.uri, &parts.headers);
             match prepare(&mut visit, route, &parts.headers, Vec::new()) {
                 Ok(()) => say(&visit, route, &trouble),
@@ -172,7 +173,7 @@ async fn not_done(site: Arc<Site>, request: Request, trouble: Trouble) -> Respon
             }
         })
         .await;
-    respond(&site, route, begun, &words, done)
+    respond(&site, (route, &path), begun, &words, done)
 }
 
 async fn serve(
@@ -187,6 +188,7 @@ async fn serve(
         params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     let (parts, body) = request.into_parts();
     let words = words_of(&site, &parts.headers);
+    let path = parts.uri.path().to_owned();
     let begun = Instant::now();
     // What comes with a question is not read.
     let longest = if route.method == Method::Post { LONGEST } else { 0 };
@@ -194,7 +196,7 @@ async fn serve(
     let site_again = Arc::clone(&site);
     let done = site
         .desk
-        .take(move || {
+        .take(route.lane(), move || {
             let mut visit = visit(&site_again, route, params, &parts.uri, &parts.headers);
             let done = body
                 .map_err(|_| Trouble::TooLong)
@@ -203,16 +205,22 @@ async fn serve(
             done.unwrap_or_else(|trouble| say(&visit, route, &trouble))
         })
         .await;
-    respond(&site, route, begun, &words, done)
+    respond(&site, (route, &path), begun, &words, done)
 }
 
-fn respond(site: &Site, route: Route, begun: Instant, words: &Words, done: Result<Answer, DeskTrouble>) -> Response {
+fn respond(
+    site: &Site,
+    (route, path): (Route, &str),
+    begun: Instant,
+    words: &Words,
+    done: Result<Answer, DeskTrouble>,
+) -> Response {
     let answer = done.unwrap_or_else(|trouble| {
         let trouble = match trouble {
             DeskTrouble::Full => Trouble::Busy,
             DeskTrouble::Lost => Trouble::Refused(app::Refusal::Fault(app::Fault::Store(store_lost()))),
         };
-        trouble.problem(words)
+        trouble.without_a_visit((route, path), words)
     });
     let (status, took) = (answer.status().as_u16(), begun.elapsed());
     site.metrics.answered((route.method, route.path), status, took);

@@ -3,7 +3,7 @@
 //! "Not there" and "not yours" are one answer: the same status, the same body. Nothing here shows what was asked for.
 
 use app::sign_in::PasswordRefused;
-use app::{Fault, Refusal};
+use app::{Fault, Refusal, StoreError};
 use askama::Template;
 use axum::http::StatusCode;
 use domain::admission::NotPossible;
@@ -12,6 +12,7 @@ use safeguards::Finding;
 use crate::answer::{Answer, NotRendered};
 use crate::api::problem::{Problem, ProblemCode};
 use crate::layout::Shell;
+use crate::route::{Route, Speaks};
 use crate::visit::Visit;
 use crate::words::{Words, dashed};
 
@@ -142,8 +143,36 @@ impl Trouble {
                 Refusal::InFuture => plain(StatusCode::CONFLICT, Code::InFuture),
                 Refusal::Unknown(_) => plain(StatusCode::CONFLICT, Code::Unknown),
                 // Nothing fails open: without its record nothing is shown, and the answer is "not now".
+                Refusal::Fault(Fault::Store(StoreError::Overloaded | StoreError::Busy)) => {
+                    plain(StatusCode::SERVICE_UNAVAILABLE, Code::Busy)
+                }
+                Refusal::Fault(Fault::Store(StoreError::Full)) => {
+                    tracing::error!("no space is left on the disk: nothing is shown or done until there is");
+                    plain(StatusCode::SERVICE_UNAVAILABLE, Code::NoSpace)
+                }
                 Refusal::Fault(fault) => incident(fault, StatusCode::SERVICE_UNAVAILABLE),
             },
+        }
+    }
+
+    /// The same without anything known of who asks: for a request that was not begun.
+    pub(crate) fn without_a_visit(&self, (route, path): (Route, &str), words: &Words) -> Answer {
+        if route.speaks == Speaks::Json {
+            return self.problem(words);
+        }
+        let said = self.said();
+        let heading = words.say(&said.code.key()).into_owned();
+        let page = TroublePage {
+            text: words.say(&format!("{}-text", said.code.key())).into_owned(),
+            reason: None,
+            incident: said.incident,
+            back: None,
+            shell: Shell::new(words.clone(), heading.clone(), path),
+            heading,
+        };
+        match Answer::open_page(&page) {
+            Ok(answer) => self.dressed(answer.with_status(said.status)),
+            Err(_) => self.problem(words),
         }
     }
 
@@ -228,4 +257,47 @@ fn incident(error: &dyn std::fmt::Display, status: StatusCode) -> Said {
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
     tracing::error!(incident = number, %error, "a request could not be answered");
     Said { status, code: ProblemCode::Fault, reason: None, incident: Some(number.to_string()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::route::Asks;
+    use crate::words::Language;
+
+    fn told(trouble: &Trouble, route: Route, language: Language) -> (StatusCode, Option<String>, String) {
+        let words = Words::new(language, jiff::tz::TimeZone::UTC);
+        let response = trouble.without_a_visit((route, "/cases"), &words).into_response();
+        let after = response.headers().get("retry-after").map(|value| value.to_str().unwrap().to_owned());
+        let status = response.status();
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let body = runtime.block_on(axum::body::to_bytes(response.into_body(), usize::MAX)).unwrap();
+        (status, after, String::from_utf8(body.to_vec()).unwrap())
+    }
+
+    #[test]
+    fn who_is_turned_away_is_told_when_to_come_back_in_their_own_language() {
+        let page = Route::get("/cases", Asks::Consult("a list"), |_| Err(Trouble::not_found()));
+        for (language, says) in
+            [(Language::En, "lang=\"en\""), (Language::Fr, "lang=\"fr\""), (Language::Ar, "dir=\"rtl\"")]
+        {
+            let (status, after, body) = told(&Trouble::Busy, page, language);
+            assert_eq!((status, after.as_deref()), (StatusCode::SERVICE_UNAVAILABLE, Some("5")));
+            assert!(body.contains("<h1>") && body.contains(says), "{body}");
+        }
+        let (status, after, body) = told(&Trouble::Busy, page.json(), Language::En);
+        assert_eq!((status, after.as_deref()), (StatusCode::SERVICE_UNAVAILABLE, Some("5")));
+        assert!(body.contains("\"code\":\"busy\""), "{body}");
+    }
+
+    #[test]
+    fn a_full_disk_is_told_as_one_with_what_to_do() {
+        let full = Trouble::from(Fault::Store(StoreError::Full));
+        let page = Route::get("/cases", Asks::Consult("a list"), |_| Err(Trouble::not_found()));
+        let (status, after, body) = told(&full, page.json(), Language::En);
+        assert_eq!((status, after.as_deref()), (StatusCode::SERVICE_UNAVAILABLE, Some("5")));
+        assert!(body.contains("\"code\":\"no-space\"") && body.contains("free space"), "{body}");
+        let (_, _, body) = told(&Trouble::from(Fault::Store(StoreError::Overloaded)), page.json(), Language::En);
+        assert!(body.contains("\"code\":\"busy\""), "too much is no fault: {body}");
+    }
 }

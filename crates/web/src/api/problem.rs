@@ -62,6 +62,8 @@ domain::codes! {
         TooMany = "too-many",
         /// Too many requests wait.
         Busy = "busy",
+        /// No space is left on the disk of the server.
+        NoSpace = "no-space",
         /// Something broke.
         Fault = "fault",
     }
@@ -92,7 +94,7 @@ impl ProblemCode {
             Self::WrongType => 415,
             Self::Form | Self::Password => 422,
             Self::TooMany => 429,
-            Self::Busy | Self::Fault => 503,
+            Self::Busy | Self::NoSpace | Self::Fault => 503,
         }
     }
 }
