@@ -2,7 +2,7 @@
 //!
 //! Claims nothing: it prints medians of several runs as Markdown, for `docs/performance.md` to quote with the machine.
 
-mod house;
+pub(crate) mod house;
 mod http;
 
 use std::path::Path;

@@ -9,6 +9,7 @@ use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 
 mod bench;
+mod drill;
 mod generate;
 mod tidy;
 mod tree;
@@ -33,6 +34,12 @@ enum Task {
     },
     /// Measure the whole path beside the disk's own flush. Run it in a release build.
     Bench(bench::Bench),
+    /// Break it on purpose — kills, power cuts, full disks, flipped bits — and see that it keeps its word.
+    Drill {
+        /// Which.
+        #[command(subcommand)]
+        drill: drill::Drill,
+    },
 }
 
 fn main() -> ExitCode {
@@ -50,6 +57,7 @@ fn run() -> anyhow::Result<()> {
     let root = root()?;
     match Tasks::parse().task {
         Task::Bench(asked) => bench::bench(&asked),
+        Task::Drill { drill } => drill::run(&root, &drill),
         Task::Tidy => tidy::tidy(&root),
         Task::Generate { check: false } => generate::write(&root),
         Task::Generate { check: true } => generate::compare(&root),

@@ -23,7 +23,9 @@ pub struct House {
     pub health: Actor,
     pub manager_sign_in: SignIn,
     pub built_per_second: f64,
-    place: Place,
+    pub administrators: [Actor; 2],
+    pub supervisor: Actor,
+    pub place: Place,
 }
 
 /// How the case manager signs in.
@@ -115,7 +117,8 @@ impl House {
             password: password.password.reveal().to_owned(),
             code: telephone.code_at(app.now()),
         };
-        Ok(Self { app, cases, manager, health, manager_sign_in, built_per_second, place })
+        let administrators = [first, second];
+        Ok(Self { app, cases, manager, health, manager_sign_in, built_per_second, administrators, supervisor, place })
     }
 
     /// A case with so many acts.
