@@ -21,7 +21,7 @@ fn changed(sql: &str) -> Result<(), String> {
 }
 
 fn is_found(sql: &str, says: &str) {
-    let bad = changed(sql).expect_err(sql);
+    let Err(bad) = changed(sql) else { panic!("{sql}: nothing was found") };
     assert!(bad.contains(says), "{sql}: {bad}");
 }
 
