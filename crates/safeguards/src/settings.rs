@@ -196,8 +196,8 @@ impl Settings {
 pub(crate) fn length(minutes: u32) -> String {
     match minutes {
         0 => "0 min".to_owned(),
-        _ if minutes % DAY == 0 => format!("{} d", minutes / DAY),
-        _ if minutes % HOUR == 0 => format!("{} h", minutes / HOUR),
+        _ if minutes.is_multiple_of(DAY) => format!("{} d", minutes / DAY),
+        _ if minutes.is_multiple_of(HOUR) => format!("{} h", minutes / HOUR),
         _ => format!("{minutes} min"),
     }
 }
