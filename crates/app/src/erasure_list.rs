@@ -165,8 +165,7 @@ impl ErasureList {
             file.seek(SeekFrom::Start(whole))?;
             file.write_all(format!("{}\n", lines.join("\n")).as_bytes())?;
             file.sync_all()?;
-            let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty());
-            fs::File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
+            crate::backup::flush_folder_of(&self.path)
         })();
         written.map_err(|error: std::io::Error| self.wrong(&error))
     }

@@ -262,7 +262,9 @@ impl Checkpoints {
         let mut file = fs::File::create(&draft).map_err(failed)?;
         file.write_all(note.to_string().as_bytes()).and_then(|()| file.sync_all()).map_err(failed)?;
         // A crash before the rename leaves the older checkpoint, which the tree still extends.
-        fs::rename(&draft, path).map_err(failed)
+        fs::rename(&draft, path).map_err(failed)?;
+        // Without this a power cut could take the name back, and with it the first checkpoint of an installation.
+        crate::backup::flush_folder_of(path).map_err(failed)
     }
 
     pub(crate) fn size(&self) -> u64 {

@@ -118,7 +118,7 @@ pub(super) fn private(path: &Path) -> std::io::Result<fs::File> {
 }
 
 /// Makes a name in a folder durable.
-pub(super) fn flush_folder_of(path: &Path) -> std::io::Result<()> {
+pub(crate) fn flush_folder_of(path: &Path) -> std::io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::File::open(folder)?.sync_all()
 }

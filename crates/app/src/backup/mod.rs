@@ -28,6 +28,7 @@ use crate::keys::Keys;
 use crate::refusal::Fault;
 use crate::schema::schema;
 use archive::Entry;
+pub(crate) use copy::flush_folder_of;
 
 /// How long a backup of keys may be used, in milliseconds: 35 days. An erasure has its full effect no later than this after
 /// the keys of its epoch were destroyed.
@@ -176,7 +177,7 @@ fn write(
         let length = file.metadata()?.len();
         // A crash before the rename leaves a file whose name says that it is a part.
         fs::rename(&draft, to)?;
-        copy::flush_folder_of(to)?;
+        flush_folder_of(to)?;
         Ok(length)
     })();
     match written {
