@@ -154,6 +154,8 @@ codes! {
         TooSoon = "too_soon",
         /// A hold lies on the file.
         HeldBack = "held_back",
+        /// An erasing that the law orders names the order, made by then; no other erasing names one.
+        OrderNotNamed = "order_not_named",
     }
 }
 
@@ -163,7 +165,7 @@ pub(crate) fn earliest_day(at: Moment) -> Date {
 }
 
 /// The latest day that it can be anywhere at this moment: in the first time zone, fourteen hours ahead of UTC.
-fn latest_day(at: Moment) -> Date {
+pub(crate) fn latest_day(at: Moment) -> Date {
     at.plus(14 * HOUR).date_in(&TimeZone::UTC)
 }
 

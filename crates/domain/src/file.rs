@@ -162,6 +162,18 @@ pub struct HoldLifted {
     pub why: Text,
 }
 
+/// An order of law, so that others can ask for it where it was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LegalOrder {
+    /// The court or authority that made it.
+    pub authority: Line,
+    /// Its reference there.
+    pub reference: Line,
+    /// Its date.
+    pub dated: Date,
+}
+
 /// `file.erasure_announced`: on that day or after it a second person may erase the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -172,6 +184,8 @@ pub struct ErasureAnnounced {
     pub basis: ErasureBasis,
     /// Which rule, order or request.
     pub why: Text,
+    /// The order, where the law or a court orders it; nothing on any other basis.
+    pub order: Option<LegalOrder>,
 }
 
 /// `file.erased`: the certificate. Sealed by the key of the year, for the key of the file is gone.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
-use crate::admission::{NotPossible, earliest_day};
+use crate::admission::{NotPossible, earliest_day, latest_day};
 use crate::file::ErasureBasis;
 use crate::id::{AccountId, ActId};
 use crate::kind::{Act, Kind, Nature, topic};
@@ -159,6 +159,11 @@ impl KeepingFacts {
                 stands.then_some(()).ok_or(NotPossible::HoldUnknown)
             }
             topic::File::ErasureAnnounced(body) => {
+                let ordered = body.basis == ErasureBasis::OrderedByLaw;
+                let to_come = body.order.as_ref().is_some_and(|order| order.dated > latest_day(recorded.at));
+                if ordered != body.order.is_some() || to_come {
+                    return Err(NotPossible::OrderNotNamed);
+                }
                 let first = match body.basis {
                     ErasureBasis::OrderedByLaw => earliest_day(recorded.at),
                     _ => earliest_day(recorded.at.plus(ANNOUNCED_FOR)),

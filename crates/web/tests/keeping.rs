@@ -93,7 +93,14 @@ fn a_file_is_announced_held_and_erased_through_the_pages() {
     let form = browser.get(&action).shown().form(&action);
     let form = form.with("basis", "ordered_by_law").with("why", "Sample judgment 7.");
     let today = house.now().date_in(house.app.zone()).to_string();
-    assert_eq!(browser.send(&form.with("on", &today)).location(), keeping);
+    let form = form.with("on", &today);
+    // Without the order it is not taken, and the form says which answer is missing.
+    assert!(browser.send(&form).says("Which court or authority made the order?"));
+    let order = [("order.authority", "Example Court"), ("order.reference", "Sample 7/2026"), ("order.dated", &today)];
+    let form = order.into_iter().fold(form, |form, (field, answer)| form.with(field, answer));
+    assert_eq!(browser.send(&form).location(), keeping);
+    let shown = browser.get(&keeping).shown();
+    assert!(shown.says("Example Court") && shown.says("Sample 7/2026"));
     // Whoever announced it finds no button.
     let erase = format!("/cases/{case}/erase");
     assert!(!browser.get(&keeping).shown().body.contains(&erase));

@@ -9,7 +9,7 @@ use app::backup::Decryptor;
 use app::installation::Place;
 use app::{App, Refusal, Settled, rotate_keys};
 use domain::admission::NotPossible;
-use domain::file::{ErasureAnnounced, ErasureBasis, HoldLifted, HoldSet, StrikeProposed, Struck};
+use domain::file::{ErasureAnnounced, ErasureBasis, HoldLifted, HoldSet, LegalOrder, StrikeProposed, Struck};
 use domain::kind::{Kind, Sealing, Subject};
 use domain::look::Purpose;
 use domain::moment::DAY;
@@ -25,7 +25,12 @@ use crate::house::House;
 const MARKER: &str = "Zebrafinch";
 
 fn announced(on: Date, basis: ErasureBasis) -> ErasureAnnounced {
-    ErasureAnnounced { on, basis, why: text("Sample schedule 4.") }
+    let order = (basis == ErasureBasis::OrderedByLaw).then(|| LegalOrder {
+        authority: line("Example Court"),
+        reference: line("Sample 7/2026"),
+        dated: jiff::civil::date(2026, 2, 20),
+    });
+    ErasureAnnounced { on, basis, why: text("Sample schedule 4."), order }
 }
 
 fn hold(until: Date) -> HoldSet {

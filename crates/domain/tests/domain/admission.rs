@@ -338,7 +338,7 @@ const OF_THE_REGISTER: [NotPossible; 11] = [
 
 /// Reasons that are given about the file itself; their stories stand in `keeping.rs`, and those of what is named in the tests
 /// of the application.
-const OF_THE_FILE: [NotPossible; 9] = [
+const OF_THE_FILE: [NotPossible; 10] = [
     Not::ActUnknown,
     Not::NotCorrectable,
     Not::NotStrikable,
@@ -348,6 +348,7 @@ const OF_THE_FILE: [NotPossible; 9] = [
     Not::NotAnnounced,
     Not::TooSoon,
     Not::HeldBack,
+    Not::OrderNotNamed,
 ];
 
 #[test]

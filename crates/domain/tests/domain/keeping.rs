@@ -98,13 +98,27 @@ fn a_hold_lasts_half_a_year_at_the_most_and_to_the_end_of_its_last_day() {
     assert_eq!(free.admits(lifted(1)), Err(Not::HoldUnknown));
 }
 
+/// An erasing that no law orders.
+fn unordered(on: String) -> Deed {
+    let none = serde_json::Value::Null;
+    sample("file.erasure_announced").with("on", on).with("basis", "retention_over").with("order", none)
+}
+
 #[test]
 fn an_erasure_waits_for_its_day_another_person_and_every_hold() {
-    let announced = |on: String| sample("file.erasure_announced").with("on", on).by(1);
+    let announced = |on: String| unordered(on).by(1);
     let first = ANNOUNCED_FOR / DAY;
     assert_eq!(case().admits(announced(day(first))), Ok(()));
     assert_eq!(case().admits(announced(day(first - 2))), Err(Not::TooSoon));
-    assert_eq!(case().admits(announced(day(0)).with("basis", "ordered_by_law")), Ok(()));
+    let ordered = |dated: String| {
+        let order = serde_json::json!({"authority": "Example Court", "reference": "Sample 7", "dated": dated});
+        announced(day(0)).with("basis", "ordered_by_law").with("order", order)
+    };
+    assert_eq!(case().admits(ordered(day(0))), Ok(()));
+    // The order is named on that basis and on no other, and was made by then wherever the court is.
+    assert_eq!(case().admits(announced(day(0)).with("basis", "ordered_by_law")), Err(Not::OrderNotNamed));
+    assert_eq!(case().admits(ordered(day(0)).with("basis", "retention_over")), Err(Not::OrderNotNamed));
+    assert_eq!(case().admits(ordered(day(2))), Err(Not::OrderNotNamed));
     let story = case().then(announced(day(first)));
     let may = |story: &Story, by: u64, at: Moment| {
         story.facts().keeping.may_be_erased(account(by), at, &TimeZone::UTC).map(|announced| announced.by)
@@ -123,7 +137,7 @@ fn what_is_said_of_the_file_itself_goes_on_after_its_end() {
     let closed = case().then(sample("custody.released")).then(sample("custody.closed"));
     assert!(closed.facts().closed.is_some());
     assert_eq!(closed.admits(sample("file.hold_set").with("until", day(10))), Ok(()));
-    assert_eq!(closed.admits(sample("file.erasure_announced").with("on", day(20))), Ok(()));
+    assert_eq!(closed.admits(unordered(day(20))), Ok(()));
     assert_eq!(closed.admits(sample("file.erased")), Err(Not::WrongSubject), "nobody says that by hand");
 }
 

@@ -7,6 +7,9 @@ use domain::{Kind, file::ErasureBasis};
 
 const WHY: Field = Field::long_text("why", SHORT).required().hint();
 
+/// The basis on which nobody waits: it names its order.
+const ORDERED: &str = "ordered_by_law";
+
 pub(super) static FORMS: &[ActForm] = &[
     ActForm::new(Kind::FileStrikeProposed, "f-file-strike-proposed-submit", &[plain(&[carried("of"), WHY])]),
     ActForm::new(Kind::FileStruck, "f-file-struck-submit", &[plain(&[carried("of"), carried("proposed")])]),
@@ -22,6 +25,9 @@ pub(super) static FORMS: &[ActForm] = &[
         &[plain(&[
             Field::choice("basis", ErasureBasis::LIST, ErasureBasis::CODES).required(),
             WHY,
+            line("order.authority").required().when("basis", ORDERED),
+            line("order.reference").required().hint().when("basis", ORDERED),
+            Field::date("order.dated").required().when("basis", ORDERED),
             Field::date("on").required().hint(),
         ])],
     ),

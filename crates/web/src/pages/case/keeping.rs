@@ -123,7 +123,9 @@ fn announced(case: &Case<'_>) -> Option<Pairs> {
         .with(case.say("casework-erasure-basis"), case.words.code("erasure_basis", facts.basis.code()).into_owned())
         .with(case.say("casework-why"), Phrase::name(body.why.as_str()))
         .with(case.say("casework-erasure-by"), Phrase::name(case.staff(facts.by)));
-    Some(pairs)
+    let Some(order) = &body.order else { return Some(pairs) };
+    let named = Phrase::name(order.authority.as_str()).and(Phrase::name(order.reference.as_str()));
+    Some(pairs.with(case.say("casework-erasure-order"), named.and(case.on(order.dated))))
 }
 
 fn erasure(case: &Case<'_>) -> Block {
