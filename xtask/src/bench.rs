@@ -2,8 +2,8 @@
 //!
 //! Claims nothing: it prints medians of several runs as Markdown, for `docs/performance.md` to quote with the machine.
 
-pub(crate) mod house;
-mod http;
+mod growing;
+mod requests;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -14,7 +14,8 @@ use domain::facts::Facts;
 use domain::look::Purpose;
 use domain::measure::{HealthVisited, YesNo};
 
-use house::House;
+use crate::house::House;
+use crate::watch::start;
 
 /// Runs of which the median is quoted.
 const RUNS: usize = 5;
@@ -78,7 +79,7 @@ pub fn bench(asked: &Bench) -> anyhow::Result<()> {
         );
     }
     if asked.wants(What::Pages) {
-        let pages = median(RUNS, || http::pages(&house, 32, run))?;
+        let pages = median(RUNS, || requests::pages(&house, 32, run))?;
         println!(
             "| case page over HTTP with its durable entry, 32 clients | {pages:.0}/s | {:.2} × the flush rate |",
             pages / flushes
@@ -86,7 +87,7 @@ pub fn bench(asked: &Bench) -> anyhow::Result<()> {
     }
     if asked.wants(What::Lists) {
         for clients in [8, 64] {
-            let lists = median(RUNS, || http::lists(&house, clients, run))?;
+            let lists = median(RUNS, || requests::lists(&house, clients, run))?;
             let people = asked.people;
             println!("| list of 25 of {people} over HTTP with its entry, {clients} clients | {lists:.0}/s | |");
         }
@@ -151,12 +152,6 @@ fn median(runs: usize, mut run: impl FnMut() -> anyhow::Result<f64>) -> anyhow::
     let mut found = (0..runs).map(|_| run()).collect::<anyhow::Result<Vec<f64>>>()?;
     found.sort_by(f64::total_cmp);
     found.get(runs / 2).copied().context("no run")
-}
-
-/// The stop watch.
-#[expect(clippy::disallowed_methods, reason = "a bench measures the time that passes")]
-fn start() -> Instant {
-    Instant::now()
 }
 
 /// How often something is done in a second.

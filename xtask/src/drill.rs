@@ -5,20 +5,18 @@
 //! that is worth nothing, and tests see that each does. Results: `docs/reliability.md`.
 
 mod acknowledged;
+mod base;
 mod bitflip;
 mod chance;
 mod child;
 mod clock;
 mod crash;
 mod diskfull;
-mod house;
-mod http;
 mod overload;
 mod powercut;
 mod restore;
 mod server;
 mod shim;
-mod watch;
 
 use std::path::Path;
 

@@ -11,8 +11,11 @@ use clap::{Parser, Subcommand};
 mod bench;
 mod drill;
 mod generate;
+mod house;
+mod http;
 mod tidy;
 mod tree;
+mod watch;
 
 #[derive(Parser)]
 #[command(about = "Tasks of the project on itself")]

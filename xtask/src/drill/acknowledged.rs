@@ -18,8 +18,8 @@ use ledger::note::{Note, VerifierKey};
 use ledger::tile::{self, Row, TilePath};
 use rusqlite::{Connection, OpenFlags};
 
+use super::base::{self, Cast};
 use super::child::{acts, key, visit};
-use super::house::{self, Cast};
 
 /// What one writer was answered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -246,8 +246,8 @@ impl Left<'_> {
     /// Opens the installation again, checks the whole of it, and does again what was under way: that must give one act,
     /// whether or not it had been written.
     pub fn judge(&self) -> anyhow::Result<Found> {
-        let begun = super::watch::start();
-        let opened = house::open(self.data);
+        let begun = crate::watch::start();
+        let opened = base::open(self.data);
         let mut found = Found { opened_in: begun.elapsed(), ..Found::default() };
         let app = match opened {
             Ok(app) => app,

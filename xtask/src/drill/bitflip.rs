@@ -12,14 +12,12 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, ensure};
-use app::App;
-use app::installation::Place;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags};
 use sha2::{Digest as _, Sha256};
 
+use super::base::{self, Base, Cast};
 use super::chance::Chance;
-use super::house::{self, Base, Cast};
 use super::{Common, Promise, child};
 
 /// What to do.
@@ -51,7 +49,7 @@ pub fn run(asked: &BitFlip) -> anyhow::Result<()> {
     fill(&whole, &base.cast)?;
     let file = fs::read(whole.join("casework.db"))?;
     let content = content(&whole)?;
-    house::open(&whole)?.examine()?;
+    base::open(&whole)?.examine()?;
     let data = folder.path().join("drilled");
     let mut chance = Chance::new(asked.common.seed, 3);
     let (mut refused, mut found, mut nothing) = (0_u64, 0_u64, 0_u64);
@@ -61,14 +59,14 @@ pub fn run(asked: &BitFlip) -> anyhow::Result<()> {
         if data.exists() {
             fs::remove_dir_all(&data)?;
         }
-        house::copy(&whole, &data)?;
+        base::copy(&whole, &data)?;
         let mut flipped = file.clone();
         let (at, bit) = (chance.index(flipped.len()), chance.below(8));
         *flipped.get_mut(at).context("a byte")? ^= 1 << bit;
         fs::write(data.join("casework.db"), &flipped)?;
         // Read before the program touches it, for a start may write.
         let differing = differing(&content, content_of(&data));
-        let seen = match house::open(&data) {
+        let seen = match base::open(&data) {
             Err(_) => {
                 refused += 1;
                 continue;
@@ -106,11 +104,11 @@ pub fn run(asked: &BitFlip) -> anyhow::Result<()> {
 
 /// Acts and looks, so that there are rows of every kind in tables of more than one page.
 fn fill(data: &Path, cast: &Cast) -> anyhow::Result<()> {
-    let app: App = App::open(&Place::new(data), house::opening(app::StoreSettings::default()))?;
+    let app = base::open(data)?;
     for case in &cast.cases {
         for step in 0..6 {
-            let deed = app::Deed { once: Some(child::key(0, 0, step)), ..app::Deed::one(*case, child::visit()) };
-            let deed = app::Deed { once: deed.once.map(|key| format!("{key}-{case}")), ..deed };
+            let once = Some(format!("{}-{case}", child::key(0, 0, step)));
+            let deed = app::Deed { once, ..app::Deed::one(*case, child::visit()) };
             app.perform(&cast.health(), &deed)?;
             app.case(&cast.manager(), *case, domain::look::Purpose::Casework)?;
         }

@@ -15,8 +15,8 @@ use app::{App, Deed, StoreSettings, Synchronous};
 use domain::look::Purpose;
 use domain::measure::{HealthVisited, YesNo};
 
-use super::house::{self, Cast};
-use super::watch::rest;
+use super::base::Cast;
+use crate::watch::rest;
 
 /// What the child is told.
 #[derive(clap::Args)]
@@ -85,7 +85,7 @@ pub fn run(asked: &Child) -> anyhow::Result<()> {
         Durability::Normal => Synchronous::Normal,
     };
     let settings = StoreSettings { synchronous, ..StoreSettings::default() };
-    let app = App::open(&Place::new(&asked.data), house::opening(settings))?;
+    let app = App::open(&Place::new(&asked.data), crate::house::opening(settings))?;
     say("ready")?;
     let together = Barrier::new(cast.cases.len());
     std::thread::scope(|scope| {

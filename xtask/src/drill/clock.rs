@@ -12,10 +12,11 @@ use app::installation::{Opening, Place};
 use app::{App, Clock as _, Deed, Refusal, SteppedClock, StoreSettings};
 use domain::clock::{ClockStepConfirmed, ClockStepped};
 use domain::file::Allocated;
+use domain::moment::{DAY, HOUR, MINUTE};
 use domain::{Moment, StreamId, Text};
 
+use super::base::{Base, Cast};
 use super::chance::Chance;
-use super::house::{self, Base, Cast};
 use super::{Common, Promise, child};
 
 /// What to do.
@@ -28,12 +29,10 @@ pub struct ClockDrill {
     rounds: u64,
 }
 
-const MINUTE: i64 = 60_000;
-const DAY: i64 = 24 * 60 * MINUTE;
 const YEAR: i64 = 365 * DAY;
 
 /// What the clock jumps by, in milliseconds, either way.
-const JUMPS: &[i64] = &[1_000, 10 * MINUTE, 10 * MINUTE + 1, 60 * MINUTE, 40 * DAY, YEAR, 10 * YEAR];
+const JUMPS: &[i64] = &[1_000, 10 * MINUTE, 10 * MINUTE + 1, HOUR, 40 * DAY, YEAR, 10 * YEAR];
 
 struct Running<'a> {
     app: App,
@@ -44,7 +43,8 @@ struct Running<'a> {
 
 impl<'a> Running<'a> {
     fn start(data: &'a Path, cast: &'a Cast, clock: Arc<SteppedClock>) -> anyhow::Result<Self> {
-        let opening = Opening { clock: Arc::clone(&clock) as Arc<_>, ..house::opening(StoreSettings::default()) };
+        let opening =
+            Opening { clock: Arc::clone(&clock) as Arc<_>, ..crate::house::opening(StoreSettings::default()) };
         Ok(Self { app: App::open(&Place::new(data), opening)?, clock, data, cast })
     }
 

@@ -7,10 +7,10 @@ use std::process::Command;
 use std::time::Duration;
 
 use super::acknowledged::{Broken, Left, Lost, Standing};
+use super::base::Base;
 use super::chance::Chance;
-use super::house::Base;
-use super::watch::{millis, percentile, rest};
 use super::{Common, Promise};
+use crate::watch::{millis, percentile, rest};
 
 /// What to do.
 #[derive(clap::Args)]

@@ -10,11 +10,11 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, ensure};
 
-use super::house::Base;
-use super::http::Connection;
+use super::base::Base;
 use super::server::{self, Server};
-use super::watch::{millis, percentile, start};
 use super::{Common, Promise};
+use crate::http::Connection;
+use crate::watch::{millis, percentile, start};
 
 /// What to do.
 #[derive(clap::Args)]
@@ -166,7 +166,7 @@ fn health(address: &str, over: &AtomicBool) -> anyhow::Result<Vec<Duration>> {
         let asked = start();
         ensure!(connection.get("/health")?.status == 200, "the program did not say that it is there");
         times.push(asked.elapsed());
-        super::watch::rest(Duration::from_millis(20));
+        crate::watch::rest(Duration::from_millis(20));
     }
     times.sort_unstable();
     Ok(times)

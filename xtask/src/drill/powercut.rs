@@ -9,8 +9,8 @@ use std::process::Command;
 use anyhow::ensure;
 
 use super::acknowledged::{Broken, Left, Lost, Standing};
+use super::base::Base;
 use super::chance::Chance;
-use super::house::Base;
 use super::shim;
 use super::{Common, Promise};
 

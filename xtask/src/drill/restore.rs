@@ -13,10 +13,10 @@ use app::backup::{self, Identity, Recipients, Restored, Restoring};
 use app::installation::Place;
 use rusqlite::{Connection, OpenFlags};
 
+use super::base::{self, Base};
 use super::chance::Chance;
-use super::house::{self, Base};
-use super::watch::{millis, start};
 use super::{Common, Promise, child};
+use crate::watch::{millis, start};
 
 /// What to do.
 #[derive(clap::Args)]
@@ -53,7 +53,7 @@ impl Kept {
 }
 
 fn restored((data, keys, identity): (&Path, &Path, &Identity), to: &Path) -> Result<Restored, app::Refusal> {
-    let opening = house::opening(app::StoreSettings::default());
+    let opening = crate::house::opening(app::StoreSettings::default());
     backup::restore(&Restoring { data, keys, identity }, &Place::new(to), &opening)
 }
 
@@ -80,7 +80,7 @@ pub fn run(asked: &Restore) -> anyhow::Result<()> {
             was.push(vec![0; 16]);
         }
         ensure!(was == is, "round {round}: the acts up to the head of the backup are not those that came back");
-        house::open(&to)?.examine()?;
+        base::open(&to)?.examine()?;
         fs::remove_dir_all(&to)?;
         refused += refuses(&kept, &to, &mut chance)?;
         println!("round {round}: {leaves} leaves in {:.0} ms", millis(begun.elapsed()));
@@ -98,7 +98,7 @@ pub fn run(asked: &Restore) -> anyhow::Result<()> {
 
 /// Backs up data and keys while somebody writes.
 fn written_to_while_backed_up(data: &Path, base: &Base, above: &Path, round: u64) -> anyhow::Result<Kept> {
-    let app = house::open(data)?;
+    let app = base::open(data)?;
     let (operator, oversight) = (Identity::draw(&SystemEntropy)?, Identity::draw(&SystemEntropy)?);
     let recipients = Recipients::new(operator.recipient(), oversight.recipient())?;
     let kept = Kept {
@@ -106,7 +106,7 @@ fn written_to_while_backed_up(data: &Path, base: &Base, above: &Path, round: u64
         keys: above.join(format!("keys-{round}.backup")),
         identity: if round.is_multiple_of(2) { operator } else { oversight },
     };
-    let opening = house::opening(app::StoreSettings::default());
+    let opening = crate::house::opening(app::StoreSettings::default());
     std::thread::scope(|scope| {
         let writing = scope.spawn(|| {
             for case in &base.cast.cases {

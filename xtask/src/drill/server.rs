@@ -57,9 +57,7 @@ impl Server {
 
     /// Memory of the process in MiB.
     pub fn memory(&self) -> anyhow::Result<u64> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let kib = status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB")?.parse().ok());
-        Ok(kib.unwrap_or(0_u64) / 1024)
+        crate::watch::memory(&self.child.id().to_string())
     }
 }
 

@@ -1,10 +1,12 @@
-//! The drills' own stop watch, and waiting that does not sleep.
+//! Time and memory as benches and drills measure them, and waiting that does not sleep.
 
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
+use anyhow::Context as _;
+
 /// The stop watch.
-#[expect(clippy::disallowed_methods, reason = "a drill measures the time that passes")]
+#[expect(clippy::disallowed_methods, reason = "a bench and a drill measure the time that passes")]
 pub fn start() -> Instant {
     Instant::now()
 }
@@ -24,4 +26,12 @@ pub fn millis(time: Duration) -> f64 {
 pub fn percentile(sorted: &[Duration], of_hundred: usize) -> Duration {
     let at = sorted.len().saturating_sub(1) * of_hundred / 100;
     sorted.get(at).copied().unwrap_or_default()
+}
+
+/// Memory of a process in MiB: of its number, or of `self`.
+pub fn memory(process: &str) -> anyhow::Result<u64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status"))?;
+    let kib =
+        status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB")?.parse::<u64>().ok());
+    Ok(kib.context("VmRSS")? / 1024)
 }

@@ -2,18 +2,17 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
 use access::Actor;
 use anyhow::Context as _;
 use app::credential::Cost;
 use app::installation::{FirstAdministrator, Opening, Place};
-use app::{App, Deed, SystemClock, SystemEntropy};
+use app::sign_in::Attempt;
+use app::{App, Deed, StoreSettings, SystemClock, SystemEntropy};
 use domain::custody::{Admitted, Born, Person, Sex, Status};
 use domain::file::Allocated;
-use domain::measure::{HealthVisited, YesNo};
 use domain::organisation::{Founded, OrgKind, Registered};
-use domain::{AccountId, Capacity, CaseId, Line, OrgId, Recorded, Strength};
+use domain::{AccountId, Capacity, CaseId, Line, OrgId, Strength};
 
 /// An installation with people.
 pub struct House {
@@ -21,31 +20,21 @@ pub struct House {
     pub cases: Vec<CaseId>,
     pub manager: Actor,
     pub health: Actor,
-    pub manager_sign_in: SignIn,
+    /// A session of the case manager, as a browser would hold it.
+    pub cookie: String,
     pub built_per_second: f64,
     pub administrators: [Actor; 2],
     pub supervisor: Actor,
     pub place: Place,
 }
 
-/// How the case manager signs in.
-pub struct SignIn {
-    pub name: String,
-    pub password: String,
-    pub code: String,
-}
-
 fn line(text: &str) -> anyhow::Result<Line> {
     Line::new(text).context("a line")
 }
 
-fn opening() -> Opening {
-    Opening {
-        clock: Arc::new(SystemClock),
-        entropy: Arc::new(SystemEntropy),
-        cost: Cost::Quick,
-        store: app::StoreSettings::default(),
-    }
+/// Opens an installation as the machine has it; passwords cost little, for none is guessed here.
+pub fn opening(store: StoreSettings) -> Opening {
+    Opening { clock: Arc::new(SystemClock), entropy: Arc::new(SystemEntropy), cost: Cost::Quick, store }
 }
 
 impl House {
@@ -64,7 +53,7 @@ impl House {
             FirstAdministrator { sign_in: line("first.admin")?, name: line("F. Placeholder")? },
             FirstAdministrator { sign_in: line("second.admin")?, name: line("S. Placeholder")? },
         ];
-        let (app, enrolled) = App::found(&place, opening(), &founded, &runner, &admins)?;
+        let (app, enrolled) = App::found(&place, opening(StoreSettings::default()), &founded, &runner, &admins)?;
         let app = Arc::new(app);
         let runner = app.fresh_id()?;
         let admin = |n: usize| -> anyhow::Result<Actor> {
@@ -101,7 +90,7 @@ impl House {
         let (supervisor, _) = account("supervisor", Capacity::Supervisor)?;
         let (health, _) = account("health", Capacity::Health)?;
         let (manager, (password, factor)) = account("manager", Capacity::CaseManager)?;
-        let begun = super::start();
+        let begun = crate::watch::start();
         let mut cases = Vec::with_capacity(people);
         for number in 0..people {
             let case = CaseId::from_random(app.fresh_id()?);
@@ -112,55 +101,26 @@ impl House {
         #[expect(clippy::cast_precision_loss, reason = "a count that fits")]
         let built_per_second = (people * 2) as f64 / begun.elapsed().as_secs_f64();
         let telephone = app::credential::TotpSecret::read(factor.totp_secret.reveal()).context("a telephone secret")?;
-        let manager_sign_in = SignIn {
-            name: "manager".to_owned(),
-            password: password.password.reveal().to_owned(),
-            code: telephone.code_at(app.now()),
-        };
+        let code = telephone.code_at(app.now());
+        let cookie = signed_in(&app, &manager, password.password.reveal(), &code)?;
         let administrators = [first, second];
-        Ok(Self { app, cases, manager, health, manager_sign_in, built_per_second, administrators, supervisor, place })
+        Ok(Self { app, cases, manager, health, cookie, built_per_second, administrators, supervisor, place })
     }
+}
 
-    /// A case with so many acts.
-    pub fn grown_case(&self, acts: usize) -> anyhow::Result<CaseId> {
-        let case = *self.cases.first().context("a case")?;
-        let have = self.app.case(&self.manager, case, super::LOOKS_FOR)?.acts.len();
-        for _ in have..acts {
-            self.app.perform(&self.health, &Deed::one(case, HealthVisited { advises_change: YesNo::No }))?;
-        }
-        Ok(case)
-    }
+/// Closes an installation: the writer holds the file until the last handle is gone.
+pub fn close(app: Arc<App>) -> anyhow::Result<()> {
+    drop(Arc::try_unwrap(app).ok().context("somebody still holds the installation")?);
+    Ok(())
+}
 
-    /// The acts of a case, and how long opening it takes with its entry.
-    pub fn opened(&self, case: CaseId) -> anyhow::Result<(Vec<Recorded>, Duration)> {
-        let mut times = Vec::new();
-        let mut acts = Vec::new();
-        for _ in 0..super::RUNS {
-            let begun = super::start();
-            let file = self.app.case(&self.manager, case, super::LOOKS_FOR)?;
-            times.push(begun.elapsed());
-            acts.clone_from(&file.acts);
-        }
-        times.sort_unstable();
-        Ok((acts, *times.get(times.len() / 2).context("a run")?))
-    }
-
-    /// Opens a copy of the installation as a start would; how long that takes, and the memory of the process in MiB.
-    pub fn reopen(self) -> anyhow::Result<(Duration, u64)> {
-        let place = self.place.clone();
-        // The writer holds the file until the last handle is gone.
-        drop(Arc::try_unwrap(self.app).ok().context("somebody still holds the installation")?);
-        let begun = super::start();
-        let app = App::open(&place, opening())?;
-        let opened = begun.elapsed();
-        app.load_names()?;
-        let status = std::fs::read_to_string("/proc/self/status")?;
-        let kib = status
-            .lines()
-            .find_map(|line| line.strip_prefix("VmRSS:"))
-            .and_then(|rest| rest.trim().strip_suffix(" kB")?.trim().parse::<u64>().ok());
-        Ok((opened, kib.context("VmRSS")? / 1024))
-    }
+/// A session of the case manager, begun as people begin one: with the printed password, which is then changed.
+fn signed_in(app: &App, manager: &Actor, password: &str, code: &str) -> anyhow::Result<String> {
+    let Attempt::In { .. } = app.sign_in("manager", password, code, None)? else {
+        anyhow::bail!("the case manager could not sign in");
+    };
+    let new = app.change_password(manager, password, "seven blue lanterns over water")?;
+    Ok(new.map_err(|refused| anyhow::anyhow!("{refused:?}"))?.reveal().to_owned())
 }
 
 fn admitted(prison: OrgId, number: usize) -> anyhow::Result<Admitted> {

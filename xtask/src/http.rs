@@ -1,4 +1,4 @@
-//! Requests to a server in a process of its own, over one connection that is kept.
+//! Requests over one connection that is kept.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;

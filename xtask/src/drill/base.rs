@@ -2,17 +2,15 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use access::Actor;
 use anyhow::Context as _;
-use app::credential::Cost;
-use app::installation::{Opening, Place};
-use app::{App, StoreSettings, SystemClock, SystemEntropy};
+use app::installation::Place;
+use app::{App, StoreSettings};
 use domain::{Capacity, CaseId, Strength};
 use serde::{Deserialize, Serialize};
 
-use crate::bench::house::House;
+use crate::house::{House, close, opening};
 
 /// Who acts in a drill, and on which cases. A child process reads it from a file beside the installation.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -87,7 +85,6 @@ impl Base {
     pub fn make(above: &Path, people: usize) -> anyhow::Result<Self> {
         let directory = above.join("base");
         let house = House::build(&directory, people)?;
-        let cookie = signed_in(&house)?;
         let cast = Cast {
             cases: house.cases.clone(),
             manager: Part::of(&house.manager),
@@ -96,10 +93,10 @@ impl Base {
             administrators: house.administrators.each_ref().map(Part::of),
         };
         // Dropping it moves what was written into the database.
-        drop(Arc::try_unwrap(house.app).ok().context("somebody still holds the installation")?);
+        close(house.app)?;
         let cast_file = above.join("cast.json");
         fs::write(&cast_file, serde_json::to_vec(&cast)?)?;
-        Ok(Self { directory, cast, cast_file, cookie })
+        Ok(Self { directory, cast, cast_file, cookie: house.cookie })
     }
 
     /// A copy of it in `to`, which is emptied first.
@@ -126,25 +123,7 @@ pub fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Opens an installation as the machine has it; passwords cost little, for none is guessed here.
-pub fn opening(store: StoreSettings) -> Opening {
-    Opening { clock: Arc::new(SystemClock), entropy: Arc::new(SystemEntropy), cost: Cost::Quick, store }
-}
-
 /// Opens what lies in a directory, with what every installation has.
 pub fn open(directory: &Path) -> anyhow::Result<App> {
     Ok(App::open(&Place::new(directory), opening(StoreSettings::default()))?)
 }
-
-/// A session of the case manager, begun as people begin one: with the printed password, which is then changed.
-fn signed_in(house: &House) -> anyhow::Result<String> {
-    let who = &house.manager_sign_in;
-    let app::sign_in::Attempt::In { .. } = house.app.sign_in(&who.name, &who.password, &who.code, None)? else {
-        anyhow::bail!("the case manager could not sign in");
-    };
-    let new = house.app.change_password(&house.manager, &who.password, PASSWORD)?;
-    Ok(new.map_err(|refused| anyhow::anyhow!("{refused:?}"))?.reveal().to_owned())
-}
-
-/// What the case manager's password is from then on. Of nobody, and of no installation but one that a drill makes.
-pub const PASSWORD: &str = "seven blue lanterns over water";
