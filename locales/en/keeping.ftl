@@ -92,3 +92,11 @@ casework-erased-title = The file was erased
 casework-erased-text = The case and its referrals are destroyed here. In older backups they can no longer be opened once the keys have been changed and the copies of the old keys have been destroyed, thirty-five days later at the most.
 casework-erased-receipt = Certificate
 casework-other-part = An entry of a part that is not open to you
+
+# The order of law on which an erasing is announced.
+not-possible-order-not-named = An erasure that a law or a court orders names the order: who made it, its reference, and its date, which has come. No other erasure names one.
+f-file-erasure-announced-order-authority = Which court or authority made the order?
+f-file-erasure-announced-order-reference = Its reference there
+f-file-erasure-announced-order-reference-hint = As that court or authority would find it, without a name: it stays as long as the file.
+f-file-erasure-announced-order-dated = Date of the order
+casework-erasure-order = Order

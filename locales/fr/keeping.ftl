@@ -92,3 +92,11 @@ casework-erased-title = Le dossier a été effacé
 casework-erased-text = Le dossier et ses orientations sont détruits ici. Dans les sauvegardes antérieures, ils ne pourront plus être ouverts une fois les clés changées et les copies des anciennes clés détruites, trente-cinq jours plus tard au plus.
 casework-erased-receipt = Certificat
 casework-other-part = Une inscription d’une partie qui ne vous est pas ouverte
+
+# The order of law on which an erasing is announced.
+not-possible-order-not-named = Un effacement ordonné par la loi ou par un tribunal cite la décision : son auteur, sa référence et sa date, qui n’est pas à venir. Aucun autre effacement n’en cite.
+f-file-erasure-announced-order-authority = Quel tribunal ou quelle autorité a rendu la décision ?
+f-file-erasure-announced-order-reference = Sa référence auprès de cette autorité
+f-file-erasure-announced-order-reference-hint = Telle que cette autorité la retrouverait, sans aucun nom : elle reste aussi longtemps que le dossier.
+f-file-erasure-announced-order-dated = Date de la décision
+casework-erasure-order = Décision

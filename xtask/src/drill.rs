@@ -2,7 +2,7 @@
 //!
 //! What is broken is the product as it is, in a process of its own. Each drill draws from a seed that it prints, ends with a
 //! line of figures, and fails when a word was not kept. `--sabotaged` breaks the promise itself: a drill that does not find
-//! that is worth nothing, and tests see that each does. Results: `docs/reliability.md`.
+//! that is worth nothing; `xtask/tests/drills.rs` and `.ci/run` see that each does. Results: `docs/reliability.md`.
 
 mod acknowledged;
 mod base;

@@ -1,5 +1,5 @@
 //! Each drill passes over the product, and fails when the promise that it is about is broken on purpose: one that could not
-//! fail would be worth nothing.
+//! fail would be worth nothing. The two that need the served program are held to it in `.ci/run`.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 

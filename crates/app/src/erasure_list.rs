@@ -165,7 +165,7 @@ impl ErasureList {
             file.seek(SeekFrom::Start(whole))?;
             file.write_all(format!("{}\n", lines.join("\n")).as_bytes())?;
             file.sync_all()?;
-            crate::backup::flush_folder_of(&self.path)
+            crate::durable::flush_folder_of(&self.path)
         })();
         written.map_err(|error: std::io::Error| self.wrong(&error))
     }

@@ -81,9 +81,7 @@ impl App {
     }
 
     fn write_envelopes(&self, mut out: impl std::io::Write, size: u64) -> Result<(), Exporting> {
-        let mut from = 0_u64;
-        while from < size {
-            let until = size.min(from.saturating_add(1_000));
+        for (from, until) in pieces(size, 1_000) {
             let rows = self.store.read(|tx| {
                 tx.all(
                     "select seq, envelope_salt, envelope from act where seq >= $1 and seq < $2 and envelope is not null order by seq",
@@ -97,7 +95,6 @@ impl App {
                     line.to_text(ledger::export::Lines::Envelopes).map_err(|error| Exporting::Fault(error.into()))?;
                 writeln!(out, "{}", text.trim_end()).map_err(Exporting::Io)?;
             }
-            from = until;
         }
         out.flush().map_err(Exporting::Io)
     }
@@ -140,6 +137,15 @@ pub(crate) fn hashes_at(tx: &mut Tx<'_>, level: u8, number: u64, size: u64) -> R
     let Some(width) = tile::width(size, level, number) else { return Ok(None) };
     let path = TilePath::new(Row::Hashes(level), number, width)?;
     Ok(tile_at(tx, &path, size)?.map(|bytes| tile::hashes(&bytes)).transpose()?)
+}
+
+/// So many leaves from the first to the last, in pieces of at most `length`: where each begins, and where it ends.
+pub(crate) fn pieces(size: u64, length: u32) -> impl Iterator<Item = (u64, u64)> {
+    let length = u64::from(length.max(1));
+    (0..size.div_ceil(length)).map(move |piece| {
+        let from = piece.saturating_mul(length);
+        (from, size.min(from.saturating_add(length)))
+    })
 }
 
 pub(crate) fn leaves(tx: &mut Tx<'_>, from: u64, until: u64) -> Result<Vec<Leaf>, Fault> {

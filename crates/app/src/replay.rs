@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use domain::kind::{Head, Kind, Sealing, Subject};
-use domain::{Envelope, Moment, StreamId};
+use domain::kind::Subject;
+use domain::{Moment, StreamId};
 use ledger::checkpoint::Checkpoint;
-use ledger::leaf::Leaf;
 use ledger::note::Note;
 use ledger::tree::TileTree;
 use store::{Tx, Val};
@@ -15,7 +14,7 @@ use crate::App;
 use crate::index;
 use crate::keys::Keys;
 use crate::ledger_rows::{Closed, acts_of, signed};
-use crate::log::leaves;
+use crate::log::{leaves, pieces};
 use crate::refusal::{Fault, Refusal};
 use crate::schema::INDEXES;
 use crate::state::State;
@@ -67,28 +66,6 @@ impl App {
         }
     }
 
-    /// Looks the whole installation over: the structure of the database, the log with everything that hangs on it, and the
-    /// index tables against the ledger. Changes nothing.
-    pub fn examine(&self) -> Result<Verified, Refusal> {
-        let bad = |why: String| Refusal::from(Fault::unreadable(why));
-        if let Some(first) = self.integrity()?.first() {
-            return Err(bad(format!("the database: {first}")));
-        }
-        let verified = self.verify()?;
-        self.store.read(beside_the_log)?;
-        let compared = self.compare_tables()?;
-        if !compared.differing.is_empty() {
-            let tables = compared.differing.join(", ");
-            return Err(bad(format!("{tables}: not what the ledger makes of it; `passerelle replay` makes it anew")));
-        }
-        Ok(verified)
-    }
-
-    /// What is wrong with the structure of the database file. Nothing, when it is sound.
-    pub(crate) fn integrity(&self) -> Result<Vec<String>, Refusal> {
-        Ok(self.store.integrity_check()?)
-    }
-
     /// Does the log go on from this checkpoint, kept in another place?
     pub(crate) fn goes_on_from(&self, path: &std::path::Path, kept: &Checkpoint) -> Result<(), Refusal> {
         self.store.read(|tx| {
@@ -107,9 +84,7 @@ impl App {
         let mut verified = Verified { leaves: 0, root: String::new(), envelopes: 0, bodies: 0 };
         let mut last = Moment::from_millis(i64::MIN);
         let bad = |index: u64, what: &str| Refusal::from(Fault::unreadable(format!("leaf {index}: {what}")));
-        let mut from = 0_u64;
-        while from < size {
-            let until = size.min(from.saturating_add(256));
+        for (from, until) in pieces(size, 256) {
             let (found, rows) = self.store.read(|tx| -> Result<_, Fault> {
                 let found = leaves(tx, from, until)?;
                 let rows = tx.all(
@@ -142,7 +117,6 @@ impl App {
             verified.leaves = until;
             verified.envelopes = verified.envelopes.saturating_add(rows.0);
             verified.bodies = verified.bodies.saturating_add(rows.1);
-            from = until;
         }
         if tree.root() != checkpoint.root || tree.size() != checkpoint.size {
             return Err(bad(size, "the root over the leaves is not that of the checkpoint"));
@@ -177,9 +151,7 @@ fn rebuild(
         tx.exec(&format!("delete from {table}"), &[])?;
     }
     let mut replayed = Replayed::default();
-    let mut from = 0_u64;
-    while from < size {
-        let until = size.min(from.saturating_add(1_000));
+    for (from, until) in pieces(size, 1_000) {
         let rows = tx.all(
             "select seq, leaf, envelope, envelope_salt, sealed, year from act where seq >= $1 and seq < $2 order by seq",
             &[signed(from), signed(until)],
@@ -195,7 +167,6 @@ fn rebuild(
             }
         }
         progress(until, size);
-        from = until;
     }
     for (stream, subject) in subjects(tx)? {
         State::of(subject, &acts_of(keys, tx, stream)?).summarise(tx, stream)?;
@@ -204,78 +175,6 @@ fn rebuild(
     let differs = |(table, digest): &(&String, &[u8; 32])| after.get(*table) != Some(*digest);
     replayed.differing = before.iter().filter(differs).map(|(table, _)| table.clone()).collect();
     Ok(replayed)
-}
-
-/// What stands beside the leaves and is committed to by none: the columns that repeat an envelope, the heads of streams, the
-/// tiles. Each must be what the ledger says.
-fn beside_the_log(tx: &mut Tx<'_>) -> Result<(), Fault> {
-    // Not only as far as the newest checkpoint: tiles and heads are written with every commit.
-    let size = crate::writing::size_of(tx)?;
-    let bad = |why: String| Err(Fault::unreadable(why));
-    let mut heads: BTreeMap<StreamId, (u64, String)> = BTreeMap::new();
-    let mut tree = TileTree::new();
-    let mut tiles: BTreeMap<(u8, u64), Vec<u8>> = BTreeMap::new();
-    let mut from = 0_u64;
-    while from < size {
-        let until = size.min(from.saturating_add(1_000));
-        let rows = tx.all(
-            "select seq, leaf, envelope, id, stream, kind, actor, recorded_at, year from act where seq >= $1 and seq < $2 order by seq",
-            &[signed(from), signed(until)],
-            |row| {
-                let beside = (row.get::<[u8; 16]>(3)?, row.get::<[u8; 16]>(4)?, row.get::<String>(5)?, row.get::<[u8; 16]>(6)?);
-                Ok((row.get::<u64>(0)?, row.get::<Vec<u8>>(1)?, row.get::<Option<String>>(2)?, beside, (row.get::<u64>(7)?, row.get::<Option<i64>>(8)?)))
-            },
-        )?;
-        let mut hashes = Vec::with_capacity(rows.len());
-        for (seq, leaf, envelope, (id, stream, kind, actor), (at, year)) in rows {
-            let leaf = Leaf::from_bytes(&leaf)?;
-            hashes.push(leaf.hash());
-            if leaf.recorded_at != at {
-                return bad(format!("leaf {seq}: the time beside it is another"));
-            }
-            if let Some(text) = envelope {
-                let said: Envelope = serde_json::from_str(&text).map_err(Fault::unreadable)?;
-                let same = said.act.bytes() == id
-                    && said.stream.bytes() == stream
-                    && said.kind == kind
-                    && said.actor.bytes() == actor;
-                if !same {
-                    return bad(format!("leaf {seq}: a column beside it is not what its envelope says"));
-                }
-            }
-            // An erased envelope leaves the columns; a kind that a newer version wrote says nothing here.
-            let Ok(kind) = kind.parse::<Kind>() else { continue };
-            let row = kind.row();
-            if (row.sealing == Sealing::Year) != year.is_some() {
-                return bad(format!("leaf {seq}: it names another key than its kind is sealed by"));
-            }
-            if row.head == Head::Moves {
-                let head = heads.entry(StreamId::from_bytes(stream)).or_insert((0, row.subject.code().to_owned()));
-                head.0 = head.0.saturating_add(1);
-            }
-        }
-        for tile in tree.append(&hashes) {
-            tiles.insert((tile.level, tile.index), tile.to_bytes());
-        }
-        from = until;
-    }
-    let kept = tx.all("select level, number, hashes from tile", &[], |row| {
-        Ok(((row.get::<u32>(0)?, row.get::<u64>(1)?), row.get::<Vec<u8>>(2)?))
-    })?;
-    let kept: BTreeMap<(u32, u64), Vec<u8>> = kept.into_iter().collect();
-    let tiles: BTreeMap<(u32, u64), Vec<u8>> =
-        tiles.into_iter().map(|((level, number), bytes)| ((level.into(), number), bytes)).collect();
-    if kept != tiles {
-        return bad("a tile is not what the leaves make of it".to_owned());
-    }
-    // Of an erased stream nothing is left but its id, and no act bears it.
-    let streams = tx.all("select id, head, subject from stream where subject <> 'erased'", &[], |row| {
-        Ok((StreamId::from_bytes(row.get(0)?), (row.get::<u64>(1)?, row.get::<String>(2)?)))
-    })?;
-    if streams.into_iter().collect::<BTreeMap<_, _>>() != heads {
-        return bad("the head of a stream is not what its acts make of it".to_owned());
-    }
-    Ok(())
 }
 
 fn subjects(tx: &mut Tx<'_>) -> Result<Vec<(StreamId, Subject)>, store::Error> {

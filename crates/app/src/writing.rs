@@ -264,7 +264,7 @@ impl Checkpoints {
         // A crash before the rename leaves the older checkpoint, which the tree still extends.
         fs::rename(&draft, path).map_err(failed)?;
         // Without this a power cut could take the name back, and with it the first checkpoint of an installation.
-        crate::backup::flush_folder_of(path).map_err(failed)
+        crate::durable::flush_folder_of(path).map_err(failed)
     }
 
     pub(crate) fn size(&self) -> u64 {

@@ -61,16 +61,12 @@ fn section(page: &mut String, rule: &Rule) {
 fn clocks(page: &mut String) {
     let _ = write!(
         page,
-        "\n## Policy clocks\n\nSet by whoever runs an installation; never shown as a limit of the United Nations. \
-         Numbers that a text names are none of these, and no setting can change them.\n\n\
+        "\n## Policy clocks\n\nProposed here, because the text has only a word or none; never shown as a limit of the United Nations. \
+         Numbers that a text names are none of these.\n\n\
          | clock | proposed | the word of the text | rules |\n|---|---|---|---|\n"
     );
     for clock in ClockName::ALL {
-        let used = RULES.iter().filter(|rule| rule.clocks.contains(clock)).map(|rule| rule.id);
-        let used: Vec<_> = used.collect();
-        if !used.is_empty() {
-            let _ =
-                writeln!(page, "| {clock} | {} | {} | {} |", length(clock.proposed()), clock.word(), used.join(", "));
-        }
+        let used: Vec<_> = RULES.iter().filter(|rule| rule.clocks.contains(clock)).map(|rule| rule.id).collect();
+        let _ = writeln!(page, "| {clock} | {} | {} | {} |", length(clock.proposed()), clock.word(), used.join(", "));
     }
 }

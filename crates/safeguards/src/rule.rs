@@ -81,10 +81,6 @@ pub enum CheckKind {
     Clock,
     /// A record exists; its quality is not judged.
     Proxy,
-    /// Only a person can say so: dated, signed, asked for again at each review.
-    Attested,
-    /// Of a place and not of a case: asked at an inspection.
-    Inspected,
 }
 
 impl CheckKind {
@@ -94,19 +90,8 @@ impl CheckKind {
             Self::Text => "C-text",
             Self::Clock => "C-clock",
             Self::Proxy => "C-proxy",
-            Self::Attested => "attestation",
-            Self::Inspected => "inspection",
         }
     }
-}
-
-/// Is the rule checked?
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    /// It is checked.
-    Checked,
-    /// Switched off, for this reason: nobody has compared the row with the text of the instrument.
-    Unverified(&'static str),
 }
 
 /// One row of the catalogue.
@@ -124,8 +109,6 @@ pub struct Rule {
     pub word: TextWord,
     /// How far the check goes.
     pub kind: CheckKind,
-    /// Is it checked?
-    pub standing: Standing,
     /// The part of the file that its findings hang on: whoever may not open it is not told of them.
     pub part: Part,
     /// To whom it applies.

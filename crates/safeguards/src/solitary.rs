@@ -246,7 +246,7 @@ impl Case<'_> {
     /// A warning before the limit, from the longest chain that runs.
     fn warning(&self, anchor: ActId, settings: &Settings) -> Option<Advisory> {
         let chain = self.chains().filter(|chain| chain.runs).max_by_key(|chain| chain.elapsed())?;
-        let reached = |clock: ClockName| chain.elapsed() >= settings.millis(clock);
+        let reached = |clock: ClockName| chain.elapsed() >= settings.clock(clock).millis();
         let (kind, policy) = if chain.elapsed() > LIMIT {
             return None;
         } else if reached(ClockName::SolitaryLastAlert) {
@@ -308,7 +308,7 @@ fn planned_ahead(ordered: &[&MeasureFacts]) -> Option<Finding> {
 
 /// Chains closer to each other than the policy allows which together exceed the limit that none of them exceeded.
 fn patterns(chains: &[Chain], anchors: &[(i64, ActId)], settings: &Settings, next: &mut Next) -> Vec<Advisory> {
-    let gap = settings.millis(ClockName::EpisodeGap);
+    let gap = settings.clock(ClockName::EpisodeGap).millis();
     let mut patterns = Vec::new();
     let mut linked: Vec<&Chain> = Vec::new();
     let mut close = |linked: &mut Vec<&Chain>| {
@@ -366,8 +366,8 @@ fn offer_instants(facts: &Facts, settings: &Settings, now: i64, walks: &[Option<
         }
         for chain in walk.chains.iter().filter(|chain| chain.runs) {
             next.offer(chain.from + LIMIT + 1);
-            next.offer(chain.from + settings.millis(ClockName::SolitaryAlert));
-            next.offer(chain.from + settings.millis(ClockName::SolitaryLastAlert));
+            next.offer(chain.from + settings.clock(ClockName::SolitaryAlert).millis());
+            next.offer(chain.from + settings.clock(ClockName::SolitaryLastAlert).millis());
         }
     }
     // What is said about the time after `now` is not seen before it has come.

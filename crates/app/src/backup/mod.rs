@@ -23,12 +23,12 @@ pub use manifest::{FORMAT, Holds, Log, Manifest, Part};
 pub use restore::{Restored, Restoring, restore};
 
 use crate::chance::Entropy;
+use crate::durable::flush_folder_of;
 use crate::installation::{Opening, Place};
 use crate::keys::Keys;
 use crate::refusal::Fault;
 use crate::schema::schema;
 use archive::Entry;
-pub(crate) use copy::flush_folder_of;
 
 /// How long a backup of keys may be used, in milliseconds: 35 days. An erasure has its full effect no later than this after
 /// the keys of its epoch were destroyed.

@@ -275,7 +275,7 @@ fn move_in(staged: &Place, place: &Place) -> Result<(), Fault> {
         return Err(broken(&log, "the log of the engine was not moved into the database: restore again"));
     }
     fs::rename(staged.database(), place.database()).map_err(failed)?;
-    copy::flush_folder_of(&place.database()).map_err(failed)
+    crate::durable::flush_folder_of(&place.database()).map_err(failed)
 }
 
 fn private_folder(path: &Path) -> Result<(), Fault> {

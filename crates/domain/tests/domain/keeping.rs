@@ -1,10 +1,11 @@
 //! What counts no more, and how long a file is kept.
 
-use domain::Kind;
 use domain::admission::NotPossible as Not;
 use domain::custody::Status;
 use domain::keeping::{ANNOUNCED_FOR, LONGEST_HOLD, correctable, strikable};
+use domain::kind::topic;
 use domain::moment::{DAY, Moment};
+use domain::{Act, Kind};
 use jiff::tz::TimeZone;
 
 use crate::case::{Deed, Story, account, act, case, hour, sample};
@@ -102,6 +103,13 @@ fn a_hold_lasts_half_a_year_at_the_most_and_to_the_end_of_its_last_day() {
 fn unordered(on: String) -> Deed {
     let none = serde_json::Value::Null;
     sample("file.erasure_announced").with("on", on).with("basis", "retention_over").with("order", none)
+}
+
+#[test]
+fn an_announcement_from_before_orders_were_named_is_still_read() {
+    let body = br#"{"on": "2026-06-01", "basis": "ordered_by_law", "why": "Sample judgment 7."}"#;
+    let read = Kind::FileErasureAnnounced.decode(1, body).unwrap();
+    assert!(matches!(read, Act::File(topic::File::ErasureAnnounced(body)) if body.order.is_none()));
 }
 
 #[test]

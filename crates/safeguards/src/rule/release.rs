@@ -2,7 +2,7 @@
 
 use domain::{Kind, Part};
 
-use super::{CheckKind, Rule, RuleId, Standing, mandela};
+use super::{CheckKind, Rule, RuleId, mandela};
 use crate::finding::{Severity, TextWord};
 use crate::settings::ClockName;
 
@@ -13,7 +13,6 @@ pub(super) static NMR_107: Rule = Rule {
     severity: Severity::Obligation,
     word: TextWord::Shall,
     kind: CheckKind::Proxy,
-    standing: Standing::Checked,
     part: Part::Plan,
     population: "convicted persons",
     key: "rule-nmr-107",

@@ -2,7 +2,7 @@
 
 use domain::{Kind, Part};
 
-use super::{CheckKind, Rule, RuleId, Standing, mandela};
+use super::{CheckKind, Rule, RuleId, mandela};
 use crate::finding::{Citation, Instrument, Severity, TextWord};
 use crate::settings::ClockName;
 
@@ -13,7 +13,6 @@ pub(super) static NMR_43B: Rule = Rule {
     severity: Severity::Prohibition,
     word: TextWord::Shall,
     kind: CheckKind::Text,
-    standing: Standing::Checked,
     part: Part::Measures,
     population: "everyone",
     key: "rule-nmr-43b",
@@ -56,7 +55,6 @@ pub(super) static NMR_45F: Rule = Rule {
     severity: Severity::Prohibition,
     word: TextWord::Shall,
     kind: CheckKind::Text,
-    standing: Standing::Checked,
     part: Part::Measures,
     population: "persons under 18; pregnant women, women with infants, breastfeeding mothers",
     key: "rule-nmr-45f",

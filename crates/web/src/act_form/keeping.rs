@@ -8,7 +8,7 @@ use domain::{Kind, file::ErasureBasis};
 const WHY: Field = Field::long_text("why", SHORT).required().hint();
 
 /// The basis on which nobody waits: it names its order.
-const ORDERED: &str = "ordered_by_law";
+const ORDERED: &str = ErasureBasis::OrderedByLaw.code();
 
 pub(super) static FORMS: &[ActForm] = &[
     ActForm::new(Kind::FileStrikeProposed, "f-file-strike-proposed-submit", &[plain(&[carried("of"), WHY])]),

@@ -25,7 +25,7 @@ pub(crate) fn limit_key(rule: &Rule) -> &'static str {
 fn whose(rule: &Rule) -> Whose {
     match rule.kind {
         CheckKind::Text if rule.rule == safeguards::RuleId::Nmr43b => Whose::Limit,
-        CheckKind::Text | CheckKind::Proxy | CheckKind::Attested | CheckKind::Inspected => Whose::Text,
+        CheckKind::Text | CheckKind::Proxy => Whose::Text,
         CheckKind::Clock => Whose::Policy,
     }
 }
