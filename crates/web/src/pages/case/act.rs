@@ -178,7 +178,10 @@ fn again(
 /// The frame of a form of this case.
 pub(super) fn frame(case: &Case<'_>, form: &ActForm, has_errors: bool) -> Page {
     let title = case.say(&form.title());
-    let lead = case.words.say(if form.kind.row().nature == domain::kind::Nature::Report {
+    let row = form.kind.row();
+    let lead = case.words.say(if row.part == domain::Part::Keeping {
+        "casework-keeping-lead"
+    } else if row.nature == domain::kind::Nature::Report {
         "casework-report-lead"
     } else {
         "casework-decision-lead"

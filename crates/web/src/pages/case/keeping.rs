@@ -124,8 +124,11 @@ fn announced(case: &Case<'_>) -> Option<Pairs> {
         .with(case.say("casework-why"), Phrase::name(body.why.as_str()))
         .with(case.say("casework-erasure-by"), Phrase::name(case.staff(facts.by)));
     let Some(order) = &body.order else { return Some(pairs) };
-    let named = Phrase::name(order.authority.as_str()).and(Phrase::name(order.reference.as_str()));
-    Some(pairs.with(case.say("casework-erasure-order"), named.and(case.on(order.dated))))
+    let pairs = pairs
+        .with(case.say("casework-erasure-ordered-by"), Phrase::name(order.authority.as_str()))
+        .with(case.say("casework-erasure-order-reference"), Phrase::name(order.reference.as_str()))
+        .with(case.say("f-file-erasure-announced-order-dated"), case.on(order.dated));
+    Some(pairs)
 }
 
 fn erasure(case: &Case<'_>) -> Block {
