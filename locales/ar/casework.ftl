@@ -427,6 +427,7 @@ cases-total = { $count ->
     [many] { $count } ملفًا يمكنك فتحها.
    *[other] { $count } ملف يمكنك فتحها.
 }
+cases-total-over = أكثر من { $count } ملف يمكنك فتحها. ضيِّق القائمة، أو ابحث بالاسم أو بالرقم.
 cases-list = الملفات
 cases-filter = تصفية الملفات
 cases-all = الكل
@@ -457,6 +458,7 @@ cases-undetermined = غير محسوم: { $count }
 cases-before = السابق
 cases-next = التالي
 cases-page = الصفحة { $page } من { $pages }
+cases-page-of-more = الصفحة { $page } من قائمة تستمر
 cases-name-loading = يجري تحميل الاسم
 cases-loading = لا تزال الأسماء تُفتح، وقد لا يجد البحث الجميع بعد. حاول بعد قليل.
 cases-short = ثلاثة أحرف على الأقل.

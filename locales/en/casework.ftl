@@ -397,6 +397,7 @@ cases-total = { $count ->
     [one] One case that you may open.
    *[other] { $count } cases that you may open.
 }
+cases-total-over = More than { $count } cases that you may open. Narrow the list, or search by name or number.
 cases-list = Cases
 cases-filter = Filter cases
 cases-all = All
@@ -419,6 +420,7 @@ cases-undetermined = { $count } undetermined
 cases-before = Before
 cases-next = Next
 cases-page = Page { $page } of { $pages }
+cases-page-of-more = Page { $page } of a list that goes on
 cases-name-loading = Name is being loaded
 cases-loading = Names are still being opened. A search may not find everybody yet. Try again in a moment.
 cases-short = Three letters at least.

@@ -397,6 +397,7 @@ cases-total = { $count ->
     [one] Un dossier que vous pouvez ouvrir.
    *[other] { $count } dossiers que vous pouvez ouvrir.
 }
+cases-total-over = Plus de { $count } dossiers que vous pouvez ouvrir. Affinez la liste, ou cherchez par nom ou par numéro.
 cases-list = Dossiers
 cases-filter = Filtrer les dossiers
 cases-all = Tous
@@ -419,6 +420,7 @@ cases-undetermined = { $count } indéterminé
 cases-before = Précédent
 cases-next = Suivant
 cases-page = Page { $page } sur { $pages }
+cases-page-of-more = Page { $page } d’une liste qui continue
 cases-name-loading = Nom en cours de chargement
 cases-loading = Les noms sont encore en cours d’ouverture. Une recherche peut ne pas trouver tout le monde. Réessayez dans un instant.
 cases-short = Trois lettres au moins.

@@ -56,13 +56,25 @@ pub(crate) fn on(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Moment) 
         Val::Blob(&actor.org.bytes()),
     ];
     let codes = tx.all(sql, &vals, |row| row.get::<String>(0))?;
-    let bar = |code: String| match code.as_str() {
+    Ok(codes.iter().map(|code| bar_of(code)).collect())
+}
+
+fn bar_of(code: &str) -> Bar {
+    match code {
         RESTRICTED => Bar::Restricted,
         "conflict" => Bar::Conflict,
         // What is not known keeps out as much as anything can.
         _ => Bar::OwnPerson,
-    };
-    Ok(codes.into_iter().map(bar).collect())
+    }
+}
+
+/// Every case that somebody is kept from now, once for each bar. Those who ask are kept from few.
+pub(crate) fn cases_shut(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<(StreamId, Bar)>, store::Error> {
+    tx.all(
+        concat!("with ", shut!(), " select stream, bar from shut order by stream, bar"),
+        &[Val::Blob(&actor.account.bytes()), Val::I64(now.millis()), Val::Blob(&actor.org.bytes())],
+        |row| Ok((StreamId::from_bytes(row.get(0)?), bar_of(&row.get::<String>(1)?))),
+    )
 }
 
 /// Takes an act about who may see the file into the rows.

@@ -7,6 +7,7 @@
 //! What a civil society organisation holds ends with the consent it rests on, whatever else is said.
 
 mod giving;
+mod many;
 
 use access::{Actor, Bar, Held, Permit, Reading};
 use domain::{AccountId, Action, Ground, Moment, OrgId, Part, StreamId};
@@ -15,7 +16,8 @@ use store::{Tx, Val};
 use crate::bar;
 use crate::refusal::Fault;
 
-pub(crate) use giving::{case_of, referrals_of, take};
+pub(crate) use giving::{case_of, place, referrals_of, take};
+pub(crate) use many::{in_portions, standings, these};
 
 /// Is this an open account of this capacity? Its organisation never changes, and a session takes it from the register.
 pub(crate) fn stands(tx: &mut Tx<'_>, actor: &Actor) -> Result<bool, store::Error> {

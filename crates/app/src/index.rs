@@ -260,6 +260,7 @@ pub(crate) fn summarise_case(tx: &mut Tx<'_>, stream: StreamId, facts: &Facts) -
             Val::from(facts.admitted.map(|(_, at)| at.millis())),
         ],
     )?;
+    ground::place(tx, stream, facts.admitted.map_or(i64::MIN, |(_, at)| at.millis()), facts.step())?;
     Ok(())
 }
 

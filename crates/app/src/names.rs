@@ -80,6 +80,14 @@ impl Names {
         people.iter().filter(|(_, name)| name.number == number).map(|(stream, _)| *stream).collect()
     }
 
+    /// Is this part of the name or of the number of a person? In small letters.
+    pub(crate) fn is_called(&self, stream: StreamId, part: &str) -> bool {
+        let people = self.people.read().unwrap_or_else(PoisonError::into_inner);
+        people.get(&stream).is_some_and(|name| {
+            [&name.family, &name.given, &name.number].into_iter().any(|text| text.to_lowercase().contains(part))
+        })
+    }
+
     pub(crate) fn staff(&self, stream: StreamId) -> Option<String> {
         self.staff.read().unwrap_or_else(PoisonError::into_inner).get(&stream).cloned()
     }

@@ -37,9 +37,12 @@ pub const INDEXES: &[(&str, &str)] = &[
 const INDEX: &[&str] = &[
     "create table ground (
         holder {blob} not null, stream {blob} not null, ground text not null, begins {i64} not null, ends {i64},
-        via {blob} not null){strict}",
+        via {blob} not null, listed {i64}, step text){strict}",
     "create index ground_of_stream on ground (stream, holder)",
-    "create index ground_of_holder on ground (holder, ground, stream)",
+    // What a list reads stands in these: as many rows as it shows, in its order.
+    "create index ground_listed on ground (holder, ground, listed desc, stream, step, begins, ends)",
+    "create index ground_running on ground (holder, ground, listed desc, stream, step, begins) where ends is null",
+    "create index ground_ending on ground (holder, ends, ground, stream, listed, step, begins) where ends is not null",
     "create table bar (
         stream {blob} not null, bar text not null, holder {blob} not null, begins {i64} not null, ends {i64},
         via {blob} not null, primary key (stream, bar, holder, via)){strict}",
@@ -56,6 +59,7 @@ const INDEX: &[&str] = &[
         handover_to {blob}, handover_by text, released_at {i64}, first_contact_at {i64}, measures {i64} not null,
         measure_end {i64}, admitted_at {i64}){strict}",
     "create index case_of_prison on case_index (prison, step)",
+    "create index case_of_carrier on case_index (carried_by, admitted_at)",
     "create table referral_index (
         stream {blob} not null primary key, service {blob} not null, org {blob} not null, sender {blob} not null,
         state text not null, answer_by text, package_until text, assigned {blob}, next_session {i64}, offered_at {i64}){strict}",

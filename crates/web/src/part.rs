@@ -42,7 +42,7 @@ pub use share::Share;
 pub use slip::Slip;
 pub use steps::{Step, StepState, Steps};
 pub use table::{Column, Sorted, Table};
-pub use tabs::{Tab, Tabs};
+pub use tabs::{Pages, Tab, Tabs};
 pub use tag::{State, Tag};
 pub use when::When;
 

@@ -3,8 +3,10 @@
 
 mod board;
 mod case;
+mod cases;
 mod directory;
 mod lists;
+mod places;
 mod queues;
 mod reallocation;
 mod referral;
@@ -20,7 +22,7 @@ use domain::{Act, Capacity, Moment, OrgId, Part, Recorded, StreamId};
 use store::{Tx, Val};
 
 use crate::App;
-use crate::ground;
+use crate::ground::{self, Standing};
 use crate::ledger_rows::{count_looks, looks_of, rows_of};
 use crate::refusal::{Fault, Refusal};
 use crate::step_up::proved;
@@ -28,8 +30,10 @@ use crate::witness::{Opened, Resting};
 
 pub use board::{BoardLine, FindingsBoard};
 pub use case::{CaseFile, FindingLine, ReferralLine};
+pub use cases::{CaseFilter, CaseLine, CaseList, Mine, PAGE};
 pub use directory::{AccountLine, Directory, MandateLine, OrgLine, ServiceLine, Waiting};
-pub use lists::{CaseFilter, CaseLine, CaseList, Mine, OfferLine, ReferralList};
+pub use lists::{OfferLine, ReferralList};
+pub use places::Total;
 pub use queues::{Home, Queue, QueueName, Why};
 pub use reallocation::{AT_ONCE, Carried};
 pub use referral::ReferralFile;
@@ -105,11 +109,7 @@ impl App {
         stream: StreamId,
         now: Moment,
     ) -> Result<Reading, Refusal> {
-        let standing = ground::standing(tx, actor, stream, now)?;
-        standing.readable(actor, stream, now).ok_or_else(|| {
-            let proved = proved(actor).is_some_and(|proved| standing.readable(&proved, stream, now).is_some());
-            if proved { Refusal::NeedsFresh } else { Refusal::NotYours }
-        })
+        readable(&ground::standing(tx, actor, stream, now)?, actor, stream, now)
     }
 
     /// Which parts of a file the asker may open now; none of one that is not there. Opens nothing, and says nothing but the
@@ -233,17 +233,35 @@ impl App {
     }
 }
 
+/// What may be opened of a stream by whoever stands towards it so.
+fn readable(standing: &Standing, actor: &Actor, stream: StreamId, now: Moment) -> Result<Reading, Refusal> {
+    standing.readable(actor, stream, now).ok_or_else(|| {
+        let proved = proved(actor).is_some_and(|proved| standing.readable(&proved, stream, now).is_some());
+        if proved { Refusal::NeedsFresh } else { Refusal::NotYours }
+    })
+}
+
 /// A list that was drawn up: one entry, in the stream of whoever looks.
 pub(crate) fn listed<T>(
     tx: &mut Tx<'_>,
     actor: &Actor,
     now: Moment,
-    (list, shown): (ListName, Vec<StreamId>),
-    (value, rests_on): (T, Vec<Resting>),
+    drawn: (ListName, Vec<StreamId>),
+    opened: (T, Vec<Resting>),
 ) -> Result<Opened<T>, Refusal> {
     let until = ground::first_end(tx, actor, now)?;
+    Ok(listed_until(actor, until, drawn, opened))
+}
+
+/// The same, for a list whose rows may be seen until then.
+pub(crate) fn listed_until<T>(
+    actor: &Actor,
+    until: Option<Moment>,
+    (list, shown): (ListName, Vec<StreamId>),
+    (value, rests_on): (T, Vec<Resting>),
+) -> Opened<T> {
     let entry = (actor.account.stream(), Act::from(Listed { list, shown }));
-    Ok(Opened { value, until, entry, rests_on })
+    Opened { value, until, entry, rests_on }
 }
 
 /// Each of these streams, with the part that put it in a list.

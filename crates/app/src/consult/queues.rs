@@ -5,13 +5,15 @@ use domain::codes;
 use domain::look::ListName;
 use domain::referral_facts::ReferralEnd;
 use domain::{Capacity, Date, Moment, Part, StreamId};
-use store::{Tx, Val};
+use store::Tx;
 
-use super::lists::{CaseLine, OfferLine, VISIBLE, grounds_for, visible_vals};
+use super::cases::CaseLine;
+use super::lists::OfferLine;
+use super::places::{AtStep, places};
 use super::{listed, resting};
 use crate::App;
 use crate::disclosed::Disclosed;
-use crate::refusal::{Fault, Refusal};
+use crate::refusal::Refusal;
 
 codes! {
     /// The queues, in the order in which they stand on the first page.
@@ -95,14 +97,16 @@ pub struct Home {
 /// First contact comes within so long after release (policy clock for Mandela Rule 90).
 const FIRST_CONTACT: i64 = 72 * domain::moment::HOUR;
 
+/// Most cases that are looked through for what waits.
+const WAITING: usize = 500;
+
 impl App {
     /// What waits for somebody.
     pub fn home(&self, actor: &Actor) -> Result<Disclosed<Home>, Refusal> {
         self.show(actor, |tx, now| {
             let ours = matches!(actor.capacity, Capacity::CsoManager | Capacity::CsoPractitioner);
             let offers = if ours { self.offer_lines(tx, actor, now)? } else { Vec::new() };
-            let mut cases = self.active_cases(tx, actor, now)?;
-            self.redact(tx, actor, &mut cases, now)?;
+            let cases = self.active_cases(tx, actor, now)?;
             let home = self.arrange(actor, cases, offers, now);
             let queued = home.queues.iter().flat_map(|queue| queue.cases.iter().map(|(line, _)| line.case.stream()));
             let mut cases: Vec<StreamId> = queued.chain(home.limits.iter().map(|line| line.case.stream())).collect();
@@ -117,18 +121,14 @@ impl App {
     }
 
     /// Cases that are not closed, those that something waits for first; a bounded number, for a page is not a register.
-    fn active_cases(&self, tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<CaseLine>, Fault> {
-        let grounds = grounds_for(actor, Part::Identity);
-        let (account, org) = (actor.account.bytes(), actor.org.bytes());
-        let mut vals = visible_vals(&account, &org, &grounds, now);
-        let own = i64::from(actor.capacity == Capacity::CaseManager);
-        vals.push(Val::I64(own));
-        let sql = format!(
-            "{VISIBLE} select {} from case_index c join visible v on v.stream = c.stream
-             where c.step <> 'closed' and ($10 = 0 or c.carried_by = $1) order by c.admitted_at desc nulls last, c.stream limit 500",
-            super::lists::CASE_COLUMNS
-        );
-        Ok(tx.all(&sql, &vals, |row| self.case_line(row))?)
+    fn active_cases(&self, tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<CaseLine>, Refusal> {
+        let places = if actor.capacity == Capacity::CaseManager {
+            Self::carried_places(tx, actor, actor.account, AtStep::NotClosed, now)?
+        } else {
+            places(tx, actor, (Part::Identity, AtStep::NotClosed), WAITING, now)?.0
+        };
+        let cases: Vec<StreamId> = places.iter().take(WAITING).map(|place| place.stream).collect();
+        Ok(self.case_lines(tx, actor, &cases, now)?.0)
     }
 
     fn arrange(&self, actor: &Actor, cases: Vec<CaseLine>, offers: Vec<OfferLine>, now: Moment) -> Home {

@@ -4,18 +4,16 @@
 
 use access::Actor;
 use domain::look::ListName;
-use domain::{AccountId, Action, CaseId, Ground, Moment, Part, StreamId};
-use store::Tx;
+use domain::{AccountId, Action, CaseId, Ground, Part, StreamId};
 
-use super::lists::{CASE_COLUMNS, CaseLine, VISIBLE, grounds_for, visible_vals};
+use super::places::AtStep;
 use super::{listed, resting};
 use crate::disclosed::Disclosed;
 use crate::refusal::Refusal;
 use crate::{App, bar};
-use store::Val;
 
 /// Most files that one deed gives to somebody else.
-pub const AT_ONCE: i64 = 500;
+pub const AT_ONCE: usize = 500;
 
 /// What one case manager carries, as far as the asker sees it.
 #[derive(Debug, Clone)]
@@ -35,38 +33,21 @@ impl App {
             if !allocates {
                 return Err(Refusal::NotYours);
             }
-            let lines = self.carried_lines(tx, actor, from, now)?;
+            let carried = Self::carried_places(tx, actor, from, AtStep::NotClosed, now)?;
+            // The oldest first, and no more than one deed gives.
+            let files: Vec<StreamId> = carried.iter().rev().take(AT_ONCE).map(|place| place.stream).collect();
             // The receiver works in the same prison: only that counts for what keeps somebody from a file.
             let receiver = Actor { account: to, ..*actor };
             let mut carried = Carried { cases: Vec::new(), kept_from: 0 };
-            for line in &lines {
-                if bar::on(tx, &receiver, line.case.stream(), now)?.is_empty() {
-                    carried.cases.push(line.case);
+            for file in &files {
+                if bar::on(tx, &receiver, *file, now)?.is_empty() {
+                    carried.cases.push((*file).into());
                 } else {
                     carried.kept_from = carried.kept_from.saturating_add(1);
                 }
             }
-            let shown: Vec<StreamId> = lines.iter().map(|line| line.case.stream()).collect();
-            let rests_on = resting(&shown, Part::Identity);
-            listed(tx, actor, now, (ListName::Cases, shown), (carried, rests_on))
+            let rests_on = resting(&files, Part::Identity);
+            listed(tx, actor, now, (ListName::Cases, files), (carried, rests_on))
         })
-    }
-
-    fn carried_lines(
-        &self,
-        tx: &mut Tx<'_>,
-        actor: &Actor,
-        from: AccountId,
-        now: Moment,
-    ) -> Result<Vec<CaseLine>, Refusal> {
-        let grounds = grounds_for(actor, Part::Identity);
-        let (account, org, carrier) = (actor.account.bytes(), actor.org.bytes(), from.bytes());
-        let mut vals = visible_vals(&account, &org, &grounds, now);
-        vals.extend([Val::Blob(&carrier), Val::I64(AT_ONCE)]);
-        let sql = format!(
-            "{VISIBLE} select {CASE_COLUMNS} from case_index c join visible v on v.stream = c.stream
-             where c.carried_by = $10 and c.step <> 'closed' order by c.admitted_at, c.stream limit $11"
-        );
-        Ok(tx.all(&sql, &vals, |row| self.case_line(row))?)
     }
 }

@@ -3,6 +3,7 @@
 //! Asks nothing about anybody: who holds what now is the question of the file above. Called in the transaction of the act, and
 //! by replay.
 
+use domain::facts::Step;
 use domain::kind::{Act, topic};
 use domain::{Date, Ground, Moment, OrgId, Recorded, StreamId};
 use jiff::tz::TimeZone;
@@ -34,6 +35,15 @@ fn begin(
             Val::from(ends.map(Moment::millis)),
             Val::Blob(&recorded.envelope.act.bytes()),
         ],
+    )?;
+    Ok(())
+}
+
+/// Says in every row on a case where its file stands in lists, and at which step it is.
+pub(crate) fn place(tx: &mut Tx<'_>, case: StreamId, listed: i64, step: Step) -> Result<(), store::Error> {
+    tx.exec(
+        "update ground set listed = $1, step = $2 where stream = $3 and (listed is null or listed <> $1 or step <> $2)",
+        &[Val::I64(listed), Val::Text(step.code()), Val::Blob(&case.bytes())],
     )?;
     Ok(())
 }

@@ -237,7 +237,7 @@ fn nothing_is_left_of_an_erased_file_in_any_file_export_or_backup() {
     assert!(!ByHand::of(&house).opened().contains(MARKER));
     assert_eq!(holds(house.folder.path(), MARKER.as_bytes()), None);
     let filter = app::consult::CaseFilter { name: Some(MARKER.to_lowercase()), ..Default::default() };
-    assert_eq!(house.app().cases(&house.supervisor, &filter).unwrap().total, 0);
+    assert_eq!(house.app().cases(&house.supervisor, &filter).unwrap().total, app::consult::Total::Exactly(0));
     house.close();
     let rotated = rotate_keys(&house.place(), house.opening()).unwrap();
     assert_eq!((rotated.epoch, rotated.destroyed.as_slice()), (2, &[1][..]));

@@ -85,9 +85,9 @@ fn an_installation_that_is_opened_again_finds_everything() {
     assert_eq!(found.lines[0].name.as_ref().unwrap().family, "Placeholder");
     assert_eq!(found.lines[0].carried_by.as_deref(), Some("Specimen manager"));
     // Of what is visible only, and of three letters at least.
-    assert_eq!(house.app().cases(&house.other_supervisor, &filter).unwrap().total, 0);
+    assert_eq!(house.app().cases(&house.other_supervisor, &filter).unwrap().total, app::consult::Total::Exactly(0));
     let short = app::consult::CaseFilter { name: Some("pl".to_owned()), ..Default::default() };
-    assert_eq!(house.app().cases(&house.supervisor, &short).unwrap().total, 0);
+    assert_eq!(house.app().cases(&house.supervisor, &short).unwrap().total, app::consult::Total::Exactly(0));
     house.does(&house.manager, shared.case, crate::acts::needs());
     house.reopen();
     house.app().verify().unwrap();

@@ -66,8 +66,8 @@ answers! {
         measure_end: Option<Moment>, breaches: u32, undetermined: u32,
     }
 
-    /// A page of cases.
-    Cases { total: u32, page: u32, loading: bool, cases: Vec<CaseLine> }
+    /// A page of cases: how many there are, or more than how many if that is where counting stopped.
+    Cases { total: Option<u32>, more_than: Option<u32>, page: u32, loading: bool, cases: Vec<CaseLine> }
 
     /// A finding, and whether the reader sees what it rests on.
     CaseFinding { finding: Finding, with_facts: bool }

@@ -81,7 +81,8 @@ fn cases(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     };
     let found = visit.app.cases(visit.actor()?, &filter)?;
     Ok(Answer::json(&found.map(|found| Cases {
-        total: found.total,
+        total: found.total.exactly(),
+        more_than: found.total.more_than(),
         page: found.filter.page,
         loading: found.loading,
         cases: all(&found.lines),

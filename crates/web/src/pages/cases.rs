@@ -2,7 +2,7 @@
 
 mod returning;
 
-use app::consult::{CaseFilter, CaseLine, CaseList, Mine};
+use app::consult::{CaseFilter, CaseLine, CaseList, Mine, PAGE, Total};
 use axum::http::StatusCode;
 use domain::facts::Step;
 use domain::{Capacity, CaseId, Kind};
@@ -13,7 +13,7 @@ use crate::act_form::{self, ActForm};
 use crate::acting::{self, Outcome};
 use crate::answer::Answer;
 use crate::form::{FieldError, Input};
-use crate::part::{Column, Doors, Empty, Identity, Phrase, State, Tab, Table, Tabs, Tag, When};
+use crate::part::{Column, Doors, Empty, Identity, Pages, Phrase, State, Tab, Table, Tabs, Tag, When};
 use crate::route::{Asks, Route};
 use crate::trouble::Trouble;
 use crate::visit::Visit;
@@ -26,9 +26,6 @@ pub const ROUTES: &[Route] = &[
     Route::get("/cases/return", Asks::SignedIn("an empty form; only a registrar gets it"), returning::show),
     Route::post("/cases/return", Asks::Perform("custody.returned, on the file of a released person"), returning::send),
 ];
-
-/// Rows on one page, as the list gives them.
-const PAGE: u32 = 25;
 
 fn filter(visit: &Visit<'_>) -> CaseFilter {
     let get = |name| visit.query.get(name).unwrap_or_default();
@@ -96,7 +93,10 @@ fn arrange(visit: &Visit<'_>, list: &CaseList, capacity: Capacity) -> Page {
     let words = &visit.words;
     let say = |key: &str| words.say(key).into_owned();
     let filter = &list.filter;
-    let mut bar = Identity::new(say("nav-cases")).lead(words.say1("cases-total", "count", list.total));
+    let mut bar = Identity::new(say("nav-cases")).lead(match list.total {
+        Total::Exactly(count) => words.say1("cases-total", "count", count),
+        Total::MoreThan(count) => words.say1("cases-total-over", "count", count),
+    });
     if capacity == Capacity::Registrar {
         bar = bar.doors(
             Doors::first("/cases/admit", say("act-custody-admitted")).or("/cases/return", say("act-custody-returned")),
@@ -185,7 +185,12 @@ fn table(visit: &Visit<'_>, lines: &[CaseLine]) -> Table {
 
 fn pages(visit: &Visit<'_>, list: &CaseList) -> Tabs {
     let to = |page: u32| href(&CaseFilter { page, ..list.filter.clone() });
-    Tabs::paging(&visit.words, list.filter.page, list.total.div_ceil(PAGE), to)
+    let pages = match list.total {
+        Total::Exactly(count) => Pages::All(count.div_ceil(PAGE)),
+        Total::MoreThan(_) if u32::try_from(list.lines.len()) == Ok(PAGE) => Pages::More,
+        Total::MoreThan(_) => Pages::All(list.filter.page.saturating_add(1)),
+    };
+    Tabs::paging(&visit.words, list.filter.page, pages, to)
 }
 
 /// The form of admission, for registrars: nobody else can do it, and there is no file yet that could be asked.

@@ -16,6 +16,15 @@ pub struct Tab {
     pub current: bool,
 }
 
+/// How many pages a long list has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pages {
+    /// So many.
+    All(u32),
+    /// It was not counted to its end; there is one after this.
+    More,
+}
+
 /// A row of links, or a column where the page gives it one.
 #[derive(Clone, Debug, Template)]
 #[template(path = "parts/tabs.html")]
@@ -44,7 +53,7 @@ impl Tabs {
     }
 
     /// Steps through the pages of a long list, counted from 0: the one before, the next, and where one is.
-    pub fn paging(words: &Words, page: u32, pages: u32, to: impl Fn(u32) -> String) -> Self {
+    pub fn paging(words: &Words, page: u32, pages: Pages, to: impl Fn(u32) -> String) -> Self {
         let tab = |key: &str, page: u32| Tab {
             href: to(page),
             label: words.say(key).into_owned(),
@@ -54,8 +63,17 @@ impl Tabs {
         let mut tabs = Vec::new();
         tabs.extend(page.checked_sub(1).map(|before| tab("cases-before", before)));
         let next = page.saturating_add(1);
-        tabs.extend((next < pages).then(|| tab("cases-next", next)));
-        Self::filters(words.say_with("cases-page", &[("page", next.into()), ("pages", pages.max(1).into())]), tabs)
+        let label = match pages {
+            Pages::All(pages) => {
+                tabs.extend((next < pages).then(|| tab("cases-next", next)));
+                words.say_with("cases-page", &[("page", next.into()), ("pages", pages.max(1).into())])
+            }
+            Pages::More => {
+                tabs.push(tab("cases-next", next));
+                words.say1("cases-page-of-more", "page", next)
+            }
+        };
+        Self::filters(label, tabs)
     }
 
     /// For tests and the gallery.

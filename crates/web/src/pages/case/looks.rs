@@ -5,7 +5,7 @@ use app::consult::{LookLine, LookPage};
 use super::{Case, Section};
 use crate::answer::Answer;
 use crate::pages::sheet::Block;
-use crate::part::{Empty, Entry, Log, Phrase, Tabs};
+use crate::part::{Empty, Entry, Log, Pages, Phrase, Tabs};
 use crate::trouble::Trouble;
 use crate::visit::Visit;
 
@@ -67,7 +67,7 @@ pub(super) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
             block.with(Log::new(looks.lines.iter().map(|line| entry(case, line)).collect())).with(Tabs::paging(
                 case.words,
                 number,
-                looks.total.div_ceil(looks.page.size),
+                Pages::All(looks.total.div_ceil(looks.page.size)),
                 to,
             ))
         };

@@ -17,7 +17,7 @@ use crate::act_form;
 use crate::pages::referrals::{answer_bar, state_tag};
 use crate::pages::sheet::{Block, Page};
 use crate::part::{
-    Column, Doors, Empty, Entry, Identity, Log, Note, Pairs, People, Phrase, State, Table, Tabs, Tag, When,
+    Column, Doors, Empty, Entry, Identity, Log, Note, Pages, Pairs, People, Phrase, State, Table, Tabs, Tag, When,
 };
 use crate::visit::Visit;
 use crate::words::Words;
@@ -298,7 +298,7 @@ fn looks(words: &Words, file: &ReferralFile) -> Block {
     block.with(People::new(looks.lines.iter().map(line).collect())).with(Tabs::paging(
         words,
         looks.page.number,
-        looks.total.div_ceil(looks.page.size),
+        Pages::All(looks.total.div_ceil(looks.page.size)),
         to,
     ))
 }
