@@ -114,16 +114,27 @@ fn held(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Moment) -> Result
         &[Val::Blob(&id), Val::Blob(&account.bytes()), Val::Blob(&org.bytes()), Val::I64(now.millis())],
         read,
     )?;
-    held.extend(tx.all(
-        "select m.ground, m.ends from ground m
-         join ground c on c.holder = m.stream and c.ground = 'custody'
-         where m.holder = $1 and m.ground = 'mandate' and m.begins <= $2 and (m.ends is null or m.ends > $2)
-           and c.stream = coalesce((select of_case from file where stream = $3), $3)",
-        &[Val::Blob(&org.bytes()), Val::I64(now.millis()), Val::Blob(&id)],
-        read,
-    )?);
+    let prisons = tx.all(
+        "select holder from ground where stream = coalesce((select of_case from file where stream = $1), $1) and ground = 'custody'",
+        &[Val::Blob(&id)],
+        |row| row.get::<[u8; 16]>(0),
+    )?;
+    let over = mandates(tx, org, now)?.into_iter().filter(|(prison, _)| prisons.contains(prison));
+    held.extend(over.map(|(_, until)| Held { ground: Ground::Mandate, until }));
     held.extend(by_belonging(tx, account, org, stream)?);
     Ok(held)
+}
+
+/// A prison, and the end of a mandate over it.
+type Over = ([u8; 16], Option<Moment>);
+
+/// The prisons that an organisation has a mandate over now, each with the end of the mandate.
+pub(crate) fn mandates(tx: &mut Tx<'_>, org: OrgId, now: Moment) -> Result<Vec<Over>, store::Error> {
+    tx.all(
+        "select stream, ends from ground where holder = $1 and ground = 'mandate' and begins <= $2 and (ends is null or ends > $2)",
+        &[Val::Blob(&org.bytes()), Val::I64(now.millis())],
+        |row| Ok((row.get(0)?, row.get::<Option<i64>>(1)?.map(Moment::from_millis))),
+    )
 }
 
 /// Grounds that need no row: the installation is everybody's, an organisation its members', an account its owner's.

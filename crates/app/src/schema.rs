@@ -40,8 +40,8 @@ const INDEX: &[&str] = &[
         via {blob} not null, listed {i64}, step text){strict}",
     "create index ground_of_stream on ground (stream, holder)",
     // What a list reads stands in these: as many rows as it shows, in its order.
-    "create index ground_listed on ground (holder, ground, listed desc, stream, step, begins, ends)",
-    "create index ground_running on ground (holder, ground, listed desc, stream, step, begins) where ends is null",
+    "create index ground_listed on ground (holder, ground, listed desc, stream, step)",
+    "create index ground_running on ground (holder, ground, listed desc, stream, step, begins, ends) where ends is null",
     "create index ground_ending on ground (holder, ends, ground, stream, listed, step, begins) where ends is not null",
     "create table bar (
         stream {blob} not null, bar text not null, holder {blob} not null, begins {i64} not null, ends {i64},

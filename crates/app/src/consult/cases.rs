@@ -200,19 +200,19 @@ impl App {
         now: Moment,
     ) -> Result<Vec<Place>, Fault> {
         let (only, but) = step.codes();
-        let carried = tx.all(
+        let places = tx.all(
             "select admitted_at, stream from case_index where carried_by = $1 and ($2 = '' or step = $2) and step <> $3
              order by admitted_at desc nulls last, stream",
             &[Val::Blob(&carrier.bytes()), Val::Text(only), Val::Text(but)],
             place,
         )?;
-        let ids: Vec<StreamId> = carried.iter().map(|place| place.stream).collect();
+        let ids: Vec<StreamId> = places.iter().map(|place| place.stream).collect();
         let standings = standings(tx, actor, &ids, now)?;
         let opens = |place: &Place| {
             let reading = standings.get(&place.stream).and_then(|standing| standing.readable(actor, place.stream, now));
             reading.is_some_and(|reading| reading.opens(place.stream, Part::Identity))
         };
-        Ok(carried.into_iter().filter(opens).collect())
+        Ok(places.into_iter().filter(opens).collect())
     }
 
     pub(crate) fn case_line(&self, row: &Row<'_>) -> Result<CaseLine, store::Error> {

@@ -13,6 +13,7 @@ use store::{Row, Tx, Val};
 
 use super::lists::grounds_for;
 use crate::bar;
+use crate::ground::mandates;
 
 /// A count stops here: nobody reads further, and what is behind it costs nothing.
 pub(crate) const COUNTED: u32 = 1_000;
@@ -150,11 +151,8 @@ fn sources(tx: &mut Tx<'_>, actor: &Actor, part: Part, now: Moment) -> Result<Ve
     let mut sources = Vec::new();
     for ground in grounds_for(actor, part).into_iter().filter(|ground| !ground.is_empty()) {
         if ground == Ground::Mandate.code() {
-            let prisons = tx.all(
-                "select distinct stream from ground where holder = $1 and ground = 'mandate' and begins <= $2 and (ends is null or ends > $2)",
-                &[Val::Blob(&actor.org.bytes()), Val::I64(now.millis())],
-                |row| row.get::<[u8; 16]>(0),
-            )?;
+            let prisons: BTreeSet<[u8; 16]> =
+                mandates(tx, actor.org, now)?.into_iter().map(|(prison, _)| prison).collect();
             let custody = |holder| Source { holder, ground: Ground::Custody.code(), reach: Reach::Mandate };
             sources.extend(prisons.into_iter().map(custody));
         } else {

@@ -15,6 +15,7 @@ mod examined;
 mod house;
 mod instants;
 mod interference;
+mod long_list;
 mod losing;
 mod opening;
 mod recovery;
