@@ -119,6 +119,35 @@ fn an_emergency_adds_no_part_that_the_capacity_never_has() {
     }
 }
 
+fn reads_in_an_emergency(capacity: Capacity) -> bool {
+    !parts(capacity, Emergency, Action::Read, Strength::Fresh).is_empty()
+}
+
+/// No file is opened in an emergency by whoever would see nothing then, by a civil society organisation, or by a machine, whose
+/// token never proves itself anew.
+#[test]
+fn an_emergency_is_opened_by_staff_who_proved_themselves_and_by_nobody_else() {
+    for (capacity, ground, strength) in positions() {
+        let opens = allows(capacity, ground, Part::Record, Action::Open, strength);
+        let staff = reads_in_an_emergency(capacity) && !matches!(capacity, CsoManager | CsoPractitioner);
+        assert_eq!(opens, staff && ground == OwnOrganisation && strength == Strength::Fresh, "{capacity} on {ground}");
+    }
+}
+
+/// Whoever examines an opening sees the record that it stands in.
+#[test]
+fn an_emergency_is_examined_by_whoever_reads_the_record() {
+    let mut who = std::collections::BTreeSet::new();
+    for (capacity, ground, strength) in positions() {
+        if allows(capacity, ground, Part::Record, Action::Examine, strength) {
+            assert!(allows(capacity, ground, Part::Record, Action::Read, strength), "{capacity} on {ground}");
+            who.insert(capacity);
+        }
+    }
+    let expected = [Capacity::Supervisor, Capacity::Governor, Monitor, DataProtection];
+    assert_eq!(who, expected.into_iter().collect());
+}
+
 /// U9: no blind writing.
 #[test]
 fn whoever_writes_into_a_part_sees_it_except_at_the_gate() {
@@ -133,6 +162,12 @@ fn whoever_writes_into_a_part_sees_it_except_at_the_gate() {
                 (Capacity::CustodyOfficer | Registrar | Health, Custody, Action::Declare)
                 | (ProbationOfficer, Handover, Action::Declare)
                 | (IndependentReviewer, Mandate, Action::Declare) => &[Part::Record],
+                // An emergency begins where nothing is held: what is said stands on record before anything is seen.
+                (_, OwnOrganisation, Action::Open)
+                    if reads_in_an_emergency(capacity) && strength == Strength::Fresh =>
+                {
+                    &[Part::Record]
+                }
                 _ => &[],
             };
             assert_eq!(blind.iter().collect::<Vec<_>>(), at_the_gate, "{capacity} {action} on {ground}");

@@ -77,6 +77,35 @@ pub(crate) fn cases_shut(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<
     )
 }
 
+/// Is the file restricted to people of whom the asker is none, whatever prison restricted it? So much stands against an
+/// emergency; of those who work elsewhere [`on`] says nothing.
+pub(crate) fn restricted_to_others(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    stream: StreamId,
+    now: Moment,
+) -> Result<bool, store::Error> {
+    let restricted = tx.one(
+        "select count(*) from bar b
+         where b.stream in ($1, (select of_case from file where stream = $1)) and b.bar = 'restricted'
+           and b.begins <= $2 and (b.ends is null or b.ends > $2)
+           and not exists (select 1 from bar n where n.via = b.via and n.bar = 'named' and n.holder = $3)",
+        &[Val::Blob(&stream.bytes()), Val::I64(now.millis()), Val::Blob(&actor.account.bytes())],
+        |row| row.get::<i64>(0),
+    )?;
+    Ok(restricted.is_some_and(|restricted| restricted > 0))
+}
+
+/// Ends what is open in an emergency for whoever this restriction does not name. Its own rows stand already.
+pub(crate) fn shut_out(tx: &mut Tx<'_>, stream: StreamId, restricted: &Recorded) -> Result<(), store::Error> {
+    tx.exec(
+        "update ground set ends = $1 where stream = $2 and ground = 'emergency' and ends > $1
+           and holder not in (select holder from bar where via = $3 and bar = 'named')",
+        &[Val::I64(restricted.at.millis()), Val::Blob(&stream.bytes()), Val::Blob(&restricted.envelope.act.bytes())],
+    )?;
+    Ok(())
+}
+
 /// Takes an act about who may see the file into the rows.
 pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::File) -> Result<(), store::Error> {
     let (stream, at) = (recorded.envelope.stream, recorded.at);

@@ -330,7 +330,7 @@ fn destroy_stream(tx: &mut Tx<'_>, stream: StreamId, destroyed: &mut Destroyed) 
         tx.exec("delete from consent where act = $1", &[Val::Blob(&act)])?;
         destroyed.acts = destroyed.acts.saturating_add(1);
     }
-    for table in ["ground", "bar", "file", "case_index", "referral_index", "finding", "due"] {
+    for table in ["ground", "bar", "file", "case_index", "referral_index", "finding", "emergency", "due"] {
         tx.exec(&format!("delete from {table} where stream = $1"), &[Val::Blob(&id)])?;
     }
     // So that no file begins under this id again.

@@ -79,6 +79,13 @@ impl Standing {
         Ok(self)
     }
 
+    /// Could this part be opened now on the other grounds, if there were no emergency?
+    pub(crate) fn opens_by_work(&self, actor: &Actor, stream: StreamId, part: Part, now: Moment) -> bool {
+        let held: Vec<Held> = self.held.iter().copied().filter(|held| held.ground != Ground::Emergency).collect();
+        let reading = access::readable(actor, stream, &held, &self.bars, now);
+        reading.is_some_and(|reading| reading.opens(stream, part))
+    }
+
     /// What may be opened.
     pub(crate) fn readable(&self, actor: &Actor, stream: StreamId, now: Moment) -> Option<Reading> {
         access::readable(actor, stream, &self.held, &self.bars, now)

@@ -8,6 +8,7 @@ use domain::{Recorded, StreamId};
 use jiff::tz::TimeZone;
 use store::{Tx, Val};
 
+use crate::emergency;
 use crate::ground;
 use crate::keys::Keys;
 use crate::ledger_rows::acts_of;
@@ -35,6 +36,7 @@ pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded, zone: &TimeZone) -> Res
         Act::Organisation(act) => take_directory(tx, stream, act)?,
         Act::Account(act) => take_account(tx, recorded, act)?,
         Act::Finding(act) => take_finding(tx, recorded, act)?,
+        Act::File(act) => emergency::take(tx, recorded, act)?,
         Act::Referral(topic::Referral::Begun(body)) => {
             tx.exec(
                 "insert into file (stream, of_case, consent) values ($1, $2, $3) on conflict (stream) do nothing",
@@ -189,7 +191,7 @@ pub(crate) fn make_file_anew(keys: &Keys, tx: &mut Tx<'_>, case: StreamId, zone:
         tx.exec("delete from consent where act = $1", &[Val::Blob(&row.envelope.act.bytes())])?;
     }
     for stream in &streams {
-        for table in ["ground", "bar", "file", "case_index", "referral_index", "finding"] {
+        for table in ["ground", "bar", "file", "case_index", "referral_index", "finding", "emergency"] {
             tx.exec(&format!("delete from {table} where stream = $1"), &[Val::Blob(&stream.bytes())])?;
         }
     }

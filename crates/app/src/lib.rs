@@ -13,6 +13,7 @@ mod deed;
 mod disclosed;
 mod due;
 mod durable;
+mod emergency;
 mod erase;
 mod erasure_list;
 mod examine;

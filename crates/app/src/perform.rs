@@ -4,6 +4,7 @@
 //! writer — and gets a value back; none calls back. A safeguard may stop a decision, never a record.
 
 mod correcting;
+mod emergency;
 
 use std::collections::BTreeMap;
 
@@ -32,6 +33,7 @@ use crate::writing::{head_of, size_of};
 pub use crate::deed::{Deed, Proposed, Receipt};
 pub use crate::resolve::{begins, founds};
 pub use correcting::Correcting;
+pub use emergency::UNFOUND;
 
 /// The streams a deed was prepared from, with the heads they had then.
 type ReadSet = Vec<(StreamId, Option<u64>)>;
@@ -283,8 +285,16 @@ struct Work<'a> {
 
 impl Work<'_> {
     fn one(&mut self, tx: &mut Tx<'_>, deed: &Deed, proposed: &Proposed) -> Result<(), Refusal> {
+        let found;
+        let (proposed, in_emergency) = match &proposed.act {
+            Act::File(topic::File::EmergencyOpened(body)) => {
+                found = self.called(tx, proposed, body)?;
+                (&found, true)
+            }
+            _ => (proposed, false),
+        };
         let concerns = proposed.concerns.unwrap_or(self.now);
-        let parent = resolve::parent(tx, deed, proposed, self.now)?;
+        let parent = resolve::parent(tx, self.actor, deed, proposed, self.now)?;
         let permit = self.permit(tx, proposed, parent)?;
         if concerns > self.now {
             return Err(Refusal::InFuture);
@@ -298,6 +308,7 @@ impl Work<'_> {
         }
         // A report that contradicts the state is taken and marked; only a decision can be impossible.
         match possible {
+            Err(reason) if in_emergency => return Err(emergency::told_alike(reason)),
             Err(reason) if decides(&proposed.act) || resolve::records_nothing(&proposed.act, reason) => {
                 return Err(reason.into());
             }

@@ -39,7 +39,17 @@ pub const fn begins(kind: Kind) -> bool {
 /// The stream on which the actor must hold a ground. A stream that only begins has none yet: the right comes from the
 /// prison that admits, the case that refers, the organisation that publishes. What stands already is asked for itself, so
 /// that nobody learns of a file by trying to begin it.
-pub(crate) fn parent(tx: &mut Tx<'_>, deed: &Deed, proposed: &Proposed, now: Moment) -> Result<StreamId, store::Error> {
+pub(crate) fn parent(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    deed: &Deed,
+    proposed: &Proposed,
+    now: Moment,
+) -> Result<StreamId, store::Error> {
+    // In an emergency nothing is held on the file yet: whoever opens it does so as somebody of their own organisation.
+    if matches!(proposed.act, Act::File(topic::File::EmergencyOpened(_))) {
+        return Ok(actor.org.stream());
+    }
     if head_of(tx, proposed.stream)?.is_some() {
         return match &proposed.act {
             // Whoever was released long ago is held by nobody: the prison that receives the person again speaks for itself.
@@ -128,9 +138,12 @@ pub(crate) fn records_nothing(act: &Act, reason: NotPossible) -> bool {
     let unreadable =
         matches!(act, Act::Measure(topic::Measure::RegimeRecorded(_))) && reason == NotPossible::EndBeforeBeginning;
     let of_keeping = matches!(act, Act::File(act) if domain::keeping::is_of_keeping(act));
+    // Whether somebody may examine an opening does not depend on what they say of it.
+    let of_emergency = matches!(act, Act::File(topic::File::EmergencyReviewed(_)));
     // Nobody comes back who is not on record as released, or who died: a report of it would only open the file.
     let from_nowhere = matches!(act, Act::Custody(topic::Custody::Returned(_))) && reason == NotPossible::NotReleased;
-    names_nothing || unreadable || from_nowhere || matches!(act, Act::Organisation(_) | Act::Account(_)) || of_keeping
+    let of_register = matches!(act, Act::Organisation(_) | Act::Account(_));
+    names_nothing || unreadable || from_nowhere || of_register || of_keeping || of_emergency
 }
 
 /// The organisation that an act of the register names.

@@ -32,6 +32,7 @@ pub const INDEXES: &[(&str, &str)] = &[
     ("account", "stream"),
     ("token", "token"),
     ("finding", "stream, rule, anchor"),
+    ("emergency", "act"),
 ];
 
 const INDEX: &[&str] = &[
@@ -79,6 +80,11 @@ const INDEX: &[&str] = &[
         stream {blob} not null, rule text not null, anchor {blob} not null, outcome text not null, since {i64} not null,
         raised_at {i64} not null, closed_at {i64}, primary key (stream, rule, anchor)){strict}",
     "create index finding_open on finding (closed_at, rule)",
+    "create table emergency (
+        act {blob} not null primary key, stream {blob} not null, account {blob} not null, opened_at {i64} not null,
+        examined_at {i64}, found text){strict}",
+    "create index emergency_of_stream on emergency (stream)",
+    "create index emergency_of_account on emergency (account, opened_at)",
 ];
 
 const WORKING: &[&str] = &[

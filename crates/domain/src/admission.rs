@@ -156,6 +156,18 @@ codes! {
         HeldBack = "held_back",
         /// An erasing that the law orders names the order, made by then; no other erasing names one.
         OrderNotNamed = "order_not_named",
+        /// The file is open to this account already.
+        EmergencyOpen = "emergency_open",
+        /// The file is open to this account by its work.
+        EmergencyNotNeeded = "emergency_not_needed",
+        /// There is no such opening.
+        EmergencyUnknown = "emergency_unknown",
+        /// Nobody examines their own opening.
+        OwnEmergency = "own_emergency",
+        /// Whoever stands below somebody in a prison does not examine what that person opened.
+        EmergencyOfLeader = "emergency_of_leader",
+        /// An earlier opening of this account was not examined for seven days.
+        EmergencySuspended = "emergency_suspended",
     }
 }
 
@@ -191,6 +203,10 @@ pub fn admit_case(facts: &Facts, recorded: &Recorded) -> Result<(), NotPossible>
         && crate::keeping::is_of_keeping(act)
     {
         return facts.keeping.admit(recorded, act);
+    }
+    // An opening in an emergency is examined whatever became of the file meanwhile.
+    if let Act::File(act @ topic::File::EmergencyReviewed(_)) = &recorded.act {
+        return crate::emergency::admit(&facts.emergencies, recorded, act);
     }
     if facts.closed.is_some() && !matches!(recorded.act, Act::Custody(topic::Custody::Returned(_))) {
         return Err(NotPossible::Closed);
@@ -268,6 +284,7 @@ fn admit_file(facts: &Facts, recorded: &Recorded, act: &topic::File) -> Result<(
         | topic::File::Restricted(_)
         | topic::File::RestrictionLifted(_)
         | topic::File::ConflictDeclared(_) => Ok(()),
+        topic::File::EmergencyOpened(_) => crate::emergency::admit(&facts.emergencies, recorded, act),
         act => facts.keeping.admit(recorded, act),
     }
 }

@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 
 use crate::assessment::NeedArea;
 use crate::custody::{Born, Circumstance, ClosingReason, Sex, Status};
+use crate::emergency::EmergencyFacts;
 use crate::file::Tie;
 use crate::id::{AccountId, ActId, OrgId, ReferralId};
 use crate::keeping::KeepingFacts;
@@ -212,6 +213,8 @@ pub struct Facts {
     pub restricted: Option<RestrictionFacts>,
     /// Accounts that must not see the file, with the reason, in the order in which it was declared.
     pub conflicts: Vec<Dated<(AccountId, Tie)>>,
+    /// Openings in an emergency, in the order in which they were recorded.
+    pub emergencies: Vec<EmergencyFacts>,
     /// First-day needs taken.
     pub needs_taken: Option<(ActId, Moment)>,
     /// Assessments: act, time, areas of need.

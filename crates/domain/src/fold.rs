@@ -119,6 +119,7 @@ impl Facts {
 
     fn take_file(&mut self, recorded: &Recorded, act: &topic::File) {
         let at = recorded.concerns();
+        crate::emergency::take(&mut self.emergencies, recorded, act);
         match act {
             topic::File::Allocated(body) => begin(&mut self.allocated, dated(recorded, body.to)),
             topic::File::Restricted(body) => {
@@ -140,6 +141,7 @@ impl Facts {
                     row.span = row.span.ended(at);
                 }
             }
+            topic::File::EmergencyOpened(_) | topic::File::EmergencyReviewed(_) => {}
             act => self.keeping.take(recorded, act),
         }
     }

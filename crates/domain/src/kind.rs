@@ -8,7 +8,8 @@
 use crate::code::{UnknownCode, codes};
 use crate::right::{Action, Part};
 use crate::{
-    account, assessment, clock, consent, custody, file, look, measure, organisation, plan, recovery, referral, release,
+    account, assessment, clock, consent, custody, emergency, file, look, measure, organisation, plan, recovery,
+    referral, release,
 };
 
 codes! {
@@ -137,8 +138,8 @@ macro_rules! kinds {
         /// The topics and the acts of each; a variant holds the body.
         pub mod topic {
             use super::{
-                account, assessment, clock, consent, custody, file, look, measure, organisation, plan, recovery, referral,
-                release,
+                account, assessment, clock, consent, custody, emergency, file, look, measure, organisation, plan,
+                recovery, referral, release,
             };
             $(
                 #[doc = concat!("Acts of the topic ", stringify!($topic), ".")]
@@ -233,6 +234,8 @@ File {
     FileHoldSet              = HoldSet(file::HoldSet)                           "file.hold_set" / 1                 : Case         Keeping     Hold       Report   Stream Case         Moves;
     FileHoldLifted           = HoldLifted(file::HoldLifted)                     "file.hold_lifted" / 1              : Case         Keeping     Hold       Report   Stream Case         Moves;
     FileErasureAnnounced     = ErasureAnnounced(file::ErasureAnnounced)         "file.erasure_announced" / 1        : Case         Keeping     Erase      Report   Stream Case         Moves;
+    FileEmergencyOpened      = EmergencyOpened(emergency::EmergencyOpened)      "file.emergency_opened" / 1         : Case         Record      Open       Decision Stream Case         Moves;
+    FileEmergencyReviewed    = EmergencyReviewed(emergency::EmergencyReviewed)  "file.emergency_reviewed" / 1       : Case         Record      Examine    Report   Stream Case         Moves;
     FileErased               = Erased(file::Erased)                             "file.erased" / 1                   : Any          Record      Witness    Report   Year   Look         Stays;
 }
 Assessment {

@@ -11,6 +11,7 @@ pub mod clock;
 pub mod code;
 pub mod consent;
 pub mod custody;
+pub mod emergency;
 pub mod facts;
 pub mod file;
 mod fold;

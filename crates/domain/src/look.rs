@@ -26,6 +26,8 @@ codes! {
         Paper = "paper",
         /// Run the installation.
         Administration = "administration",
+        /// Somebody is in danger.
+        Emergency = "emergency",
     }
 }
 
@@ -50,6 +52,8 @@ codes! {
         Accounts = "accounts",
         /// A search by name.
         Names = "names",
+        /// Openings in an emergency.
+        Emergencies = "emergencies",
     }
 }
 

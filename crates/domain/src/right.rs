@@ -184,6 +184,10 @@ codes! {
         Restrict = "restrict",
         /// Declare that somebody must not see a file: oneself, or somebody one leads.
         Declare = "declare",
+        /// Open a file in an emergency.
+        Open = "open",
+        /// Examine an opening in an emergency afterwards.
+        Examine = "examine",
         /// Publish or withdraw a service.
         Publish = "publish",
         /// Propose, confirm and end accounts; register organisations.

@@ -6,6 +6,8 @@ pub mod case;
 pub mod cases;
 pub mod clock;
 pub mod door;
+pub mod emergencies;
+pub mod emergency;
 pub mod findings;
 pub mod home;
 pub mod log;

@@ -19,6 +19,8 @@ pub fn all() -> Vec<Route> {
         pages::cases::ROUTES,
         pages::case::ROUTES,
         pages::reallocate::ROUTES,
+        pages::emergency::ROUTES,
+        pages::emergencies::ROUTES,
         pages::findings::ROUTES,
         pages::rules::ROUTES,
         pages::organisations::ROUTES,

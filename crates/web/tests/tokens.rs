@@ -69,6 +69,22 @@ fn needs() -> Value {
     json!({"kind": "assessment.needs_taken", "body": {"answers": [{"need": "safety", "looked": "yes"}], "language": "Arabic"}})
 }
 
+/// No token proves itself anew, and no machine says what it found: an emergency is for people.
+#[test]
+fn a_machine_opens_nothing_in_an_emergency_and_examines_nothing() {
+    let house = House::found();
+    let (world, case) = at_work(&house);
+    let every: Vec<&str> = domain::account::TokenScope::CODES.to_vec();
+    let until = house.now().plus(24 * HOUR);
+    let body = json!({"number": "DEMO-0147", "reason": "missing", "words": "Not back."});
+    let (machine, _) = machine(&house, &world.probation_officer, &every, until);
+    let opened = machine.asks("POST", "/emergency", &json!({"kind": "file.emergency_opened", "body": body}));
+    assert_eq!(code(&opened), (403, "token-scope".to_owned()));
+    assert_eq!(code(&machine.gets("/emergencies")), (403, "token-scope".to_owned()));
+    let examined = json!({"kind": "file.emergency_reviewed", "body": {}});
+    assert_eq!(code(&machine.asks("POST", &format!("/cases/{case}/file"), &examined)), (403, "token-scope".to_owned()));
+}
+
 #[test]
 fn a_token_takes_two_administrators_and_its_holder() {
     let house = House::found();

@@ -127,6 +127,8 @@ pub(super) fn action(action: Action) -> &'static str {
         Action::Close => "close a case",
         Action::Restrict => "say who alone may see a file, and when that ends",
         Action::Declare => "declare that somebody must not see a file: oneself, or somebody one leads",
+        Action::Open => "open one file in an emergency, with a reason, on record before anything is shown",
+        Action::Examine => "examine an opening in an emergency afterwards: justified, or not",
         Action::Publish => "publish or withdraw a service",
         Action::Administer => "register organisations and mandates; propose, confirm and end accounts; work on keys",
         Action::Correct => "correct an earlier report by another one, which must be allowed by itself",

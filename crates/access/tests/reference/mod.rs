@@ -9,7 +9,8 @@ use domain::{Action, Capacity, Ground, Part, Strength};
 
 use Action::{
     Administer, Allocate, Answer, Approve, Assess, Assign, Attest, Close, Correct, Decide, Declare, Deliver, Ease,
-    Erase, Hold, Offer, Print, Propose, Publish, Read, Record, Register, Respond, Restrict, Review, Strike, Witness,
+    Erase, Examine, Hold, Offer, Open, Print, Propose, Publish, Read, Record, Register, Respond, Restrict, Review,
+    Strike, Witness,
 };
 use Capacity::{
     CaseManager, CsoManager, CsoPractitioner, CustodyOfficer, DataProtection, Governor, Health, IndependentReviewer,
@@ -64,7 +65,7 @@ pub fn decide(asked: Question) -> Option<&'static str> {
         Part::Observance => observance(who, on, what),
         Part::Release => release(who, on, what),
         Part::Keeping => keeping(who, on, what),
-        Part::Record => record(who, on, what),
+        Part::Record => record(who, on, what, strength),
         Part::Statistics => statistics(who, on, what),
         Part::Directory => directory(who, on, what),
         Part::Accounts => accounts(who, on, what),
@@ -284,8 +285,17 @@ fn release(who: Capacity, on: Ground, what: Action) -> Option<&'static str> {
     }
 }
 
-fn record(who: Capacity, on: Ground, what: Action) -> Option<&'static str> {
+fn record(who: Capacity, on: Ground, what: Action, strength: Strength) -> Option<&'static str> {
     match (what, who, on) {
+        // Break-glass begins without any ground on the file: a fresh factor, by whoever may read something of it then. Who
+        // reads nothing in an emergency opens nothing.
+        (Open, _, OwnOrganisation) => (strength == Strength::Fresh
+            && in_an_emergency(who, Part::Identity, Read).is_some())
+        .then_some("3.2: fresh second factor, entry before data"),
+        // The case owner's command, DP and OV, who are told at once; that it is somebody else is for the act to check.
+        (Examine, Supervisor | Governor, Custody) => Some("3.2: reviewed by somebody else"),
+        (Examine, DataProtection, Custody | Aftercare | Mandate) => Some("3.2: DP, outside the line"),
+        (Examine, Monitor, Mandate) => Some("3.2: OV, outside the line"),
         (Read, _, OwnAccount) => Some("P14: own acts"),
         (Read, Supervisor | Governor, Custody) => Some("GV: own unit; design 6: the case shows who has seen it"),
         (Read, CaseManager, Allocated) | (Read, ProbationOfficer, Aftercare) => {

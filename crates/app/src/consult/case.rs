@@ -10,7 +10,7 @@ use domain::{Act, ActId, CaseId, Moment, OrgId, Part, Recorded, ReferralId, Serv
 use safeguards::Finding;
 use store::{Tx, Val};
 
-use super::{LookPage, Looks, Shown};
+use super::{LookPage, Looks, SentLine, Shown, in_emergency, purpose_of};
 use crate::App;
 use crate::disclosed::Disclosed;
 use crate::refusal::{Fault, Refusal};
@@ -41,6 +41,10 @@ pub struct CaseFile {
     pub looks: Looks,
     /// What the asker may do here, by the table.
     pub may: Vec<Kind>,
+    /// Until when it is open, if it is open in an emergency alone.
+    pub emergency: Option<Moment>,
+    /// To whom something was sent, in an emergency.
+    pub sent: Vec<SentLine>,
     /// Names beside acts.
     pub shown: Shown,
     /// When it was opened.
@@ -94,7 +98,12 @@ impl App {
         self.show(actor, |tx, now| {
             let reading = self.reading(tx, actor, case.stream(), now)?;
             let parts = reading.parts();
-            let value = self.open_case(tx, actor, (case, looks), parts, now)?;
+            let mut value = self.open_case(tx, actor, (case, looks), parts, now)?;
+            value.emergency = in_emergency(&reading);
+            if value.emergency.is_some() {
+                value.sent = self.sent_lines(tx, actor, case, &mut value.shown, now)?;
+            }
+            let purpose = purpose_of(&reading, purpose);
             let entry = (case.stream(), Act::from(Consulted { parts: parts.iter().collect(), purpose }));
             Ok(Opened { value, until: reading.until(), entry, rests_on: vec![Resting::on(&reading, parts)] })
         })
@@ -170,7 +179,23 @@ impl App {
         let looks = self.looks(tx, actor, (stream, parts), looks, &mut shown)?;
         let head = head_of(tx, stream)?.ok_or(Refusal::NotYours)?;
         let may = self.may(tx, actor, stream, now)?;
-        Ok(CaseFile { case, head, parts, acts, facts, findings, met, referrals, looks, may, shown, now })
+        let (emergency, sent) = (None, Vec::new());
+        Ok(CaseFile {
+            case,
+            head,
+            parts,
+            acts,
+            facts,
+            findings,
+            met,
+            referrals,
+            looks,
+            may,
+            emergency,
+            sent,
+            shown,
+            now,
+        })
     }
 
     fn referral_lines(

@@ -47,8 +47,13 @@ pub struct ReferralList {
 /// The grounds on which a capacity may see a part: up to six, for a fixed statement. A file opened in an emergency is
 /// opened by itself: it stands in no list, no count and no search.
 pub(crate) fn grounds_for(actor: &Actor, part: Part) -> [&'static str; 6] {
+    grounds_to(actor, part, Action::Read)
+}
+
+/// The same, for doing something else with the part than reading it.
+pub(crate) fn grounds_to(actor: &Actor, part: Part, action: Action) -> [&'static str; 6] {
     let mut grounds = [""; 6];
-    let on_files = access::grounds(actor.capacity, part, Action::Read, actor.strength).filter(|ground| {
+    let on_files = access::grounds(actor.capacity, part, action, actor.strength).filter(|ground| {
         !matches!(ground, Ground::Installation | Ground::OwnOrganisation | Ground::OwnAccount | Ground::Emergency)
     });
     for (place, ground) in grounds.iter_mut().zip(on_files) {

@@ -5,6 +5,7 @@ mod board;
 mod case;
 mod cases;
 mod directory;
+mod emergencies;
 mod lists;
 mod places;
 mod queues;
@@ -18,7 +19,7 @@ use std::collections::btree_map::Entry;
 use access::{Actor, PartSet, Reading};
 use domain::kind::Kind;
 use domain::look::{ListName, Listed, Purpose};
-use domain::{Act, Capacity, Moment, OrgId, Part, Recorded, StreamId};
+use domain::{Act, Capacity, Ground, Moment, OrgId, Part, Recorded, StreamId};
 use store::{Tx, Val};
 
 use crate::App;
@@ -32,6 +33,7 @@ pub use board::{BoardLine, FindingsBoard};
 pub use case::{CaseFile, FindingLine, ReferralLine};
 pub use cases::{CaseFilter, CaseLine, CaseList, Mine, PAGE};
 pub use directory::{AccountLine, Directory, MandateLine, OrgLine, ServiceLine, Waiting};
+pub use emergencies::{EmergencyLine, EmergencyList, FrequentLine, SentLine};
 pub use lists::{OfferLine, ReferralList};
 pub use places::Total;
 pub use queues::{Home, Queue, QueueName, Why};
@@ -262,6 +264,16 @@ pub(crate) fn listed_until<T>(
 ) -> Opened<T> {
     let entry = (actor.account.stream(), Act::from(Listed { list, shown }));
     Opened { value, until, entry, rests_on }
+}
+
+/// What a look is for: what the asker says, unless the file is open to them in an emergency alone.
+pub(crate) fn purpose_of(reading: &Reading, said: Purpose) -> Purpose {
+    if reading.ground() == Ground::Emergency { Purpose::Emergency } else { said }
+}
+
+/// Until when a file is open, if it is open in an emergency alone.
+pub(crate) fn in_emergency(reading: &Reading) -> Option<Moment> {
+    reading.until().filter(|_| reading.ground() == Ground::Emergency)
 }
 
 /// Each of these streams, with the part that put it in a list.

@@ -4,10 +4,11 @@ use access::Actor;
 use domain::codes;
 use domain::look::ListName;
 use domain::referral_facts::ReferralEnd;
-use domain::{Capacity, Date, Moment, Part, StreamId};
+use domain::{Capacity, CaseId, Date, Moment, Part, StreamId};
 use store::Tx;
 
 use super::cases::CaseLine;
+use super::emergencies::{EmergencyLine, examines};
 use super::lists::OfferLine;
 use super::places::{AtStep, places};
 use super::{listed, resting};
@@ -30,6 +31,8 @@ codes! {
         Returned = "returned",
         /// Safeguards on my cases.
         Safeguards = "safeguards",
+        /// Files that were opened in an emergency, to examine.
+        Emergencies = "emergencies",
     }
 }
 
@@ -42,12 +45,14 @@ pub struct Queue {
     pub cases: Vec<(CaseLine, Why)>,
     /// Offers.
     pub offers: Vec<OfferLine>,
+    /// Openings in an emergency.
+    pub openings: Vec<EmergencyLine>,
 }
 
 impl Queue {
     /// How many things wait.
     pub fn count(&self) -> usize {
-        self.cases.len().saturating_add(self.offers.len())
+        self.cases.len().saturating_add(self.offers.len()).saturating_add(self.openings.len())
     }
 }
 
@@ -90,6 +95,8 @@ pub struct Home {
     pub queues: Vec<Queue>,
     /// The running measures nearest to their planned end.
     pub limits: Vec<CaseLine>,
+    /// Files that the asker has open in an emergency, and until when.
+    pub open: Vec<(CaseId, Moment)>,
     /// When it was drawn up.
     pub now: Moment,
 }
@@ -107,7 +114,14 @@ impl App {
             let ours = matches!(actor.capacity, Capacity::CsoManager | Capacity::CsoPractitioner);
             let offers = if ours { self.offer_lines(tx, actor, now)? } else { Vec::new() };
             let cases = self.active_cases(tx, actor, now)?;
-            let home = self.arrange(actor, cases, offers, now);
+            // Those that wait: nothing that was examined lies after this moment.
+            let openings = if examines(actor) { self.opening_lines(tx, actor, now, now)? } else { Vec::new() };
+            let mut home = self.arrange(actor, cases, offers, now);
+            home.open = self.open_in_emergency(tx, actor, now)?;
+            let examined: Vec<StreamId> = openings.iter().map(|line| line.case.stream()).collect();
+            if let Some(queue) = home.queues.iter_mut().find(|queue| queue.name == QueueName::Emergencies) {
+                queue.openings = openings;
+            }
             let queued = home.queues.iter().flat_map(|queue| queue.cases.iter().map(|(line, _)| line.case.stream()));
             let mut cases: Vec<StreamId> = queued.chain(home.limits.iter().map(|line| line.case.stream())).collect();
             cases.sort_unstable();
@@ -116,7 +130,11 @@ impl App {
             let offers: Vec<StreamId> = offers.map(|line| line.referral.stream()).collect();
             let mut rests_on = resting(&cases, Part::Identity);
             rests_on.extend(resting(&offers, Part::Offer));
-            listed(tx, actor, now, (ListName::Home, [cases, offers].concat()), (home, rests_on))
+            rests_on.extend(resting(&examined, Part::Record));
+            let mut shown = [cases, offers, examined].concat();
+            shown.sort_unstable();
+            shown.dedup();
+            listed(tx, actor, now, (ListName::Home, shown), (home, rests_on))
         })
     }
 
@@ -133,8 +151,10 @@ impl App {
 
     fn arrange(&self, actor: &Actor, cases: Vec<CaseLine>, offers: Vec<OfferLine>, now: Moment) -> Home {
         let today = now.date_in(&self.zone);
-        let mut queues: Vec<Queue> =
-            QueueName::ALL.iter().map(|name| Queue { name: *name, cases: Vec::new(), offers: Vec::new() }).collect();
+        let mut queues: Vec<Queue> = QueueName::ALL
+            .iter()
+            .map(|name| Queue { name: *name, cases: Vec::new(), offers: Vec::new(), openings: Vec::new() })
+            .collect();
         let mut put = |name: QueueName, line: &CaseLine, why: Why| {
             if let Some(queue) = queues.iter_mut().find(|queue| queue.name == name) {
                 queue.cases.push((line.clone(), why));
@@ -192,7 +212,7 @@ impl App {
         };
         limits.sort_by_key(|line| line.measure_end);
         limits.truncate(5);
-        Home { queues, limits, now }
+        Home { queues, limits, open: Vec::new(), now }
     }
 
     /// The clocks of a case, as days, that concern this capacity.

@@ -1,17 +1,18 @@
 //! One referral, as far as the asker may see it. Nothing in it leads back to the case.
 
-use access::{Actor, PartSet};
+use access::{Actor, PartSet, Reading};
 use domain::kind::{Kind, topic};
 use domain::look::{Consulted, Purpose};
 use domain::referral_facts::ReferralFacts;
-use domain::{Act, CaseId, Moment, Recorded, ReferralId};
+use domain::{Act, CaseId, Moment, Part, Recorded, ReferralId, StreamId};
 use store::{Tx, Val};
 
-use super::{LookPage, Looks, Shown};
+use super::{LookPage, Looks, Shown, in_emergency, purpose_of};
 use crate::App;
 use crate::disclosed::Disclosed;
 use crate::ground;
 use crate::refusal::Refusal;
+use crate::step_up::proved;
 use crate::witness::{Opened, Resting};
 use crate::writing::head_of;
 
@@ -34,6 +35,8 @@ pub struct ReferralFile {
     pub looks: Looks,
     /// What the asker may do here, by the table.
     pub may: Vec<Kind>,
+    /// Until when it is open, if it is open in an emergency alone.
+    pub emergency: Option<Moment>,
     /// Names beside acts.
     pub shown: Shown,
     /// When it was opened.
@@ -80,6 +83,26 @@ impl App {
         self.show(actor, |tx, now| self.open_referral(tx, actor, (referral, looks), purpose, now))
     }
 
+    /// What may be opened of a referral. Who the person is stands in the case: whoever may see no more than that in an emergency
+    /// has no referral to open, and is not asked to prove themselves for it.
+    fn referral_reading(
+        &self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        stream: StreamId,
+        now: Moment,
+    ) -> Result<Reading, Refusal> {
+        let bare = |reading: &Reading| in_emergency(reading).is_some() && !reading.opens(stream, Part::Offer);
+        match self.reading(tx, actor, stream, now) {
+            Ok(reading) if bare(&reading) => Err(Refusal::NotYours),
+            Err(Refusal::NeedsFresh) => {
+                let proved = proved(actor).map(|proved| self.reading(tx, &proved, stream, now)).transpose()?;
+                Err(if proved.is_some_and(|reading| !bare(&reading)) { Refusal::NeedsFresh } else { Refusal::NotYours })
+            }
+            outcome => outcome,
+        }
+    }
+
     fn open_referral(
         &self,
         tx: &mut Tx<'_>,
@@ -89,7 +112,7 @@ impl App {
         now: Moment,
     ) -> Result<Opened<ReferralFile>, Refusal> {
         let stream = referral.stream();
-        let reading = self.reading(tx, actor, stream, now)?;
+        let reading = self.referral_reading(tx, actor, stream, now)?;
         let subject = tx.one("select subject from stream where id = $1", &[Val::Blob(&stream.bytes())], |row| {
             row.get::<String>(0)
         })?;
@@ -118,9 +141,10 @@ impl App {
         let head = head_of(tx, stream)?.ok_or(Refusal::NotYours)?;
         let may = self.may(tx, actor, stream, now)?;
         let parts = reading.parts();
+        let (emergency, purpose) = (in_emergency(&reading), purpose_of(&reading, purpose));
         let entry = (stream, Act::from(Consulted { parts: parts.iter().collect(), purpose }));
         let rests_on = vec![Resting::on(&reading, parts)];
-        let value = ReferralFile { referral, head, parts, acts, facts, case, looks, may, shown, now };
+        let value = ReferralFile { referral, head, parts, acts, facts, case, looks, may, emergency, shown, now };
         Ok(Opened { value, until: reading.until(), entry, rests_on })
     }
 }

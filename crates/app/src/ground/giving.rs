@@ -91,6 +91,10 @@ fn running(tx: &mut Tx<'_>, stream: StreamId, ground: Ground, at: Moment) -> Res
 /// What an organisation outside the prison can hold on a referral.
 const SHARED: [Ground; 4] = [Ground::Offer, Ground::Accepted, Ground::Referral, Ground::Assigned];
 
+/// What ends when the file is closed.
+const CARRIED: [Ground; 6] =
+    [Ground::Custody, Ground::Allocated, Ground::Referrer, Ground::Aftercare, Ground::Handover, Ground::Emergency];
+
 /// When sharing a referral ends at the latest: with its consent, or with the last day of its package.
 fn shared_until(tx: &mut Tx<'_>, referral: StreamId, zone: &TimeZone) -> Result<Option<Moment>, store::Error> {
     let consent = tx.one(
@@ -195,16 +199,30 @@ fn take_file(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::File) -> Result<
                 begin(tx, body.to.bytes(), owner, Ground::Allocated, recorded, until)?;
             }
         }
-        // Nobody carries a file that they must not see, and it does not come back to them by itself.
+        // Nobody carries a file that they must not see, or has it open, and it does not come back to them by itself.
         topic::File::ConflictDeclared(body) => {
             for owner in file_of(tx, stream)? {
                 tx.exec(
-                    "update ground set ends = $1 where stream = $2 and holder = $3 and ground = 'allocated' and (ends is null or ends > $1)",
+                    "update ground set ends = $1 where stream = $2 and holder = $3 and ground in ('allocated', 'emergency')
+                       and (ends is null or ends > $1)",
                     &[Val::I64(at.millis()), Val::Blob(&owner.bytes()), Val::Blob(&body.account.bytes())],
                 )?;
             }
         }
-        topic::File::Restricted(_) | topic::File::RestrictionLifted(_) | topic::File::ConflictEnded(_) => {}
+        // For an hour, on what there is of the file when it is opened.
+        topic::File::EmergencyOpened(_) => {
+            let until = Some(at.plus(domain::emergency::OPEN_FOR));
+            for owner in file_of(tx, stream)? {
+                begin(tx, recorded.envelope.actor.bytes(), owner, Ground::Emergency, recorded, until)?;
+            }
+        }
+        // A restriction shuts out whoever opened the file in an emergency and is not named, in whatever prison.
+        topic::File::Restricted(_) => {
+            for owner in file_of(tx, stream)? {
+                bar::shut_out(tx, owner, recorded)?;
+            }
+        }
+        topic::File::RestrictionLifted(_) | topic::File::ConflictEnded(_) => {}
         _ => return Ok(false),
     }
     Ok(true)
@@ -239,9 +257,7 @@ fn take_custody(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Custody) -> R
         topic::Custody::Closed(_) => {
             let copy = at.plus(COPY_AFTER_REFERRAL);
             for owner in file_of(tx, stream)? {
-                for ground in
-                    [Ground::Custody, Ground::Allocated, Ground::Referrer, Ground::Aftercare, Ground::Handover]
-                {
+                for ground in CARRIED {
                     end(tx, owner, ground, at)?;
                 }
                 for (ground, at) in SHARED.into_iter().zip([at, at, copy, copy]) {

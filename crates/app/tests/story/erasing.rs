@@ -24,7 +24,7 @@ use crate::house::House;
 /// What is put into every piece of writing, and must be found nowhere afterwards.
 const MARKER: &str = "Zebrafinch";
 
-fn announced(on: Date, basis: ErasureBasis) -> ErasureAnnounced {
+pub fn announced(on: Date, basis: ErasureBasis) -> ErasureAnnounced {
     let order = (basis == ErasureBasis::OrderedByLaw).then(|| LegalOrder {
         authority: line("Example Court"),
         reference: line("Sample 7/2026"),

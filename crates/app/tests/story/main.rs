@@ -8,6 +8,7 @@ mod bridge;
 mod by_hand;
 mod correcting;
 mod doors;
+mod emergency;
 #[path = "../../../store/tests/engine/mod.rs"]
 mod engine;
 mod erasing;

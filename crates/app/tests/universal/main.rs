@@ -21,6 +21,7 @@ mod model;
 mod reference;
 mod runner;
 mod step;
+mod urgent;
 #[path = "../story/visible.rs"]
 mod visible;
 mod without;

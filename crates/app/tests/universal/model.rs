@@ -3,8 +3,8 @@
 
 use access::Actor;
 use domain::kind::{Kind, topic};
-use domain::moment::DAY;
-use domain::{Act, ActId, Action, Date, Ground, Moment, OrgId, Part, StreamId};
+use domain::moment::{DAY, HOUR};
+use domain::{Act, ActId, Action, Date, Ground, Moment, OrgId, Part, StreamId, Strength};
 use jiff::tz::TimeZone;
 
 use crate::reference::{Question, decide};
@@ -43,6 +43,31 @@ pub struct Shared {
     package: Option<Moment>,
 }
 
+/// A file opened in an emergency.
+#[derive(Debug, Clone, Copy)]
+pub struct Opening {
+    pub act: ActId,
+    pub by: Actor,
+    pub case: StreamId,
+    pub at: Moment,
+    pub examined: bool,
+}
+
+/// What becomes of asking for a file in an emergency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    Opens,
+    /// Not somebody who opens anything so, or not proved just now.
+    NotAllowed,
+    /// An earlier one was not examined for more than seven days.
+    Waits,
+    /// There is none that could be opened.
+    Nothing,
+    /// It is open by work.
+    ByWork,
+    OpenAlready,
+}
+
 /// What the acts so far amount to.
 #[derive(Debug, Clone)]
 pub struct Model {
@@ -57,6 +82,9 @@ pub struct Model {
     /// Mandates that one administrator asked for.
     pub proposed: Vec<(ActId, OrgId, OrgId, Moment)>,
     closed: Vec<StreamId>,
+    /// Cases that were closed.
+    ended: Vec<StreamId>,
+    pub openings: Vec<Opening>,
     /// Organisations, services and accounts, and to which organisation each belongs.
     pub belongings: Vec<(StreamId, OrgId)>,
 }
@@ -79,6 +107,8 @@ impl Model {
             mandates: Vec::new(),
             proposed: Vec::new(),
             closed: Vec::new(),
+            ended: Vec::new(),
+            openings: Vec::new(),
             belongings: Vec::new(),
         }
     }
@@ -107,6 +137,45 @@ impl Model {
         grounds.extend((belongs == Some(actor.org)).then_some(Ground::OwnOrganisation));
         grounds.extend((stream == actor.account.stream()).then_some(Ground::OwnAccount));
         grounds
+    }
+
+    /// What becomes of asking for this file in an emergency, if there is one.
+    pub fn asked(&self, who: &Actor, case: Option<StreamId>, at: Moment) -> Asked {
+        if !self.allows(who, who.org.stream(), Part::Record, Action::Open, at) {
+            return Asked::NotAllowed;
+        }
+        let own = self.openings.iter().filter(|opening| opening.by.account == who.account && !opening.examined);
+        if own.map(|opening| at.since(opening.at)).any(|waited| waited > 7 * DAY) {
+            return Asked::Waits;
+        }
+        let Some(case) = case else { return Asked::Nothing };
+        let by_work =
+            self.grounds(who, case, at).into_iter().filter(|ground| *ground != Ground::Emergency).any(|ground| {
+                let Actor { capacity, strength, .. } = *who;
+                let (part, action) = (Part::Identity, Action::Read);
+                decide(Question { capacity, ground, part, action, strength, bar: None }).is_some()
+            });
+        let open = self.running(case, Ground::Emergency, at).iter().any(|span| span.holder == who.account.bytes());
+        if by_work {
+            Asked::ByWork
+        } else if self.ended.contains(&case) {
+            Asked::Nothing
+        } else if open {
+            Asked::OpenAlready
+        } else {
+            Asked::Opens
+        }
+    }
+
+    /// Somebody opened a file in an emergency: for an hour, and with it what was sent to services, if they follow that.
+    pub fn opened(&mut self, by: &Actor, act: ActId, case: StreamId, at: Moment) {
+        let (capacity, ground, strength) = (by.capacity, Ground::Emergency, Strength::Fresh);
+        let sent = Question { capacity, ground, part: Part::Package, action: Action::Read, strength, bar: None };
+        let follows = decide(sent).is_some();
+        for stream in self.file_of(case).into_iter().filter(|stream| *stream == case || follows) {
+            self.begin(by.account.bytes(), stream, Ground::Emergency, at, at.plus(HOUR));
+        }
+        self.openings.push(Opening { act, by: *by, case, at, examined: false });
     }
 
     /// A body has a mandate for a prison, as the house was given it.
@@ -277,13 +346,15 @@ impl Model {
             topic::Custody::Transferred(body) => self.moved(stream, body.to, at),
             topic::Custody::Returned(body) => {
                 self.end(&file, &[Ground::Aftercare], at);
+                self.ended.retain(|case| *case != stream);
                 self.moved(stream, body.prison, at);
             }
             topic::Custody::Released(_) => {
                 self.end(&file, &[Ground::Custody, Ground::Allocated, Ground::Referrer], at.plus(PAPERS));
             }
             topic::Custody::Closed(_) => {
-                self.end(&file, &[Ground::Custody, Ground::Allocated, Ground::Referrer], at);
+                self.ended.push(stream);
+                self.end(&file, &[Ground::Custody, Ground::Allocated, Ground::Referrer, Ground::Emergency], at);
                 self.end(&file, &[Ground::Aftercare, Ground::Handover, Ground::Offer, Ground::Accepted], at);
                 self.end(&file, &[Ground::Referral, Ground::Assigned], at.plus(COPY));
             }

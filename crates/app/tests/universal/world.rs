@@ -406,6 +406,8 @@ impl World {
         match parts {
             Ok(parts) => Some(parts.iter().collect()),
             Err(Refusal::NotYours) => None,
+            // What a fresh factor would open is not open without.
+            Err(Refusal::NeedsFresh) if !self.model.reads(&Self::fresh(who), stream, self.now()).is_empty() => None,
             Err(other) => panic!("{other:?}"),
         }
     }
@@ -432,6 +434,11 @@ impl World {
             }
         }
         rights
+    }
+
+    /// The same people without one.
+    pub fn ordinary(who: &Actor) -> Actor {
+        Actor { strength: Strength::Ordinary, ..*who }
     }
 
     /// The same people with a second factor shown just now.

@@ -351,6 +351,16 @@ const OF_THE_FILE: [NotPossible; 10] = [
     Not::OrderNotNamed,
 ];
 
+/// Reasons that are given about an emergency; their stories stand in `emergency.rs`, here and in the tests of the application.
+const OF_AN_EMERGENCY: [NotPossible; 6] = [
+    Not::EmergencyOpen,
+    Not::EmergencyNotNeeded,
+    Not::EmergencyUnknown,
+    Not::OwnEmergency,
+    Not::EmergencyOfLeader,
+    Not::EmergencySuspended,
+];
+
 #[test]
 fn what_a_case_does_not_allow_is_refused_with_its_reason() {
     for (number, (reason, (allows, deed), (refuses, same))) in case_rows().enumerate() {
@@ -370,7 +380,7 @@ fn what_a_referral_does_not_allow_is_refused_with_its_reason() {
 #[test]
 fn every_reason_is_given_by_somebody() {
     let told: BTreeSet<_> = case_rows().chain(referral_rows()).map(|(reason, ..)| reason).collect();
-    let all: BTreeSet<_> = told.into_iter().chain(OF_THE_REGISTER).chain(OF_THE_FILE).collect();
+    let all: BTreeSet<_> = told.into_iter().chain(OF_THE_REGISTER).chain(OF_THE_FILE).chain(OF_AN_EMERGENCY).collect();
     let silent: Vec<_> = NotPossible::ALL.iter().filter(|reason| !all.contains(reason)).collect();
     assert!(silent.is_empty(), "no story for {silent:?}");
 }

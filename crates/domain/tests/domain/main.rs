@@ -9,6 +9,8 @@ mod clock;
 #[cfg(test)]
 mod corpus;
 #[cfg(test)]
+mod emergency;
+#[cfg(test)]
 mod file;
 #[cfg(test)]
 mod folding;

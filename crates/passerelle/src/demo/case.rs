@@ -156,6 +156,13 @@ impl Past<'_> {
         receipt.acts.first().copied().context("a deed without an act")
     }
 
+    /// The number on the person's file.
+    fn file_number(&self, person: &Person) -> String {
+        let north = self.house.prisons.first().is_none_or(|first| *first == person.prison);
+        let house = if north { "N" } else { "S" };
+        format!("{house}-{}-{:04}", person.admitted.year(), person.number)
+    }
+
     /// Somebody of the person's prison.
     fn inside(&self, person: &Person, capacity: Capacity) -> anyhow::Result<Actor> {
         self.house.one(person.prison, capacity, which(person))

@@ -1,7 +1,8 @@
 //! Forms of the file itself: who carries it, who alone may see it, and who must not.
 
-use super::{ActForm, SHORT, Source, headed, plain};
+use super::{ActForm, SHORT, Source, carried, headed, plain};
 use crate::form::Field;
+use domain::emergency::{EmergencyFinding, EmergencyReason};
 use domain::{Capacity, Kind, file::Tie};
 
 /// Whoever works in a prison and may meet a person through it.
@@ -44,4 +45,22 @@ pub(super) static FORMS: &[ActForm] = &[
         &[plain(&[Field::pick("account").required(), REASON])],
     )
     .picks(&[("account", Source::Barred)]),
+    ActForm::new(
+        Kind::FileEmergencyOpened,
+        "f-file-emergency-opened-submit",
+        &[plain(&[
+            Field::text("number", 60).required().hint(),
+            Field::choice("reason", EmergencyReason::LIST, EmergencyReason::CODES).required(),
+            Field::long_text("words", SHORT).required().hint(),
+        ])],
+    ),
+    ActForm::new(
+        Kind::FileEmergencyReviewed,
+        "f-file-emergency-reviewed-submit",
+        &[plain(&[
+            carried("opening"),
+            Field::choice("found", EmergencyFinding::LIST, EmergencyFinding::CODES).required(),
+            REASON.hint(),
+        ])],
+    ),
 ];

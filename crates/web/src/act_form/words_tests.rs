@@ -4,8 +4,8 @@ use std::path::Path;
 
 use crate::words::{Language, Words, dashed};
 use domain::{
-    account, admission, assessment, consent, custody, facts, file, kind, look, measure, organisation, plan, referral,
-    referral_facts, registry, release, right, token,
+    account, admission, assessment, consent, custody, emergency, facts, file, kind, look, measure, organisation, plan,
+    referral, referral_facts, registry, release, right, token,
 };
 use jiff::tz::TimeZone;
 
@@ -24,6 +24,8 @@ const LISTS: &[(&str, &[&str])] = &[
     (custody::ClosingReason::LIST, custody::ClosingReason::CODES),
     (custody::Sex::LIST, custody::Sex::CODES),
     (custody::Status::LIST, custody::Status::CODES),
+    (emergency::EmergencyFinding::LIST, emergency::EmergencyFinding::CODES),
+    (emergency::EmergencyReason::LIST, emergency::EmergencyReason::CODES),
     (facts::Step::LIST, facts::Step::CODES),
     (file::CorrectionReason::LIST, file::CorrectionReason::CODES),
     (file::ErasureBasis::LIST, file::ErasureBasis::CODES),

@@ -5,6 +5,7 @@
 
 use app::consult::{self, OrgLine};
 use domain::account::TokenScope;
+use domain::emergency::{EmergencyFinding, EmergencyReason};
 use domain::look::{Outcome, Purpose};
 use domain::organisation::{OrgKind, ServicePublished};
 use domain::referral_facts::{ReferralEnd, ReferralState};
@@ -82,7 +83,24 @@ answers! {
     Case {
         case: CaseId, head: u64, parts: Vec<Part>, step: Step, acts: Vec<Act>, findings: Vec<CaseFinding>, met: u32,
         referrals: Vec<CaseReferral>, looks: Vec<Look>, looks_total: u32, may: Vec<Kind>,
+        emergency_until: Option<Moment>, sent: Vec<Sent>,
     }
+
+    /// A referral that is open in an emergency: to whom something was sent.
+    Sent { referral: ReferralId, organisation: OrgId }
+
+    /// One opening of a file in an emergency.
+    Emergency {
+        opening: ActId, case: CaseId, name: Option<Name>, who: Option<String>, capacity: Capacity, organisation: String,
+        at: Moment, until: Moment, reason: EmergencyReason, words: String, examine_by: Moment, examined_at: Option<Moment>,
+        found: Option<EmergencyFinding>, lately: Option<u32>, may_examine: bool,
+    }
+
+    /// An account that oversight looks at for itself.
+    FrequentAccount { who: Option<String>, capacity: Capacity, organisation: String, lately: u32, overdue: u32 }
+
+    /// Openings in an emergency that the asker may examine.
+    Emergencies { openings: Vec<Emergency>, frequent: Vec<FrequentAccount> }
 
     /// One offer or referral in a list.
     OfferLine {
@@ -97,6 +115,7 @@ answers! {
     Referral {
         referral: ReferralId, head: u64, parts: Vec<Part>, state: ReferralState, end: Option<ReferralEnd>,
         case: Option<CaseId>, acts: Vec<Act>, looks: Vec<Look>, looks_total: u32, may: Vec<Kind>,
+        emergency_until: Option<Moment>,
     }
 
     /// One line of the board of findings.
@@ -288,11 +307,7 @@ impl From<&consult::LookLine> for Look {
 
 impl From<&consult::CaseLine> for CaseLine {
     fn from(line: &consult::CaseLine) -> Self {
-        let name = line.name.as_ref().map(|name| Name {
-            family: name.family.clone(),
-            given: name.given.clone(),
-            number: name.number.clone(),
-        });
+        let name = line.name.as_ref().map(Name::from);
         let consult::CaseLine { case, step, status, review_on, release_on, measures, measure_end, .. } = *line;
         Self {
             case,
@@ -321,6 +336,51 @@ impl From<&consult::ReferralLine> for CaseReferral {
     fn from(line: &consult::ReferralLine) -> Self {
         let consult::ReferralLine { referral, service, org, goal, plan, next_session, .. } = *line;
         Self { referral, service, organisation: org, state: state(&line.state), plan, goal, next_session }
+    }
+}
+
+impl From<&consult::SentLine> for Sent {
+    fn from(line: &consult::SentLine) -> Self {
+        Self { referral: line.referral, organisation: line.org }
+    }
+}
+
+impl From<&consult::EmergencyLine> for Emergency {
+    fn from(line: &consult::EmergencyLine) -> Self {
+        let consult::EmergencyLine {
+            opening, case, capacity, at, until, reason, examine_by, lately, may_examine, ..
+        } = *line;
+        Self {
+            opening,
+            case,
+            name: line.name.as_ref().map(Name::from),
+            who: line.by.clone(),
+            capacity,
+            organisation: line.org.clone(),
+            at,
+            until,
+            reason,
+            words: line.words.clone(),
+            examine_by,
+            examined_at: line.examined.map(|(at, _)| at),
+            found: line.examined.map(|(_, found)| found),
+            lately,
+            may_examine,
+        }
+    }
+}
+
+impl From<&consult::FrequentLine> for FrequentAccount {
+    fn from(line: &consult::FrequentLine) -> Self {
+        let consult::FrequentLine { name, capacity, org, lately, overdue } = line.clone();
+        Self { who: name, capacity, organisation: org, lately, overdue }
+    }
+}
+
+impl From<&app::PersonName> for Name {
+    fn from(name: &app::PersonName) -> Self {
+        let app::PersonName { family, given, number } = name.clone();
+        Self { family, given, number }
     }
 }
 

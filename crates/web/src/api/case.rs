@@ -9,7 +9,7 @@ use domain::measure::YesNo;
 use domain::shape;
 use domain::{CaseId, ReferralId};
 
-use super::answers::{self, Board, BoardLine, Case, CaseFinding, Cases, Referral, Referrals};
+use super::answers::{self, Board, BoardLine, Case, CaseFinding, Cases, Emergencies, Referral, Referrals};
 use super::contract::{Contract, Query};
 use crate::answer::Answer;
 use crate::route::{Asks, Route};
@@ -53,6 +53,13 @@ pub(super) const ROUTES: &[Route] = &[
         Asks::Consult("one referral"),
         Contract::gives::<Referral>("Referral").query(PURPOSE).needs(FILES),
         referral,
+    ),
+    Route::shows(
+        "/api/v1/emergencies",
+        Asks::Consult("openings in an emergency that the asker may examine"),
+        // No machine examines one: whoever does has a name and answers for it.
+        Contract::gives::<Emergencies>("Emergencies"),
+        emergencies,
     ),
     Route::shows(
         "/api/v1/findings",
@@ -109,7 +116,14 @@ fn case_answer(file: &CaseFile) -> Case {
         looks: all(&file.looks.lines),
         looks_total: file.looks.total,
         may: file.may.clone(),
+        emergency_until: file.emergency,
+        sent: all(&file.sent),
     }
+}
+
+fn emergencies(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    let list = visit.app.emergencies(visit.actor()?)?;
+    Ok(Answer::json(&list.map(|list| Emergencies { openings: all(&list.lines), frequent: all(&list.frequent) })))
 }
 
 fn referrals(visit: &Visit<'_>) -> Result<Answer, Trouble> {
@@ -131,6 +145,7 @@ fn referral(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         looks: all(&file.looks.lines),
         looks_total: file.looks.total,
         may: file.may,
+        emergency_until: file.emergency,
     })))
 }
 

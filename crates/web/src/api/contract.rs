@@ -38,7 +38,9 @@ impl Acts {
                 Self::Begin(only) => *kind == only,
                 Self::Topic(of, topic) => {
                     let named = name.strip_prefix(topic).is_some_and(|rest| rest.starts_with('.'));
-                    named && *subject == of && *action != Action::Witness && !app::perform::begins(*kind)
+                    // A file that an emergency asks for is called by its number, on a route of its own.
+                    let elsewhere = app::perform::begins(*kind) || *kind == Kind::FileEmergencyOpened;
+                    named && *subject == of && *action != Action::Witness && !elsewhere
                 }
             }
         })

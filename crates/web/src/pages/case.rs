@@ -8,6 +8,7 @@ mod assessment;
 mod consents;
 mod correct;
 mod doing;
+mod emergency;
 mod keeping;
 mod looks;
 mod measure;
@@ -326,7 +327,7 @@ impl Case<'_> {
                 .trail(self.href(Section::Overview), Phrase::name(self.name()))
                 .trail("", self.say(&format!("casework-section-{}", section.code()))),
         };
-        page.head(bar).head(self.tabs(section))
+        page.head(bar).head_some(self.emergency_banner()).head(self.tabs(section))
     }
 
     /// The two doors of every case: what happened can always be recorded, a decision can be refused.

@@ -99,11 +99,20 @@ fn arrange(visit: &Visit<'_>, list: &CaseList, capacity: Capacity) -> Page {
     });
     if capacity == Capacity::Registrar {
         bar = bar.doors(
-            Doors::first("/cases/admit", say("act-custody-admitted")).or("/cases/return", say("act-custody-returned")),
+            Doors::first("/cases/admit", say("act-custody-admitted"))
+                .or("/cases/return", say("act-custody-returned"))
+                .or("/emergency", say("act-file-emergency-opened")),
         );
     }
     if capacity == Capacity::Supervisor {
-        bar = bar.doors(Doors::default().or("/reallocate", say("reallocate-title")));
+        bar = bar.doors(
+            Doors::default()
+                .or("/reallocate", say("reallocate-title"))
+                .or("/emergency", say("act-file-emergency-opened")),
+        );
+    }
+    if super::emergency::opens(capacity) && !matches!(capacity, Capacity::Registrar | Capacity::Supervisor) {
+        bar = bar.doors(Doors::default().or("/emergency", say("act-file-emergency-opened")));
     }
     let mut block =
         Block::new("list", say("cases-list")).with(Find::new(visit, filter.name.as_deref().unwrap_or_default()));

@@ -8,6 +8,7 @@ use askama::filters::HtmlSafe;
 use domain::Capacity;
 use jiff::{SignedDuration, Timestamp};
 
+use super::emergencies;
 use super::referrals::state_tag;
 use super::sheet::{Block, Page};
 use crate::answer::Answer;
@@ -75,7 +76,6 @@ fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         | Capacity::ExchangeEditor
         | Capacity::Person
         | Capacity::LegalRepresentative
-        | Capacity::DataProtection
         | Capacity::HearingOfficer
         | Capacity::ComplaintHandler => {
             return links(visit, &[("/rules", "nav-rules", "home-rules"), ("/verify", "nav-log", "home-admin-log")]);
@@ -107,7 +107,7 @@ fn links(visit: &Visit<'_>, places: &[(&str, &str, &str)]) -> Result<Answer, Tro
 
 /// Are these people who work with cases, rather than with offers?
 fn with_cases(capacity: Capacity) -> bool {
-    !matches!(capacity, Capacity::CsoManager | Capacity::CsoPractitioner)
+    !matches!(capacity, Capacity::CsoManager | Capacity::CsoPractitioner | Capacity::DataProtection)
 }
 
 fn arrange(visit: &Visit<'_>, home: &Home, capacity: Capacity, notes: Vec<Note>) -> Page {
@@ -126,6 +126,12 @@ fn arrange(visit: &Visit<'_>, home: &Home, capacity: Capacity, notes: Vec<Note>)
     for note in notes {
         page = page.head(note);
     }
+    for (case, until) in &home.open {
+        let hour = words.hour(Timestamp::from(*until));
+        let text = Phrase::from(words.say1("emergency-own-open-until", "hour", hour))
+            .and(Phrase::link(format!("/cases/{case}"), say("emergency-own-open-go")));
+        page = page.head(Note::new(say("emergency-own-open"), text));
+    }
     let mut wait = Block::new("wait", say("home-wait")).with(Queues::new(words, queues.collect()));
     let details = home.queues.iter().filter(|queue| belongs(queue.name, capacity));
     let mut lists = Vec::new();
@@ -138,7 +144,9 @@ fn arrange(visit: &Visit<'_>, home: &Home, capacity: Capacity, notes: Vec<Note>)
     page = page.block(wait).blocks(lists);
     let mut beside = Vec::new();
     if with_cases(capacity) {
-        beside.push(Block::new("search", say("home-search")).with(Find::new(visit, "")));
+        let way = Phrase::link("/emergency", say("act-file-emergency-opened"));
+        let search = Block::new("search", say("home-search")).with(Find::new(visit, ""));
+        beside.push(search.line_some(super::emergency::opens(capacity).then_some(way)));
     }
     if sees_measures(capacity) {
         let limits = Block::new("limits", say("home-limits"));
@@ -175,12 +183,15 @@ fn belongs(name: QueueName, capacity: Capacity) -> bool {
             matches!(name, QueueName::OfferedToUs | QueueName::DueThisWeek | QueueName::Overdue)
         }
         Capacity::Monitor | Capacity::IndependentReviewer | Capacity::Governor => {
-            matches!(name, QueueName::DueThisWeek | QueueName::Overdue | QueueName::Safeguards)
+            let examines = name == QueueName::Emergencies && capacity != Capacity::IndependentReviewer;
+            examines || matches!(name, QueueName::DueThisWeek | QueueName::Overdue | QueueName::Safeguards)
         }
+        Capacity::DataProtection => name == QueueName::Emergencies,
+        Capacity::Supervisor => name != QueueName::OfferedToUs,
         Capacity::Registrar | Capacity::Health | Capacity::CustodyOfficer => {
             matches!(name, QueueName::DueThisWeek | QueueName::Overdue)
         }
-        _ => name != QueueName::OfferedToUs,
+        _ => !matches!(name, QueueName::OfferedToUs | QueueName::Emergencies),
     }
 }
 
@@ -191,15 +202,18 @@ fn queue_of(visit: &Visit<'_>, queue: &Waiting, capacity: Capacity) -> Queue {
         format!("#list-{code}")
     } else if queue.name == QueueName::Safeguards {
         "/findings".to_owned()
+    } else if queue.name == QueueName::Emergencies {
+        emergencies::PATH.to_owned()
     } else if with_cases(capacity) {
         "/cases".to_owned()
     } else {
         "/referrals".to_owned()
     };
-    let note = match (queue.cases.first(), queue.offers.first()) {
-        (Some((line, why)), _) => tagged(visit, queue.name, *why).and(Phrase::name(name_of(visit, line))),
-        (None, Some(offer)) => Phrase::name(offer.called.clone()).and(Phrase::name(offer.service_name.clone())),
-        (None, None) => words.say(&format!("home-none-{}", crate::words::dashed(code))).into(),
+    let note = match (queue.cases.first(), queue.offers.first(), queue.openings.first()) {
+        (Some((line, why)), ..) => tagged(visit, queue.name, *why).and(Phrase::name(name_of(visit, line))),
+        (None, Some(offer), _) => Phrase::name(offer.called.clone()).and(Phrase::name(offer.service_name.clone())),
+        (None, None, Some(opening)) => emergencies::standing(visit, opening, visit.now()),
+        (None, None, None) => words.say(&format!("home-none-{}", crate::words::dashed(code))).into(),
     };
     Queue {
         count: i64::try_from(queue.count()).unwrap_or(i64::MAX),
@@ -247,10 +261,21 @@ fn list_of(visit: &Visit<'_>, queue: &Waiting) -> Block {
         }
     });
     let offers = queue.offers.iter().take(MOST).map(|offer| offer_line(visit, offer));
-    let lines: Vec<Phrase> = cases.chain(offers).collect();
+    let openings = queue.openings.iter().take(MOST).map(|opening| {
+        let phrase = emergencies::who(visit, opening).and(emergencies::standing(visit, opening, visit.now()));
+        if opening.may_examine {
+            let href = format!("{}/{}", emergencies::PATH, opening.opening);
+            phrase.and(Phrase::link(href, words.say("emergencies-examine")))
+        } else {
+            phrase
+        }
+    });
+    let lines: Vec<Phrase> = cases.chain(offers).chain(openings).collect();
     let left = queue.count().saturating_sub(lines.len());
     let mut block = Block::new(format!("list-{code}"), title).with(People::new(lines));
-    if left > 0 {
+    if queue.name == QueueName::Emergencies {
+        block = block.line(Phrase::link(emergencies::PATH, words.say("home-emergencies-all")));
+    } else if left > 0 {
         block = block.line(Phrase::link("/cases", words.say1("home-more", "count", left)));
     }
     block

@@ -1,11 +1,15 @@
-//! What happened lately in the house, besides the ways of the people in it: files that not everybody may see.
+//! What happened lately in the house, besides the ways of the people in it: files that not everybody may see, and files that were
+//! opened in an emergency.
 
+use access::Actor;
 use anyhow::Context as _;
+use app::Deed;
+use app::perform::UNFOUND;
 use domain::look::Purpose;
-use domain::{Capacity, OrgId};
+use domain::{ActId, Capacity, OrgId, Strength};
 use serde_json::json;
 
-use super::{Past, Person};
+use super::{Past, Person, act};
 
 impl Past<'_> {
     /// Tells it, after all the ways have been told.
@@ -21,7 +25,36 @@ impl Past<'_> {
             let tie = json!({ "account": officer.account, "tie": "relative" });
             self.case(&officer, person, "file.conflict_declared", &tie)?;
         }
+        self.opened(&held.collect::<Vec<_>>())
+    }
+
+    /// Two files that were opened in an emergency from the other prison: one opening was examined, one waits.
+    fn opened(&self, held: &[&Person]) -> anyhow::Result<()> {
+        let elsewhere = *self.house.prisons.get(1).context("no second prison")?;
+        let nurse = self.house.one(elsewhere, Capacity::Health, 0)?;
+        let manager = self.house.one(elsewhere, Capacity::CaseManager, 0)?;
+        if let Some(person) = held.first() {
+            let words = "Brought to the hospital in Specimen Bay without papers; the doctor asks who he is.";
+            let opening = self.opens(&nurse, person, "life_in_danger", words)?;
+            let governor = self.inside(person, Capacity::Governor)?;
+            let reason = "The hospital confirms the call and its time.";
+            let body = json!({ "opening": opening, "found": "justified", "reason": reason });
+            self.case(&governor, person, "file.emergency_reviewed", &body)?;
+        }
+        if let Some(person) = held.get(1) {
+            let words = "Not back from an errand to the court in Specimen Bay; who expects him, and where?";
+            self.opens(&manager, person, "missing", words)?;
+        }
         Ok(())
+    }
+
+    /// Opens a file by its number, as somebody who proved themselves just now, and looks at it.
+    fn opens(&self, actor: &Actor, person: &Person, reason: &str, words: &str) -> anyhow::Result<ActId> {
+        let actor = Actor { strength: Strength::Fresh, ..*actor };
+        let body = json!({ "number": self.file_number(person), "reason": reason, "words": words });
+        let opened = self.app.perform(&actor, &Deed::one(UNFOUND, act("file.emergency_opened", &body)?))?;
+        self.app.case(&actor, person.case, Purpose::Casework)?;
+        opened.acts.first().copied().context("a deed without an act")
     }
 
     /// People who are held in a prison now and whose file somebody carries, the longest there first.

@@ -24,7 +24,10 @@ use crate::visit::Visit;
 /// The form of the kind in the path. What is no act of a case that people do here is not there.
 fn form_of(visit: &Visit<'_>) -> Result<&'static ActForm, Trouble> {
     let kind: Kind = visit.id("kind")?;
-    let elsewhere = matches!(kind, Kind::CustodyAdmitted | Kind::ReferralBegun);
+    let elsewhere = matches!(
+        kind,
+        Kind::CustodyAdmitted | Kind::ReferralBegun | Kind::FileEmergencyOpened | Kind::FileEmergencyReviewed
+    );
     act_form::of(kind).filter(|_| kind.row().subject == Subject::Case && !elsewhere).ok_or_else(Trouble::not_found)
 }
 

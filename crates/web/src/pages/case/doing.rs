@@ -88,7 +88,10 @@ pub(super) fn sorted(case: &Case<'_>) -> (Vec<Kind>, Vec<Kind>) {
     let open = |kind: &&Kind| {
         let row = kind.row();
         // What is about one entry is opened beside that entry.
-        let beside = matches!(kind, Kind::FileStrikeProposed | Kind::FileStruck | Kind::FileHoldLifted);
+        let beside = matches!(
+            kind,
+            Kind::FileStrikeProposed | Kind::FileStruck | Kind::FileHoldLifted | Kind::FileEmergencyReviewed
+        );
         row.subject == Subject::Case && !beside && crate::act_form::of(**kind).is_some() && case.may(**kind)
     };
     Kind::ALL.iter().filter(open).copied().partition(|kind| kind.row().nature == Nature::Report)

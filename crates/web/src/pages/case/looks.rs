@@ -71,6 +71,7 @@ pub(super) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
                 to,
             ))
         };
-        Ok(case.frame(Section::Looks, None).block(case.sight_block()).block(block))
+        let page = case.frame(Section::Looks, None).block(case.sight_block());
+        Ok(page.blocks(case.emergencies_block().into_iter().collect()).block(block))
     })
 }

@@ -17,7 +17,7 @@ pub(super) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         if has(Part::Plan) && has(Part::Release) {
             page = page.head(strip(case));
         }
-        page = page.head_some(super::keeping::note(case));
+        page = page.head_some(super::keeping::note(case)).head_some(case.emergency_note());
         if has(Part::Measures) {
             for measure in case.file.facts.measures_at(case.file.now) {
                 page = page.head(case.running_note(measure));
@@ -38,6 +38,9 @@ pub(super) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         }
         if has(Part::Release) {
             page = page.block(release_block(case));
+        }
+        if let Some(sent) = case.sent_block() {
+            page = page.block(sent);
         }
         let entries = timeline::entries(case, None);
         let total = entries.len();

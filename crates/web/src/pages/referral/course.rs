@@ -31,6 +31,7 @@ pub(super) fn page(visit: &Visit<'_>, file: &ReferralFile) -> Page {
     let page = Page::new(visit.shell("referral-title"))
         .trail("/referrals", words.say("referrals-title"))
         .head(identity(visit, file))
+        .head_some(open_until(words, file))
         .head_some(held_up(words, file));
     let mut blocks = Vec::new();
     blocks.extend(file.package().map(|package| package_block(words, package)));
@@ -47,6 +48,13 @@ pub(super) fn page(visit: &Visit<'_>, file: &ReferralFile) -> Page {
         blocks.push(looks(words, file));
     }
     page.blocks(blocks).beside(words.say("referral-beside"), beside(visit, file))
+}
+
+/// What whoever has it open in an emergency must know first.
+fn open_until(words: &Words, file: &ReferralFile) -> Option<Note> {
+    let hour = words.hour(Timestamp::from(file.emergency?));
+    let title = words.say1("emergency-open-until", "hour", hour);
+    Some(Note::new(title, words.say("emergency-open-text")))
 }
 
 /// What the person is called for this reader.

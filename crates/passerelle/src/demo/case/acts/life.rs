@@ -65,10 +65,8 @@ impl Past<'_> {
         let (best, reads) = self.dice.pick(words::LANGUAGES);
         let sex = if self.dice.percent(12) { "female" } else { "male" };
         let status = if self.dice.percent(90) { "convicted" } else { "untried" };
-        let house =
-            if person.prison == self.house.prisons.first().copied().unwrap_or(person.prison) { "N" } else { "S" };
         let body = json!({
-            "number": format!("{house}-{}-{:04}", person.admitted.year(), person.number),
+            "number": self.file_number(person),
             "person": {
                 "family_name": family, "given_names": given, "born": { "earliest": born, "latest": born }, "sex": sex,
                 "languages": [best], "reads": reads,
