@@ -2,7 +2,7 @@
 
 code-action-correct = تصحيح تقرير سابق
 code-action-strike = شطب ما سُجِّل على شخص آخر خطأً
-code-action-hold = وضع حجز على المحو أو رفعه
+code-action-hold = وضع حجز على المحو
 code-action-erase = الإعلان عن محو وتنفيذه
 code-part-keeping = مدة حفظ الملف
 code-correction-reason-wrong-time = تاريخ أو وقت خاطئ

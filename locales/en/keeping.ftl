@@ -2,7 +2,7 @@
 
 code-action-correct = Correct an earlier report
 code-action-strike = Strike what was recorded on the wrong person
-code-action-hold = Set or lift a hold on erasing
+code-action-hold = Set a hold on erasing
 code-action-erase = Announce and carry out an erasure
 code-part-keeping = How long the file is kept
 code-correction-reason-wrong-time = A date or a time was wrong

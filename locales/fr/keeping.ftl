@@ -2,7 +2,7 @@
 
 code-action-correct = Rectifier un rapport antérieur
 code-action-strike = Retirer ce qui a été inscrit par erreur au dossier d’une autre personne
-code-action-hold = Poser ou lever un gel de l’effacement
+code-action-hold = Poser un gel de l’effacement
 code-action-erase = Annoncer et effectuer un effacement
 code-part-keeping = Durée de conservation du dossier
 code-correction-reason-wrong-time = Une date ou une heure était fausse

@@ -6,19 +6,39 @@ use crate::right::{ANY, Row, row};
 use crate::{Article, Says};
 
 /// SHA-256 of the schema and the policies, in the order of their file names.
-pub const POLICIES_SHA256: &str = "620e22df41976794b19a3e1e4130e569573198c7ef11307320a356abbf79cade";
+pub const POLICIES_SHA256: &str = "7d221d6d33dd4599831108dc755af299796372777bc6262d945b8e9f0ecc5398";
 
 /// Every policy by its name, with the sentence that stands above it.
 pub const ARTICLES: &[Article<'static>] = &[
     Article {
         id: "org-administrator-keeps-accounts",
         says: Says::Grants,
-        sentence: "An organisation's administrator sees the accounts of that organisation, and proposes, confirms and ends them. That two different administrators are needed is checked where the act is taken.",
+        sentence: "An organisation's administrator sees the accounts of that organisation, and ends one, or a token of it, at once: what stops harm asks for nothing more.",
+    },
+    Article {
+        id: "org-administrator-opens-accounts",
+        says: Says::Grants,
+        sentence: "To give somebody a way in (an account, its recovery, a token) the organisation's administrator proves themselves again. That two different administrators are needed is checked where the act is taken.",
     },
     Article {
         id: "system-administrator-runs-installation",
         says: Says::Grants,
-        sentence: "The system administrator registers organisations and mandates, and begins the accounts of an organisation that has nobody yet. Another administrator confirms each.",
+        sentence: "The system administrator registers organisations.",
+    },
+    Article {
+        id: "system-administrator-keeps-accounts",
+        says: Says::Grants,
+        sentence: "The system administrator sees the accounts, and ends one, or a token of it, at once.",
+    },
+    Article {
+        id: "system-administrator-opens-accounts",
+        says: Says::Grants,
+        sentence: "The system administrator begins the accounts of an organisation that has nobody yet, after proving themselves again. Another administrator confirms each.",
+    },
+    Article {
+        id: "system-administrator-keeps-mandates",
+        says: Says::Grants,
+        sentence: "The system administrator gives and ends the mandates of oversight bodies, after proving themselves again. Another administrator confirms each.",
     },
     Article {
         id: "keys-are-seen",
@@ -154,17 +174,22 @@ pub const ARTICLES: &[Article<'static>] = &[
     Article {
         id: "two-strike",
         says: Says::Grants,
-        sentence: "Two of these strike what was recorded on the wrong person; that they are two is checked where the act is taken.",
+        sentence: "Two of these strike what was recorded on the wrong person, each after proving themselves again: it cannot be brought back. That they are two is checked where the act is taken.",
     },
     Article {
         id: "oversight-holds",
         says: Says::Grants,
-        sentence: "A hold keeps a file from being erased. Oversight and the data protection officer set and lift it, never who carries the file.",
+        sentence: "A hold keeps a file from being erased. Oversight and the data protection officer set it, at once, never who carries the file.",
+    },
+    Article {
+        id: "oversight-lifts-a-hold",
+        says: Says::Grants,
+        sentence: "The same lift it after proving themselves again: with the hold goes what kept the file from being erased.",
     },
     Article {
         id: "registrar-and-data-protection-erase",
         says: Says::Grants,
-        sentence: "The registrar or a data protection officer announces an erasing; another person carries it out.",
+        sentence: "The registrar or a data protection officer announces an erasing; another person carries it out. Each proves themselves again.",
     },
     Article {
         id: "monitor-reads",
@@ -514,6 +539,11 @@ pub const ARTICLES: &[Article<'static>] = &[
         sentence: "Work on keys asks for a fresh factor, and so does paper, but for the plan that is handed to the person: a whole file leaves only with somebody who proved themselves just now.",
     },
     Article {
+        id: "key-acts-need-a-fresh-factor",
+        says: Says::Refuses,
+        sentence: "So does whatever cannot be brought back (a strike, an erasing, a hold that is lifted), and whatever gives somebody a way in (an account, its recovery, a token) or opens or closes a prison to oversight. Whoever finds an open session does none of it.",
+    },
+    Article {
         id: "family-waits-for-its-own-consent",
         says: Says::Refuses,
         sentence: "What concerns family and third persons waits until records tell victim from relative and hold that person's own consent: until then it is nobody's.",
@@ -577,7 +607,7 @@ pub(crate) const ROWS: &[Row] = &[
     ),
     row(Capacity::CaseManager, Ground::Allocated, ANY, Action::Declare, &[Part::Record]),
     row(Capacity::CaseManager, Ground::Allocated, ANY, Action::Correct, &[Part::Identity]),
-    row(Capacity::CaseManager, Ground::Allocated, ANY, Action::Strike, &[Part::Keeping]),
+    row(Capacity::CaseManager, Ground::Allocated, &[Strength::Fresh], Action::Strike, &[Part::Keeping]),
     row(
         Capacity::CaseManager,
         Ground::Emergency,
@@ -614,7 +644,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(Capacity::Supervisor, Ground::Custody, ANY, Action::Declare, &[Part::Record]),
     row(Capacity::Supervisor, Ground::Custody, ANY, Action::Examine, &[Part::Record]),
     row(Capacity::Supervisor, Ground::Custody, ANY, Action::Correct, &[Part::Identity]),
-    row(Capacity::Supervisor, Ground::Custody, ANY, Action::Strike, &[Part::Keeping]),
+    row(Capacity::Supervisor, Ground::Custody, &[Strength::Fresh], Action::Strike, &[Part::Keeping]),
     row(Capacity::Supervisor, Ground::Referrer, ANY, Action::Read, &[Part::Offer, Part::Package, Part::Attendance]),
     row(
         Capacity::Supervisor,
@@ -675,8 +705,8 @@ pub(crate) const ROWS: &[Row] = &[
     row(Capacity::Registrar, Ground::Custody, ANY, Action::Record, &[Part::Identity]),
     row(Capacity::Registrar, Ground::Custody, ANY, Action::Declare, &[Part::Record]),
     row(Capacity::Registrar, Ground::Custody, ANY, Action::Correct, &[Part::Identity]),
-    row(Capacity::Registrar, Ground::Custody, ANY, Action::Strike, &[Part::Keeping]),
-    row(Capacity::Registrar, Ground::Custody, ANY, Action::Erase, &[Part::Keeping]),
+    row(Capacity::Registrar, Ground::Custody, &[Strength::Fresh], Action::Strike, &[Part::Keeping]),
+    row(Capacity::Registrar, Ground::Custody, &[Strength::Fresh], Action::Erase, &[Part::Keeping]),
     row(Capacity::Registrar, Ground::Emergency, &[Strength::Fresh], Action::Read, &[Part::Identity]),
     row(Capacity::Registrar, Ground::OwnOrganisation, ANY, Action::Register, &[Part::Identity]),
     row(Capacity::Registrar, Ground::OwnOrganisation, &[Strength::Fresh], Action::Open, &[Part::Record]),
@@ -702,6 +732,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(Capacity::IndependentReviewer, Ground::Mandate, ANY, Action::Review, &[Part::Measures]),
     row(Capacity::IndependentReviewer, Ground::Mandate, ANY, Action::Declare, &[Part::Record]),
     row(Capacity::IndependentReviewer, Ground::Mandate, ANY, Action::Hold, &[Part::Keeping]),
+    row(Capacity::IndependentReviewer, Ground::Mandate, &[Strength::Fresh], Action::Lift, &[Part::Keeping]),
     row(Capacity::IndependentReviewer, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
     row(Capacity::IndependentReviewer, Ground::Installation, ANY, Action::Read, &[Part::Statistics, Part::Directory]),
     row(Capacity::HearingOfficer, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
@@ -827,6 +858,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(Capacity::Monitor, Ground::Mandate, ANY, Action::Declare, &[Part::Record]),
     row(Capacity::Monitor, Ground::Mandate, ANY, Action::Examine, &[Part::Record]),
     row(Capacity::Monitor, Ground::Mandate, ANY, Action::Hold, &[Part::Keeping]),
+    row(Capacity::Monitor, Ground::Mandate, &[Strength::Fresh], Action::Lift, &[Part::Keeping]),
     row(Capacity::Monitor, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
     row(
         Capacity::Monitor,
@@ -843,9 +875,10 @@ pub(crate) const ROWS: &[Row] = &[
     row(Capacity::DataProtection, Ground::Aftercare, ANY, Action::Examine, &[Part::Record]),
     row(Capacity::DataProtection, Ground::Mandate, ANY, Action::Read, &[Part::Keeping, Part::Record]),
     row(Capacity::DataProtection, Ground::Mandate, ANY, Action::Examine, &[Part::Record]),
-    row(Capacity::DataProtection, Ground::Mandate, ANY, Action::Strike, &[Part::Keeping]),
+    row(Capacity::DataProtection, Ground::Mandate, &[Strength::Fresh], Action::Strike, &[Part::Keeping]),
     row(Capacity::DataProtection, Ground::Mandate, ANY, Action::Hold, &[Part::Keeping]),
-    row(Capacity::DataProtection, Ground::Mandate, ANY, Action::Erase, &[Part::Keeping]),
+    row(Capacity::DataProtection, Ground::Mandate, &[Strength::Fresh], Action::Lift, &[Part::Keeping]),
+    row(Capacity::DataProtection, Ground::Mandate, &[Strength::Fresh], Action::Erase, &[Part::Keeping]),
     row(
         Capacity::DataProtection,
         Ground::OwnFile,
@@ -897,7 +930,8 @@ pub(crate) const ROWS: &[Row] = &[
         &[Part::Statistics, Part::Directory, Part::Accounts, Part::Keys],
     ),
     row(Capacity::OrgAdministrator, Ground::OwnOrganisation, ANY, Action::Read, &[Part::Accounts]),
-    row(Capacity::OrgAdministrator, Ground::OwnOrganisation, ANY, Action::Administer, &[Part::Accounts]),
+    row(Capacity::OrgAdministrator, Ground::OwnOrganisation, &[Strength::Fresh], Action::Administer, &[Part::Accounts]),
+    row(Capacity::OrgAdministrator, Ground::OwnOrganisation, ANY, Action::Stop, &[Part::Accounts]),
     row(Capacity::OrgAdministrator, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
     row(Capacity::OrgAdministrator, Ground::Installation, ANY, Action::Read, &[Part::Statistics, Part::Directory]),
     row(Capacity::SystemAdministrator, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
@@ -913,7 +947,7 @@ pub(crate) const ROWS: &[Row] = &[
         Ground::Installation,
         &[Strength::Ordinary],
         Action::Administer,
-        &[Part::Directory, Part::Accounts],
+        &[Part::Directory],
     ),
     row(
         Capacity::SystemAdministrator,
@@ -922,6 +956,8 @@ pub(crate) const ROWS: &[Row] = &[
         Action::Administer,
         &[Part::Directory, Part::Accounts, Part::Keys],
     ),
+    row(Capacity::SystemAdministrator, Ground::Installation, ANY, Action::Stop, &[Part::Accounts]),
+    row(Capacity::SystemAdministrator, Ground::Installation, &[Strength::Fresh], Action::Empower, &[Part::Directory]),
     row(Capacity::Analyst, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
     row(Capacity::Analyst, Ground::Installation, ANY, Action::Read, &[Part::Statistics, Part::Directory]),
     row(Capacity::ExchangeEditor, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),

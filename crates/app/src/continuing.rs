@@ -11,7 +11,6 @@ use store::{Store, Tx};
 
 use crate::App;
 use crate::credential::{self, Gate, Settled, Verdict};
-use crate::due::Due;
 use crate::installation::{Opening, Place, read_tree};
 use crate::keys::Keys;
 use crate::refusal::{Fault, Refusal};
@@ -124,9 +123,7 @@ impl App {
     /// Records that the log goes on under another origin, if that is not on record yet.
     pub(crate) fn record_continuing(&self, known: bool) -> Result<(), Refusal> {
         match &self.keys.continued {
-            Some(continued) if !known => {
-                self.record_own(StreamId::INSTALLATION, vec![Act::from(continued.clone())], Due::Unchanged).map(|_| ())
-            }
+            Some(continued) if !known => self.record_done(StreamId::INSTALLATION, &Act::from(continued.clone())),
             _ => Ok(()),
         }
     }

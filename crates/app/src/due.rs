@@ -11,10 +11,12 @@ use crate::App;
 use crate::chance::draw;
 use crate::clock_guard::ClockState;
 use crate::index;
+use crate::kept_form;
 use crate::keys::SealedBy;
 use crate::ledger_rows::{Prepared, Seal, envelope, key_of};
 use crate::perform::note_due;
 use crate::refusal::{Fault, Refusal};
+use crate::witness::TRIES;
 use crate::writing::head_of;
 
 /// How many things one call looks at.
@@ -106,23 +108,36 @@ impl App {
         self.record_own(stream, judged.acts, judged.next.map_or(Due::Never, Due::At))
     }
 
-    /// Deletes working state that is over: keys of requests that nobody repeats any more, sessions, failed sign-ins.
+    /// Deletes working state that is over: keys of requests that nobody repeats any more, sessions, failed sign-ins, forms that
+    /// were kept.
     fn clear_away(&self) -> Result<(), Refusal> {
         let now = self.now();
         let old = Val::I64(now.plus(-REQUESTS_ARE_KEPT).millis());
         let over = self.store.read(|tx| -> Result<_, Refusal> {
-            Ok(tx.one("select min(at) from performed where at < $1", std::slice::from_ref(&old), |row| {
+            let oldest = tx.one("select min(at) from performed where at < $1", std::slice::from_ref(&old), |row| {
                 row.get::<Option<i64>>(0)
-            })?)
+            })?;
+            Ok(oldest.flatten().is_some() || kept_form::any_over(tx, now)?)
         })?;
-        if over.flatten().is_none() {
+        if !over {
             return Ok(());
         }
         self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<(), Refusal> {
             tx.exec("delete from performed where at < $1", std::slice::from_ref(&old))?;
             crate::credential::purge(tx, now)?;
+            kept_form::clear_away(tx, now)?;
             Ok(())
         })
+    }
+
+    /// Records something that was done already: somebody who acts on the stream meanwhile does not keep it out.
+    pub(crate) fn record_done(&self, stream: StreamId, act: &Act) -> Result<(), Refusal> {
+        for _ in 0..TRIES {
+            if self.record_own(stream, vec![act.clone()], Due::Unchanged)? == 1 {
+                return Ok(());
+            }
+        }
+        Err(Fault::from(store::Error::Busy).into())
     }
 
     /// Records acts of the installation's own in one stream. Somebody may act meanwhile: then nothing is recorded now,

@@ -24,6 +24,7 @@ use crate::keys::SealedBy;
 use crate::ledger_rows::{Closed, Prepared, Seal, envelope};
 use crate::refusal::{Fault, Refusal};
 use crate::state::State;
+use crate::step_up::proved;
 use crate::witness::TRIES;
 use crate::writing::head_of;
 
@@ -68,12 +69,7 @@ impl App {
     /// Erases a case and its referrals: the second of two people, on the announced day or after it, unless a hold lies on it.
     pub fn erase(&self, actor: &Actor, case: CaseId) -> Result<FileErased, Refusal> {
         let outcome = self.try_erase(actor, case.stream());
-        if let Err(refusal) = &outcome
-            && let Some(reason) = refusal.reason()
-        {
-            self.record_refusal(actor, reason)?;
-        }
-        outcome
+        self.on_record(actor, outcome)
     }
 
     fn try_erase(&self, actor: &Actor, case: StreamId) -> Result<FileErased, Refusal> {
@@ -88,6 +84,11 @@ impl App {
                 let permit = standing.permit(actor, case, (Part::Keeping, Action::Erase), now);
                 let until = permit.as_ref().map(Permit::until);
                 if permit.is_none() {
+                    let may =
+                        |proved: Actor| standing.permit(&proved, case, (Part::Keeping, Action::Erase), now).is_some();
+                    if proved(actor).is_some_and(may) {
+                        return Err(Refusal::NeedsFresh);
+                    }
                     let sees = standing.readable(actor, case, now).is_some();
                     return Err(if sees { Refusal::NotAllowed } else { Refusal::NotYours });
                 }
@@ -330,6 +331,7 @@ fn destroy_stream(tx: &mut Tx<'_>, stream: StreamId, destroyed: &mut Destroyed) 
         tx.exec("delete from consent where act = $1", &[Val::Blob(&act)])?;
         destroyed.acts = destroyed.acts.saturating_add(1);
     }
+    destroyed.traces.extend(crate::kept_form::erase_about(tx, stream)?);
     for table in ["ground", "bar", "file", "case_index", "referral_index", "finding", "emergency", "due"] {
         tx.exec(&format!("delete from {table} where stream = $1"), &[Val::Blob(&id)])?;
     }

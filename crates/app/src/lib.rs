@@ -4,6 +4,7 @@
 
 pub mod backup;
 mod bar;
+mod beside;
 pub mod chance;
 pub mod clock_guard;
 pub mod consult;
@@ -22,6 +23,7 @@ mod ground;
 mod index;
 pub mod installation;
 mod kept;
+pub mod kept_form;
 mod keys;
 mod ledger_rows;
 pub mod log;

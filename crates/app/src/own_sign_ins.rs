@@ -6,15 +6,15 @@
 use access::{Actor, PartSet};
 use domain::account::{CredentialChanged, SessionsEnded};
 use domain::kind::topic;
-use domain::look::{Consulted, Purpose, RefusalReason};
+use domain::look::{Consulted, Purpose};
 use domain::{Act, Capacity, Kind, Moment, Part, Strength};
 use store::Tx;
 
 use crate::App;
 use crate::credential::{self, CodeCard, Factors, Holder, Secret, SessionLine, Token, TotpSecret};
 use crate::disclosed::Disclosed;
-use crate::refusal::Refusal;
-use crate::witness::{Opened, Resting};
+use crate::refusal::{Fault, Refusal};
+use crate::witness::{Opened, Resting, TRIES};
 
 /// How many things that happened to an account are shown.
 const EVENTS: usize = 20;
@@ -120,28 +120,40 @@ impl App {
     /// Ends one own session, by its handle; no, if there is none.
     pub fn end_own_session(&self, actor: &Actor, handle: &str) -> Result<bool, Refusal> {
         let (account, handle) = (actor.account, handle.to_owned());
-        let ended = self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<bool, Refusal> {
-            Ok(credential::end_by_handle(tx, account, &handle)?)
-        })?;
-        self.note_ended(actor, usize::from(ended))?;
-        Ok(ended)
+        let entry = self.entry(actor, account.stream(), SessionsEnded { sessions: 1 }.into())?;
+        self.change(move |tx, edge| {
+            let ended = credential::end_by_handle(tx, account, &handle)?;
+            if ended {
+                entry.write(tx, edge)?;
+            }
+            Ok(ended)
+        })
     }
 
     /// Ends every own session but the one of this cookie; how many.
     pub fn end_other_sessions(&self, actor: &Actor, cookie: &str) -> Result<usize, Refusal> {
         let (account, token) = (actor.account, Token::read(cookie).ok_or(Refusal::NotYours)?);
-        let ended = self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<usize, Refusal> {
-            Ok(credential::end_others_of(tx, account, &token)?)
-        })?;
-        self.note_ended(actor, ended)?;
-        Ok(ended)
-    }
-
-    fn note_ended(&self, actor: &Actor, ended: usize) -> Result<(), Refusal> {
-        match u32::try_from(ended).unwrap_or(u32::MAX) {
-            0 => Ok(()),
-            sessions => self.witness(actor, actor.account.stream(), Act::from(SessionsEnded { sessions })),
+        for _ in 0..TRIES {
+            // The entry says how many, and is sealed before they are ended: if one more began meanwhile, it is sealed anew.
+            let others = self.store.read(|tx| credential::others_of(tx, account, &token))?;
+            let sessions = u32::try_from(others).unwrap_or(u32::MAX);
+            let entry = self.entry(actor, account.stream(), SessionsEnded { sessions }.into())?;
+            let token = token.clone();
+            let ended = self.change(move |tx, edge| {
+                if credential::others_of(tx, account, &token)? != others {
+                    return Ok(None);
+                }
+                let ended = credential::end_others_of(tx, account, &token)?;
+                if ended > 0 {
+                    entry.write(tx, edge)?;
+                }
+                Ok(Some(ended))
+            })?;
+            if let Some(ended) = ended {
+                return Ok(ended);
+            }
         }
+        Err(Fault::from(store::Error::Busy).into())
     }
 
     /// A new card of codes, shown once; the one before stops working. Needs a fresh factor.
@@ -208,20 +220,20 @@ impl App {
         credential: domain::account::Credential,
         change: impl Fn(&mut Tx<'_>) -> Result<bool, store::Error> + Send + 'static,
     ) -> Result<bool, Refusal> {
-        let changed = self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<bool, Refusal> { Ok(change(tx)?) })?;
-        if changed {
-            self.note_credential(actor.account.stream(), credential)?;
-        }
-        Ok(changed)
+        let entry = self.credential_entry(actor.account.stream(), credential)?;
+        self.change(move |tx, edge| {
+            let changed = change(tx)?;
+            if changed {
+                entry.write(tx, edge)?;
+            }
+            Ok(changed)
+        })
     }
 
     /// What only somebody may do who proved themselves just now.
     pub(crate) fn needs_fresh(&self, actor: &Actor) -> Result<(), Refusal> {
-        if actor.strength == Strength::Fresh {
-            return Ok(());
-        }
-        self.record_refusal(actor, RefusalReason::NeedsFresh)?;
-        Err(Refusal::NeedsFresh)
+        let outcome = if actor.strength == Strength::Fresh { Ok(()) } else { Err(Refusal::NeedsFresh) };
+        self.on_record(actor, outcome)
     }
 }
 

@@ -59,12 +59,7 @@ impl App {
     /// Does it, or says why not. A refusal is one entry of fixed size in the actor's own record; nothing else changes.
     pub fn perform(&self, actor: &Actor, deed: &Deed) -> Result<Receipt, Refusal> {
         let outcome = self.try_perform(actor, deed);
-        if let Err(refusal) = &outcome
-            && let Some(reason) = refusal.reason()
-        {
-            self.record_refusal(actor, reason)?;
-        }
-        outcome
+        self.on_record(actor, outcome)
     }
 
     fn try_perform(&self, actor: &Actor, deed: &Deed) -> Result<Receipt, Refusal> {
@@ -183,12 +178,7 @@ impl App {
             let mut struck = Vec::new();
             for (_, prepared) in &sealed {
                 let (_, recorded) = edge.append(tx, prepared, now, &zone)?;
-                if matches!(recorded.act, Act::Account(topic::Account::Disabled(_))) {
-                    crate::credential::remove(tx, recorded.envelope.stream.into())?;
-                }
-                if matches!(recorded.act, Act::Account(topic::Account::RecoveryConfirmed(_))) {
-                    crate::credential::recover(tx, recorded.envelope.stream.into(), recorded.at)?;
-                }
+                end_ways_in(tx, &recorded)?;
                 if let Act::File(topic::File::Struck(body)) = &recorded.act {
                     list.add(&Entry::act(body.of, recorded.at))?;
                     struck.extend(erase::strike(tx, body.of)?);
@@ -235,6 +225,17 @@ impl App {
         }
         Ok(Receipt { acts, streams, at, raised, repeated: false })
     }
+}
+
+/// What an account can sign in with, and what was typed in its name, ends with the act that closes or recovers it.
+fn end_ways_in(tx: &mut Tx<'_>, recorded: &Recorded) -> Result<(), store::Error> {
+    let account = recorded.envelope.stream.into();
+    match &recorded.act {
+        Act::Account(topic::Account::Disabled(_)) => crate::credential::remove(tx, account)?,
+        Act::Account(topic::Account::RecoveryConfirmed(_)) => crate::credential::recover(tx, account, recorded.at)?,
+        _ => return Ok(()),
+    }
+    crate::kept_form::forget_all_of(tx, account)
 }
 
 /// Notes when a case must be looked at again.

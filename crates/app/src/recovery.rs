@@ -51,20 +51,22 @@ pub(crate) fn half_for(tx: &mut Tx<'_>, actor: AccountId, account: AccountId) ->
 }
 
 impl App {
-    /// Draws the half of an account's first or new credentials that falls to the actor. Shown once, to be handed over on paper.
+    /// Draws the half of an account's first or new credentials that falls to the actor, who proved themselves just now. Shown
+    /// once, to be handed over on paper.
     pub fn draw_half(&self, actor: &Actor, account: AccountId) -> Result<Drawn, Refusal> {
         let now = self.now();
-        let (half, sign_in) = self.store.read(|tx| -> Result<_, Refusal> {
+        let outcome = self.store.read(|tx| -> Result<_, Refusal> {
             let standing = crate::ground::standing(tx, actor, account.stream(), now)?;
             let row = Kind::AccountConfirmed.row();
-            let may = standing.permit(actor, account.stream(), (row.part, row.action), now).is_some();
-            let half = if may { half_for(tx, actor.account, account)? } else { None };
-            Ok((half, crate::sign_in::name_of(tx, account)?))
-        })?;
-        let (Some(half), Some(sign_in)) = (half, sign_in) else {
-            self.record_refusal(actor, domain::look::RefusalReason::NotYours)?;
-            return Err(Refusal::NotYours);
-        };
+            let may = |who: &Actor| standing.permit(who, account.stream(), (row.part, row.action), now).is_some();
+            if !may(actor) {
+                let proved = crate::step_up::proved(actor).is_some_and(|proved| may(&proved));
+                return Err(if proved { Refusal::NeedsFresh } else { Refusal::NotYours });
+            }
+            let half = half_for(tx, actor.account, account)?.ok_or(Refusal::NotYours)?;
+            Ok((half, crate::sign_in::name_of(tx, account)?.ok_or(Refusal::NotYours)?))
+        });
+        let (half, sign_in) = self.on_record(actor, outcome)?;
         let drawn = match half {
             Half::Password => {
                 let (drawn, new) = credential::draw_password(&*self.entropy, &self.gate, account, now)?;
@@ -89,12 +91,15 @@ impl App {
         credential: domain::account::Credential,
         write: impl Fn(&mut Tx<'_>) -> Result<bool, store::Error> + Send + 'static,
     ) -> Result<(), Refusal> {
-        // Drawn twice at once: the one that was written counts, the other is never shown.
-        if self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<bool, Refusal> { Ok(write(tx)?) })? {
-            self.note_credential(account.stream(), credential)
-        } else {
-            Err(Refusal::NotYours)
-        }
+        let changed = self.credential_entry(account.stream(), credential)?;
+        self.change(move |tx, edge| {
+            // Drawn twice at once: the one that was written counts, the other is never shown.
+            if !write(tx)? {
+                return Err(Refusal::NotYours);
+            }
+            changed.write(tx, edge)?;
+            Ok(())
+        })
     }
 
     /// Both halves, each drawn by the one it falls to: for whoever stands in for two people, as a demonstration does.

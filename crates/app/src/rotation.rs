@@ -11,7 +11,6 @@ use ledger::seal::Key;
 use store::{Tx, Val};
 
 use crate::App;
-use crate::due::Due;
 use crate::erase::{Settled, Trace, trace_of};
 use crate::installation::{Opening, Place};
 use crate::keys::{Keys, SealedBy};
@@ -81,7 +80,7 @@ pub fn rotate_keys(place: &Place, opening: Opening) -> Result<Rotated, Refusal> 
     }
     let app = App::open(place, opening)?;
     let rotated = Act::from(KeysRotated { epoch, keys });
-    app.record_own(StreamId::INSTALLATION, vec![rotated], Due::Unchanged)?;
+    app.record_done(StreamId::INSTALLATION, &rotated)?;
     let left = app.store.read(|tx| {
         tx.one(
             "select (select count(*) from stream_key where epoch <> $1) + (select count(*) from year_key where epoch <> $1)",

@@ -94,6 +94,7 @@ const WORKING: &[&str] = &[
         account {blob} not null, once text not null, digest {blob} not null, receipt text not null, at {i64} not null,
         primary key (account, once)){strict}",
     "create index performed_at on performed (at)",
+    crate::kept_form::TABLE,
 ];
 
 /// The schema of a ledger database.

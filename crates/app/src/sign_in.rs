@@ -3,12 +3,12 @@
 
 use access::Actor;
 use domain::account::{CredentialChanged, SignInRefusal, SignInRefused, SignedIn, SignedOut};
-use domain::{AccountId, Act, Capacity, OrgId, StreamId, Strength};
+use domain::{AccountId, Act, Capacity, Moment, OrgId, StreamId, Strength};
 use store::{Tx, Val};
 
 use crate::App;
+use crate::beside::Entry;
 use crate::credential::{self, Client, Enrolment, Holder, NewSession, Secret, Session, Settled, Token, Unfit, Verdict};
-use crate::due::Due;
 use crate::refusal::{Fault, Refusal};
 
 /// Somebody who is signed in.
@@ -41,7 +41,7 @@ pub enum Attempt {
     /// Too many tries.
     TooMany {
         /// From when on the next try counts.
-        until: domain::Moment,
+        until: Moment,
     },
 }
 
@@ -50,6 +50,11 @@ pub enum Attempt {
 pub enum PasswordRefused {
     /// The old one was not right.
     OldNotRight,
+    /// Too many tries; whether it was right was not looked at.
+    TooMany {
+        /// From when on the next try counts.
+        until: Moment,
+    },
     /// The new one is not fit.
     Unfit(Unfit),
     /// It is the old one again.
@@ -132,35 +137,65 @@ impl App {
         let session = NewSession::draw(&*self.entropy)?.from(client);
         let replacing = replacing.and_then(Token::read);
         let begun = session.clone();
-        let is_account = account.is_some();
-        let settled = self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<Settled, Refusal> {
-            let settled = credential::settle(tx, subject, &verdict, now)?;
-            if is_account && matches!(settled, Settled::SignedIn { .. }) {
-                credential::begin(tx, &begun, subject, replacing.as_ref(), now)?;
-            }
-            Ok(settled)
-        })?;
-        let refused = |reason| Act::from(SignInRefused { reason });
-        let (act, attempt) = match settled {
-            Settled::SignedIn { factor, codes_left, must_change } => (
-                Act::from(SignedIn { factor: factor.credential() }),
-                Attempt::In { cookie: session.token.cookie(), must_change, codes_left },
-            ),
-            Settled::NotRight => (refused(SignInRefusal::NotRight), Attempt::NotRight),
-            Settled::TooMany { until } => (refused(SignInRefusal::TooMany), Attempt::TooMany { until }),
-        };
         // A name that nobody has leaves its entry with the installation, so that the work is alike.
-        let actor = account.map_or_else(Actor::installation, |known| Actor {
+        let actor = account.as_ref().map_or_else(Actor::installation, |known| Actor {
             account: known.account,
             org: known.org,
             capacity: known.capacity,
             strength: Strength::Ordinary,
         });
-        // While an account is closed every try is answered alike and none is counted or written: a flood leaves no mark.
-        if !matches!(attempt, Attempt::TooMany { .. }) {
-            self.witness(&actor, actor.account.stream(), act)?;
+        let right = |factor| Act::from(SignedIn { factor });
+        let outcome = self.settled(&actor, (subject, verdict), now, right, move |tx| {
+            credential::begin(tx, &begun, subject, replacing.as_ref(), now)?;
+            Ok(true)
+        })?;
+        Ok(match outcome {
+            Some(Settled::SignedIn { codes_left, must_change, .. }) => {
+                Attempt::In { cookie: session.token.cookie(), must_change, codes_left }
+            }
+            Some(Settled::TooMany { until }) => Attempt::TooMany { until },
+            Some(Settled::NotRight) | None => Attempt::NotRight,
+        })
+    }
+
+    /// Settles what was found of a password or a code, does what follows if it was right, and writes the entry of it: all in one
+    /// transaction. While an account is closed every try is answered alike, and none is counted or written: a flood leaves no
+    /// mark. Nothing if it was right and what follows is no longer possible; then the code is not used up either.
+    pub(crate) fn settled(
+        &self,
+        actor: &Actor,
+        (subject, verdict): (AccountId, Verdict),
+        now: Moment,
+        right: impl FnOnce(domain::account::Credential) -> Act,
+        follows: impl Fn(&mut Tx<'_>) -> Result<bool, Refusal> + Send + 'static,
+    ) -> Result<Option<Settled>, Refusal> {
+        let stream = actor.account.stream();
+        let refused = self.entry(actor, stream, SignInRefused { reason: SignInRefusal::NotRight }.into())?;
+        let right = match &verdict {
+            Verdict::Right(proof) => Some(self.entry(actor, stream, right(proof.factor().credential()))?),
+            Verdict::NotRight | Verdict::TooMany { .. } => None,
+        };
+        let outcome = self.change(move |tx, edge| {
+            let settled = credential::settle(tx, subject, &verdict, now)?;
+            match (&settled, &right) {
+                (Settled::SignedIn { .. }, Some(right)) => {
+                    if !follows(tx)? {
+                        return Err(Refusal::Meanwhile { moved: Vec::new() });
+                    }
+                    right.write(tx, edge)?;
+                }
+                (Settled::NotRight, _) => {
+                    refused.write(tx, edge)?;
+                }
+                _ => {}
+            }
+            Ok(settled)
+        });
+        match outcome {
+            Ok(settled) => Ok(Some(settled)),
+            Err(Refusal::Meanwhile { .. }) => Ok(None),
+            Err(refusal) => Err(refusal),
         }
-        Ok(attempt)
     }
 
     /// Who stands behind a cookie now. Asked again with every request: an account that was disabled is nobody's from
@@ -189,16 +224,23 @@ impl App {
         Ok(Some(SignedInAs { actor, name, org_name, session }))
     }
 
-    /// Ends a session.
+    /// Ends a session, and forgets forms that were kept for whoever signs out.
     pub fn sign_out(&self, actor: &Actor, cookie: &str) -> Result<(), Refusal> {
-        if let Some(token) = Token::read(cookie) {
-            self.writer
-                .submit(move |tx: &mut Tx<'_>, _| -> Result<bool, Refusal> { Ok(credential::end(tx, &token)?) })?;
-        }
-        self.witness(actor, actor.account.stream(), Act::from(SignedOut {}))
+        let (token, entry) = (Token::read(cookie), self.entry(actor, actor.account.stream(), SignedOut {}.into())?);
+        let account = actor.account;
+        self.change(move |tx, edge| {
+            crate::kept_form::forget_all_of(tx, account)?;
+            if let Some(token) = &token {
+                credential::end(tx, token)?;
+            }
+            entry.write(tx, edge)?;
+            Ok(())
+        })
     }
 
-    /// Changes the own password. Every session of the account ends; the caller gets a new cookie.
+    /// Changes the own password. Every session of the account ends; the caller gets a new cookie. The old password is tried at
+    /// the same gate as a sign-in: one that is not right is counted and on record, and while the account is closed by such
+    /// tries every answer is the same, right or wrong.
     pub fn change_password(
         &self,
         actor: &Actor,
@@ -210,12 +252,12 @@ impl App {
             Ok((by_id(tx, actor.account)?, credential::lookup(tx, actor.account)?))
         })?;
         let known = known.ok_or(Refusal::NotYours)?;
-        if !credential::knows_password(&record, old, now, &self.gate)? {
-            let account = actor.account;
-            self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<Settled, Refusal> {
-                Ok(credential::settle(tx, account, &Verdict::NotRight, now)?)
-            })?;
-            return Ok(Err(PasswordRefused::OldNotRight));
+        if let Some(verdict) = credential::knows_password(&record, old, now, &self.gate)? {
+            let nothing = |factor| Act::from(SignedIn { factor });
+            return Ok(Err(match self.settled(actor, (actor.account, verdict), now, nothing, |_| Ok(false))? {
+                Some(Settled::TooMany { until }) => PasswordRefused::TooMany { until },
+                _ => PasswordRefused::OldNotRight,
+            }));
         }
         if let Err(unfit) = credential::fit(new, &known.sign_in) {
             return Ok(Err(PasswordRefused::Unfit(unfit)));
@@ -226,12 +268,11 @@ impl App {
         let hash = self.gate.hash(new, crate::chance::draw(&*self.entropy)?)?;
         let session = NewSession::draw(&*self.entropy)?;
         let (account, begun) = (actor.account, session.clone());
-        self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<(), Refusal> {
+        self.change_own(actor, domain::account::Credential::Password, move |tx| {
             credential::change_password(tx, account, &hash)?;
             credential::begin(tx, &begun, account, None, now)?;
-            Ok(())
+            Ok(true)
         })?;
-        self.note_credential(actor.account.stream(), domain::account::Credential::Password)?;
         Ok(Ok(session.token.cookie()))
     }
 
@@ -241,8 +282,12 @@ impl App {
         let holder = Holder { account, sign_in: &known.sign_in, issuer: &self.about.name };
         let (enrolment, stored) =
             credential::enrol(&*self.entropy, &self.keys.working, &self.gate, &holder, self.now())?;
-        self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<(), Refusal> { Ok(credential::write(tx, &stored)?) })?;
-        self.note_credential(account.stream(), domain::account::Credential::Password)?;
+        let changed = self.credential_entry(account.stream(), domain::account::Credential::Password)?;
+        self.change(move |tx, edge| {
+            credential::write(tx, &stored)?;
+            changed.write(tx, edge)?;
+            Ok(())
+        })?;
         Ok(enrolment)
     }
 
@@ -297,12 +342,13 @@ impl App {
         Ok(rows.into_iter().map(|(known, state)| (known.account, known.capacity, state)).collect())
     }
 
-    pub(crate) fn note_credential(
+    /// The entry that a credential of an account changed, to be written with the change itself.
+    pub(crate) fn credential_entry(
         &self,
         account: StreamId,
         credential: domain::account::Credential,
-    ) -> Result<(), Refusal> {
-        self.record_own(account, vec![Act::from(CredentialChanged { credential })], Due::Unchanged).map(|_| ())
+    ) -> Result<Entry, Refusal> {
+        self.entry(&Actor::installation(), account, CredentialChanged { credential }.into())
     }
 }
 

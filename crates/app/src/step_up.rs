@@ -4,7 +4,7 @@
 //! Which things ask for it is written in the table of rights and nowhere here.
 
 use access::Actor;
-use domain::account::{FactorGiven, SignInRefusal, SignInRefused};
+use domain::account::FactorGiven;
 use domain::{Act, Moment, Strength};
 use store::Tx;
 
@@ -69,26 +69,18 @@ impl App {
     ) -> Result<SteppedUp, Refusal> {
         let new = NewSession::draw(&*self.entropy)?;
         let (account, begun, token) = (actor.account, new.clone(), token.clone());
-        let (settled, stands) = self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<(Settled, bool), Refusal> {
+        let right = |factor| Act::from(FactorGiven { factor });
+        let settled = self.settled(actor, (account, verdict), now, right, move |tx| {
             // Somebody else's session would not become fresh by one's own code.
             let own = credential::find(tx, &token, now)?.is_some_and(|session| session.account == account);
-            if !own {
-                return Err(Refusal::NotYours);
-            }
-            let settled = credential::settle(tx, account, &verdict, now)?;
-            let right = matches!(settled, Settled::SignedIn { .. });
-            Ok((settled, right && credential::step_up(tx, &token, &begun, now)?))
+            Ok(own && credential::step_up(tx, &token, &begun, now)?)
         })?;
-        let (act, done) = match settled {
-            Settled::SignedIn { factor, codes_left, .. } if stands => {
-                (Act::from(FactorGiven { factor: factor.credential() }), fresh(&new, now, codes_left))
-            }
-            Settled::SignedIn { .. } => return Err(Refusal::NotYours),
-            Settled::NotRight => (Act::from(SignInRefused { reason: SignInRefusal::NotRight }), SteppedUp::NotRight),
-            Settled::TooMany { until } => return Ok(SteppedUp::TooMany { until }),
-        };
-        self.witness(actor, actor.account.stream(), act)?;
-        Ok(done)
+        match settled {
+            Some(Settled::SignedIn { codes_left, .. }) => Ok(fresh(&new, now, codes_left)),
+            Some(Settled::NotRight) => Ok(SteppedUp::NotRight),
+            Some(Settled::TooMany { until }) => Ok(SteppedUp::TooMany { until }),
+            None => Err(Refusal::NotYours),
+        }
     }
 }
 

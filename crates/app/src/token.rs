@@ -19,7 +19,6 @@ use crate::App;
 use crate::consult::{listed, resting};
 use crate::credential::{NewSession, Secret, Token};
 use crate::disclosed::Disclosed;
-use crate::due::Due;
 use crate::ledger_rows::acts_of;
 use crate::refusal::{Fault, Refusal};
 
@@ -114,34 +113,34 @@ impl App {
         Ok(Some(Bearer { actor, scope, name, until: row.until }))
     }
 
-    /// The secret of a token that was issued for the asker's own account: once, and with a fresh factor.
+    /// The secret of a token that was issued for the asker's own account: once, and with a fresh factor. A refusal is on record
+    /// whatever was asked for.
     pub fn collect_token(&self, actor: &Actor, token: ActId) -> Result<Secret, Refusal> {
+        let outcome = self.try_collect(actor, token);
+        self.on_record(actor, outcome)
+    }
+
+    fn try_collect(&self, actor: &Actor, token: ActId) -> Result<Secret, Refusal> {
         if actor.strength != Strength::Fresh {
             return Err(Refusal::NeedsFresh);
         }
-        let now = self.now();
-        let ready = self.store.read(|tx| -> Result<_, Refusal> {
-            let own = row_of(tx, token, now)?.is_some_and(|row| row.account == actor.account && row.stands);
-            Ok(own && crate::ground::stands(tx, actor)? && !is_collected(tx, token)?)
-        })?;
-        if !ready {
-            self.record_refusal(actor, domain::look::RefusalReason::NotYours)?;
-            return Err(Refusal::NotYours);
-        }
         let drawn = NewSession::draw(&*self.entropy)?.token;
-        let hash = drawn.hash();
-        self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<(), Refusal> {
-            // Twice at once: whoever comes second gets nothing.
-            if is_collected(tx, token)? {
+        let entry = self.entry(&Actor::installation(), actor.account.stream(), TokenCollected { token }.into())?;
+        let (hash, now, actor) = (drawn.hash(), self.now(), *actor);
+        // Asked where it is written: a token that is revoked, or collected by somebody faster, is nobody's to collect.
+        self.change(move |tx, edge| {
+            let at = edge.at(now);
+            let own = row_of(tx, token, at)?.is_some_and(|row| row.account == actor.account && row.stands);
+            if !own || !crate::ground::stands(tx, &actor)? || is_collected(tx, token)? {
                 return Err(Refusal::NotYours);
             }
             tx.exec(
                 "insert into token_secret (hash, token, collected_at) values ($1, $2, $3)",
-                &[Val::Blob(&hash), Val::Blob(&token.bytes()), Val::I64(now.millis())],
+                &[Val::Blob(&hash), Val::Blob(&token.bytes()), Val::I64(at.millis())],
             )?;
+            entry.write(tx, edge)?;
             Ok(())
         })?;
-        self.record_own(actor.account.stream(), vec![Act::from(TokenCollected { token })], Due::Unchanged)?;
         Ok(Secret::of(format!("{MARK}{}", drawn.cookie().reveal())))
     }
 

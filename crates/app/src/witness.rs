@@ -4,10 +4,10 @@
 //! INVARIANT: nothing is shown before the entry of the look is durable, and no look is entered for which the right had
 //! ended by then: the writer asks again.
 
-use access::{Actor, PartSet, Permit, Reading};
-use domain::kind::{Head, Sealing};
+use access::{Actor, PartSet, Reading};
+use domain::kind::Sealing;
 use domain::look::{self, RefusalReason};
-use domain::{Act, ActId, Moment, Part, StreamId};
+use domain::{Act, Moment, Part, StreamId};
 use ledger::seal::Key;
 use store::{Tx, Val};
 
@@ -16,7 +16,7 @@ use crate::chance::draw;
 use crate::disclosed::Disclosed;
 use crate::ground;
 use crate::keys::SealedBy;
-use crate::ledger_rows::{Prepared, Seal, envelope, key_of, signed};
+use crate::ledger_rows::{key_of, signed};
 use crate::refusal::{Fault, Refusal};
 use crate::writing::size_of;
 
@@ -81,12 +81,7 @@ impl App {
         read: impl Fn(&mut Tx<'_>, Moment) -> Result<Opened<T>, Refusal>,
     ) -> Result<Disclosed<T>, Refusal> {
         let outcome = self.try_show(actor, read);
-        if let Err(refusal) = &outcome
-            && let Some(reason) = refusal.reason()
-        {
-            self.record_refusal(actor, reason)?;
-        }
-        outcome
+        self.on_record(actor, outcome)
     }
 
     fn try_show<T>(
@@ -123,16 +118,9 @@ impl App {
 
     /// Writes an entry; no, if what it tells of no longer stands.
     fn enter(&self, actor: &Actor, stream: StreamId, act: Act, seen: Option<Seen>) -> Result<bool, Refusal> {
-        let permit = Permit::witness(actor, stream, act.kind().row().part);
-        let now = self.now();
-        debug_assert!(act.kind().row().head == Head::Stays && act.kind().row().sealing == Sealing::Year);
-        let year = now.year();
-        let key = self.year_key(year)?;
-        let envelope = envelope(&permit, ActId::from_random(draw(&*self.entropy)?), &act, now);
-        let seal = Seal { keys: &self.keys, entropy: &*self.entropy, by: SealedBy::Year(year), key: &key };
-        let prepared = Prepared::seal(permit, &seal, envelope, act)?;
-        let (zone, actor) = (self.zone.clone(), *actor);
-        let outcome = self.writer.submit(move |tx: &mut Tx<'_>, edge| -> Result<Moment, Refusal> {
+        debug_assert!(act.kind().row().sealing == Sealing::Year);
+        let (entry, actor, now) = (self.entry(actor, stream, act)?, *actor, self.now());
+        let outcome = self.change(move |tx, edge| {
             if let Some(seen) = &seen {
                 let at = edge.at(now);
                 let ended = seen.until.is_some_and(|until| until <= at);
@@ -141,13 +129,10 @@ impl App {
                     return Err(Refusal::Meanwhile { moved: Vec::new() });
                 }
             }
-            Ok(edge.append(tx, &prepared, now, &zone)?.1.at)
+            Ok(entry.write(tx, edge)?)
         });
         match outcome {
-            Ok(at) => {
-                self.has_been(at);
-                Ok(true)
-            }
+            Ok(_) => Ok(true),
             Err(Refusal::Meanwhile { .. }) => Ok(false),
             Err(refusal) => Err(refusal),
         }

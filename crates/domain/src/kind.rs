@@ -232,7 +232,7 @@ File {
     FileStrikeProposed       = StrikeProposed(file::StrikeProposed)             "file.strike_proposed" / 1          : Case         Keeping     Strike     Report   Stream Case         Moves;
     FileStruck               = Struck(file::Struck)                             "file.struck" / 1                   : Case         Keeping     Strike     Report   Stream Case         Moves;
     FileHoldSet              = HoldSet(file::HoldSet)                           "file.hold_set" / 1                 : Case         Keeping     Hold       Report   Stream Case         Moves;
-    FileHoldLifted           = HoldLifted(file::HoldLifted)                     "file.hold_lifted" / 1              : Case         Keeping     Hold       Report   Stream Case         Moves;
+    FileHoldLifted           = HoldLifted(file::HoldLifted)                     "file.hold_lifted" / 1              : Case         Keeping     Lift       Report   Stream Case         Moves;
     FileErasureAnnounced     = ErasureAnnounced(file::ErasureAnnounced)         "file.erasure_announced" / 1        : Case         Keeping     Erase      Report   Stream Case         Moves;
     FileEmergencyOpened      = EmergencyOpened(emergency::EmergencyOpened)      "file.emergency_opened" / 1         : Case         Record      Open       Decision Stream Case         Moves;
     FileEmergencyReviewed    = EmergencyReviewed(emergency::EmergencyReviewed)  "file.emergency_reviewed" / 1       : Case         Record      Examine    Report   Stream Case         Moves;
@@ -306,24 +306,24 @@ Organisation {
     ClockStepped             = ClockStepped(clock::ClockStepped)                "installation.clock_stepped" / 1    : Installation Keys        Administer Decision Stream Installation Moves;
     ClockStepConfirmed       = ClockStepConfirmed(clock::ClockStepConfirmed)    "installation.clock_step_confirmed" / 1 : Installation Keys    Administer Decision Stream Installation Moves;
     OrganisationRegistered   = Registered(organisation::Registered)             "organisation.registered" / 1       : Organisation Directory   Administer Decision Stream Directory    Moves;
-    MandateProposed          = MandateProposed(organisation::MandateProposed)   "organisation.mandate_proposed" / 1 : Organisation Directory   Administer Decision Stream Directory    Moves;
-    MandateConfirmed         = MandateConfirmed(organisation::MandateConfirmed) "organisation.mandate_confirmed" / 1: Organisation Directory   Administer Decision Stream Directory    Moves;
-    MandateEndProposed       = MandateEndProposed(organisation::MandateEndProposed)"organisation.mandate_end_proposed" / 1: Organisation Directory   Administer Decision Stream Directory    Moves;
-    MandateEnded             = MandateEnded(organisation::MandateEnded)         "organisation.mandate_ended" / 1    : Organisation Directory   Administer Decision Stream Directory    Moves;
+    MandateProposed          = MandateProposed(organisation::MandateProposed)   "organisation.mandate_proposed" / 1 : Organisation Directory   Empower    Decision Stream Directory    Moves;
+    MandateConfirmed         = MandateConfirmed(organisation::MandateConfirmed) "organisation.mandate_confirmed" / 1: Organisation Directory   Empower    Decision Stream Directory    Moves;
+    MandateEndProposed       = MandateEndProposed(organisation::MandateEndProposed)"organisation.mandate_end_proposed" / 1: Organisation Directory   Empower    Decision Stream Directory    Moves;
+    MandateEnded             = MandateEnded(organisation::MandateEnded)         "organisation.mandate_ended" / 1    : Organisation Directory   Empower    Decision Stream Directory    Moves;
     ServicePublished         = ServicePublished(organisation::ServicePublished) "service.published" / 1             : Service      Directory   Publish    Decision Stream Directory    Moves;
     ServiceWithdrawn         = ServiceWithdrawn(organisation::ServiceWithdrawn) "service.withdrawn" / 1             : Service      Directory   Publish    Report   Stream Directory    Moves;
 }
 Account {
     AccountProposed          = Proposed(account::Proposed)                      "account.proposed" / 1              : Account      Accounts    Administer Decision Stream Account      Moves;
     AccountConfirmed         = Confirmed(account::Confirmed)                    "account.confirmed" / 1             : Account      Accounts    Administer Decision Stream Account      Moves;
-    AccountDisabled          = Disabled(account::Disabled)                      "account.disabled" / 1              : Account      Accounts    Administer Report   Stream Account      Moves;
+    AccountDisabled          = Disabled(account::Disabled)                      "account.disabled" / 1              : Account      Accounts    Stop       Report   Stream Account      Moves;
     AccountRecoveryAsked     = RecoveryAsked(recovery::RecoveryAsked)           "account.recovery_asked" / 1        : Account      Accounts    Administer Decision Stream Account      Moves;
     AccountRecoveryConfirmed = RecoveryConfirmed(recovery::RecoveryConfirmed)   "account.recovery_confirmed" / 1    : Account      Accounts    Administer Decision Stream Account      Moves;
-    AccountRecoveryRefused   = RecoveryRefused(recovery::RecoveryRefused)       "account.recovery_refused" / 1      : Account      Accounts    Administer Report   Stream Account      Moves;
+    AccountRecoveryRefused   = RecoveryRefused(recovery::RecoveryRefused)       "account.recovery_refused" / 1      : Account      Accounts    Stop       Report   Stream Account      Moves;
     CredentialChanged        = CredentialChanged(account::CredentialChanged)    "account.credential_changed" / 1    : Account      Accounts    Witness    Report   Stream Account      Stays;
     AccountTokenProposed     = TokenProposed(account::TokenProposed)            "account.token_proposed" / 1        : Account      Accounts    Administer Decision Stream Account      Moves;
     AccountTokenIssued       = TokenIssued(account::TokenIssued)                "account.token_issued" / 1          : Account      Accounts    Administer Decision Stream Account      Moves;
-    AccountTokenRevoked      = TokenRevoked(account::TokenRevoked)              "account.token_revoked" / 1         : Account      Accounts    Administer Report   Stream Account      Moves;
+    AccountTokenRevoked      = TokenRevoked(account::TokenRevoked)              "account.token_revoked" / 1         : Account      Accounts    Stop       Report   Stream Account      Moves;
     AccountTokenCollected    = TokenCollected(account::TokenCollected)          "account.token_collected" / 1       : Account      Accounts    Witness    Report   Stream Account      Stays;
     SignedIn                 = SignedIn(account::SignedIn)                      "account.signed_in" / 1             : Account      Record      Witness    Report   Year   Look         Stays;
     SignInRefused            = SignInRefused(account::SignInRefused)            "account.sign_in_refused" / 1       : Account      Record      Witness    Report   Year   Look         Stays;

@@ -190,14 +190,20 @@ codes! {
         Examine = "examine",
         /// Publish or withdraw a service.
         Publish = "publish",
-        /// Propose, confirm and end accounts; register organisations.
+        /// Propose and confirm accounts, their recovery and their tokens; register organisations; work on keys.
         Administer = "administer",
+        /// End what lets somebody in: an account, a token; refuse a recovery. What stops harm must be fast.
+        Stop = "stop",
+        /// Give an oversight body a mandate for a prison, or end it.
+        Empower = "empower",
         /// Correct an earlier report by another one.
         Correct = "correct",
         /// Strike what was recorded on the wrong person.
         Strike = "strike",
-        /// Set or lift a hold on erasing.
+        /// Set a hold on erasing.
         Hold = "hold",
+        /// Lift a hold on erasing.
+        Lift = "lift",
         /// Announce and carry out the erasing of a file.
         Erase = "erase",
         /// What the installation records by itself: looks, refusals, sign-ins, findings.

@@ -9,7 +9,8 @@ use domain::admission::NotPossible;
 use safeguards::Finding;
 
 use crate::act_form::ActForm;
-use crate::form::{BASED_ON, FieldError, Form, Input};
+use crate::form::{BASED_ON, FieldError, Form, FormPage, Input};
+use crate::kept;
 use crate::trouble::Trouble;
 use crate::visit::Visit;
 
@@ -55,7 +56,10 @@ pub(crate) fn perform(
     };
     let wrong = |why, status| Ok(Outcome::Wrong(vec![form.not_possible(why)], status));
     match visit.app.perform(visit.actor()?, &deed) {
-        Ok(receipt) => Ok(Outcome::Done(receipt)),
+        Ok(receipt) => {
+            kept::taken(visit)?;
+            Ok(Outcome::Done(receipt))
+        }
         Err(Refusal::Safeguard(findings)) => Ok(Outcome::Stopped(findings)),
         Err(Refusal::Meanwhile { .. }) => Ok(Outcome::Moved),
         Err(Refusal::NotPossible(why)) => wrong(why, StatusCode::CONFLICT),
@@ -69,7 +73,8 @@ pub(crate) fn perform(
 /// The options of the picks of a form.
 pub(crate) type Options = Vec<(&'static str, Vec<(String, String)>)>;
 
-/// The form as it is shown: first opened, or again with what was typed and what is wrong.
+/// The form as it is shown: first opened, or again with what was typed and what is wrong. One that was sent too early and is
+/// kept is shown as it was typed.
 pub(crate) fn shown(
     visit: &Visit<'_>,
     form: &ActForm,
@@ -77,8 +82,14 @@ pub(crate) fn shown(
     picks: &Options,
     (input, errors): (&Input, &[FieldError]),
 ) -> Result<Form, Trouble> {
-    let (csrf, once) = (visit.csrf(), visit.once()?);
     let based_on = head.map(|head| head.to_string()).unwrap_or_default();
+    if let Some(typed) = kept::of(visit, action)? {
+        let (based_on, once) = (typed.based_on.unwrap_or(based_on), typed.once.map_or_else(|| visit.once(), Ok)?);
+        let csrf = visit.csrf();
+        let page = FormPage { picks: picks.as_slice(), ..visit.form_page(action, &csrf, &based_on, &once) };
+        return Ok(kept::said(visit, form.spec.show(page, &typed.input, &[])));
+    }
+    let (csrf, once) = (visit.csrf(), visit.once()?);
     let page = visit.form_page(action, &csrf, &based_on, &once);
-    Ok(form.spec.show(crate::form::FormPage { picks: picks.as_slice(), ..page }, input, errors))
+    Ok(form.spec.show(FormPage { picks: picks.as_slice(), ..page }, input, errors))
 }

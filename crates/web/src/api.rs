@@ -11,6 +11,7 @@ mod door;
 pub mod openapi;
 pub mod problem;
 mod registry;
+mod sign_ins;
 mod token;
 
 use app::Receipt;
@@ -25,9 +26,13 @@ use crate::route::Route;
 use crate::trouble::Trouble;
 use crate::visit::Visit;
 
+/// Where a client gives a second factor again.
+pub(crate) const STEP_UP: &str = "/api/v1/session/fresh";
+
 /// The routes of the API.
 pub fn routes() -> Vec<Route> {
-    [openapi::ROUTES, door::ROUTES, case::ROUTES, act::ROUTES, registry::ROUTES, token::ROUTES].concat()
+    [openapi::ROUTES, door::ROUTES, case::ROUTES, act::ROUTES, registry::ROUTES, sign_ins::ROUTES, token::ROUTES]
+        .concat()
 }
 
 /// What a write carries.

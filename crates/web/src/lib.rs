@@ -11,6 +11,7 @@ pub mod cookie;
 mod desk;
 pub mod form;
 pub mod headers;
+mod kept;
 pub mod layout;
 pub mod metrics;
 pub mod pages;

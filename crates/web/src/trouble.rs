@@ -229,6 +229,10 @@ impl Trouble {
                 problem.field = Some(at_of(error).to_owned());
                 problem.why = Some(error.to_string());
             }
+            Self::Refused(Refusal::NeedsFresh) => {
+                problem.step_up = Some(crate::api::STEP_UP.to_owned());
+                problem.detail = words.say1("fresh-by-api", "path", crate::api::STEP_UP).into_owned();
+            }
             Self::Refused(Refusal::Unknown(what)) => problem.unknown = Some((*what).to_owned()),
             Self::Refused(Refusal::Safeguard(findings)) => {
                 problem.findings = Some(findings.iter().map(Into::into).collect());

@@ -103,6 +103,8 @@ fn two_administrators_make_five_organisations_and_ten_accounts_by_hand() {
         ("Example Ministry", "analyst", "a.analyst"),
     ];
     for (org, capacity, sign_in) in people {
+        one.proves(&first);
+        two.proves(&second);
         let choose = one.get("/accounts/new").shown();
         let path = link_before(&choose, org, "/accounts/new?org=");
         let form = one.get(&path).shown().form(&path);

@@ -81,9 +81,9 @@ fn a_new_card_needs_a_fresh_factor_and_what_was_pressed_is_done_after_all() {
     assert!(asked.says("What you typed is kept") && !asked.body.contains("class=\"slip\""));
     assert_sound(&asked.body);
     let form = asked.form("/step-up");
-    assert_eq!(form.value("kept:which"), Some("card"));
+    assert_eq!(form.value("kept-for"), Some("/sign-ins/factor"));
     let wrong = browser.send(&form.with("code", "000000"));
-    assert_eq!(wrong.form("/step-up").value("kept:which"), Some("card"), "kept over a wrong code too");
+    assert_eq!(wrong.form("/step-up").value("kept-for"), Some("/sign-ins/factor"), "kept over a wrong code too");
     let code = holder.telephone.code_at(house.now());
     let on = browser.send(&form.with("code", &code)).shown();
     assert_sound(&on.body);

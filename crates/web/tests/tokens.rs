@@ -178,6 +178,9 @@ fn a_token_opens_what_its_scope_names_and_nothing_else() {
         ("POST", format!("/tokens/{token}/secret")),
         ("POST", "/session/fresh".to_owned()),
         ("POST", "/session/end".to_owned()),
+        ("GET", "/sign-ins".to_owned()),
+        ("POST", "/sign-ins/end".to_owned()),
+        ("POST", "/sign-ins/end-others".to_owned()),
         ("POST", "/password".to_owned()),
     ] {
         assert_eq!(code(&all.asks(method, &path, &json!({}))), refused, "{method} {path}");

@@ -269,6 +269,12 @@ const PAIRS: &[(Action, Action, &[Part], &str)] = &[
         &[Part::Accounts],
         "An account is confirmed by another administrator than proposed it, which is checked where the act is taken",
     ),
+    (
+        Action::Empower,
+        Action::Empower,
+        &[Part::Directory],
+        "A mandate is confirmed by another administrator than proposed it, and so is its end, which is checked where the act is taken",
+    ),
 ];
 
 fn two_persons(text: &mut String, allows: &impl Decider) {

@@ -130,10 +130,15 @@ pub(super) fn action(action: Action) -> &'static str {
         Action::Open => "open one file in an emergency, with a reason, on record before anything is shown",
         Action::Examine => "examine an opening in an emergency afterwards: justified, or not",
         Action::Publish => "publish or withdraw a service",
-        Action::Administer => "register organisations and mandates; propose, confirm and end accounts; work on keys",
+        Action::Administer => {
+            "register organisations; propose and confirm accounts, their recovery and their tokens; work on keys"
+        }
+        Action::Stop => "end what lets somebody in: an account, a token; refuse a recovery",
+        Action::Empower => "give an oversight body a mandate for a prison, or end it",
         Action::Correct => "correct an earlier report by another one, which must be allowed by itself",
         Action::Strike => "strike what was recorded on the wrong person",
-        Action::Hold => "set or lift a hold on erasing",
+        Action::Hold => "set a hold on erasing",
+        Action::Lift => "lift a hold on erasing",
         Action::Erase => "announce the erasing of a file, or carry it out",
         Action::Witness => "what the installation writes down by itself: looks, refusals, sign-ins, findings",
     }

@@ -9,8 +9,8 @@ use domain::{Action, Capacity, Ground, Part, Strength};
 
 use Action::{
     Administer, Allocate, Answer, Approve, Assess, Assign, Attest, Close, Correct, Decide, Declare, Deliver, Ease,
-    Erase, Examine, Hold, Offer, Open, Print, Propose, Publish, Read, Record, Register, Respond, Restrict, Review,
-    Strike, Witness,
+    Empower, Erase, Examine, Hold, Lift, Offer, Open, Print, Propose, Publish, Read, Record, Register, Respond, Restrict,
+    Review, Stop, Strike, Witness,
 };
 use Capacity::{
     CaseManager, CsoManager, CsoPractitioner, CustodyOfficer, DataProtection, Governor, Health, IndependentReviewer,
@@ -64,11 +64,11 @@ pub fn decide(asked: Question) -> Option<&'static str> {
         Part::SecurityOutcome => security_outcome(who, on, what),
         Part::Observance => observance(who, on, what),
         Part::Release => release(who, on, what),
-        Part::Keeping => keeping(who, on, what),
+        Part::Keeping => keeping(who, on, what, strength),
         Part::Record => record(who, on, what, strength),
         Part::Statistics => statistics(who, on, what),
-        Part::Directory => directory(who, on, what),
-        Part::Accounts => accounts(who, on, what),
+        Part::Directory => directory(who, on, what, strength),
+        Part::Accounts => accounts(who, on, what, strength),
         Part::Keys => keys(who, on, what, strength),
         // P6b and P9 lie in a vault of their own: no ground of casework opens them. P11 waits for the categories of
         // persons (Directive 2016/680, art. 6) and the third person's own consent: until there are both, nobody.
@@ -317,14 +317,18 @@ fn record(who: Capacity, on: Ground, what: Action, strength: Strength) -> Option
 
 /// How long it is kept is for whoever works with the file and whoever oversees it. Erasing, and a hold against it, lie in
 /// different hands (security 7: blocked only by a hold of oversight; never by who carries the file).
-fn keeping(who: Capacity, on: Ground, what: Action) -> Option<&'static str> {
+/// What destroys, or lets destroy, is done just after a second factor (ADR 0020); a hold is set without.
+fn keeping(who: Capacity, on: Ground, what: Action, strength: Strength) -> Option<&'static str> {
+    if matches!(what, Strike | Erase | Lift) && strength != Strength::Fresh {
+        return None;
+    }
     match (what, who, on) {
         (Read, CaseManager, Allocated) | (Read, ProbationOfficer, Aftercare) => Some("the file they work with"),
         (Read, Supervisor | Governor | Registrar, Custody) => Some("the file at their prison"),
         (Read, IndependentReviewer | Monitor | DataProtection, Mandate) => Some("OV, DP"),
         (Strike, CaseManager, Allocated) | (Strike, Supervisor | Registrar, Custody) => Some("by two"),
         (Strike, DataProtection, Mandate) => Some("by two"),
-        (Hold, IndependentReviewer | Monitor | DataProtection, Mandate) => Some("7: renewable by oversight"),
+        (Hold | Lift, IndependentReviewer | Monitor | DataProtection, Mandate) => Some("7: renewable by oversight"),
         (Erase, Registrar, Custody) | (Erase, DataProtection, Mandate) => Some("7: announced, then done, by two"),
         _ => None,
     }
@@ -338,22 +342,31 @@ fn statistics(who: Capacity, on: Ground, what: Action) -> Option<&'static str> {
     }
 }
 
-fn directory(who: Capacity, on: Ground, what: Action) -> Option<&'static str> {
+fn directory(who: Capacity, on: Ground, what: Action, strength: Strength) -> Option<&'static str> {
     match (what, who, on) {
         (Read, _, Installation) => Some("P16: the public part"),
         (Read | Publish, CsoManager, OwnOrganisation) => Some("CC: own RW"),
-        (Administer, SystemAdministrator, Installation) => Some("registers organisations and mandates, of no person"),
+        (Administer, SystemAdministrator, Installation) => Some("registers organisations, of no person"),
+        (Empower, SystemAdministrator, Installation) if strength == Strength::Fresh => {
+            Some("mandates: another confirms, to begin and to end")
+        }
         _ => None,
     }
 }
 
-fn accounts(who: Capacity, on: Ground, what: Action) -> Option<&'static str> {
+/// Whoever finds an open session gives nobody a way in (ADR 0020), and can at most shut somebody out.
+fn accounts(who: Capacity, on: Ground, what: Action, strength: Strength) -> Option<&'static str> {
+    if what == Administer && strength != Strength::Fresh {
+        return None;
+    }
     match (what, who, on) {
         (Read, _, OwnAccount) => Some("one's own"),
-        (Read | Administer, OrgAdministrator, OwnOrganisation) => Some("OA: RW own organisation; another confirms"),
+        (Read | Administer | Stop, OrgAdministrator, OwnOrganisation) => {
+            Some("OA: RW own organisation; another confirms")
+        }
         // CC only proposes, which the table cannot tell from confirming: its organisation's administrator does. Somebody
         // must begin the accounts of an organisation that has nobody yet.
-        (Read | Administer, SystemAdministrator, Installation) => Some("the first accounts; another confirms"),
+        (Read | Administer | Stop, SystemAdministrator, Installation) => Some("the first accounts; another confirms"),
         (Read, Monitor | DataProtection, Installation) => Some("P17 R"),
         _ => None,
     }

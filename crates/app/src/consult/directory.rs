@@ -120,7 +120,7 @@ impl App {
                 Ground::Installation,
                 Part::Directory,
                 domain::Action::Administer,
-                actor.strength,
+                domain::Strength::Fresh,
             );
             let shown = orgs.iter().map(|line| line.org.stream()).collect();
             let value = Directory { orgs, mandates, may_administer };

@@ -154,7 +154,7 @@ impl App {
         Ok(acts)
     }
 
-    /// What the actor could do on a stream now, by the table alone.
+    /// What the actor could do on a stream now, by the table alone; for some of it they will be asked to prove themselves again.
     pub(crate) fn may(
         &self,
         tx: &mut Tx<'_>,
@@ -163,9 +163,10 @@ impl App {
         now: Moment,
     ) -> Result<Vec<Kind>, Fault> {
         let standing = ground::standing(tx, actor, stream, now)?;
+        let proved = proved(actor).unwrap_or(*actor);
         let may = |kind: &&Kind| {
             let row = kind.row();
-            standing.permit(actor, stream, (row.part, row.action), now).is_some()
+            standing.permit(&proved, stream, (row.part, row.action), now).is_some()
         };
         Ok(Kind::ALL.iter().filter(may).copied().collect())
     }

@@ -11,11 +11,17 @@ use subtle::{Choice, ConditionallySelectable as _, ConstantTimeEq as _};
 use zeroize::Zeroizing;
 
 use super::key::{Use, draw_consonants, in_groups, is_consonant, keyed_hash};
-use super::{Fault, Secret, WorkingKey};
+use super::{Fault, Secret, WorkingKey, work};
 use crate::chance::Entropy;
 
 /// Codes on a card.
 const CODES: u32 = 40;
+
+/// Codes on a card, to count by.
+const WHOLE: usize = CODES as usize;
+
+/// Stands for a code that is used up, or for a card that there is not. No place on a card has this number.
+const DECOY: (u32, [u8; 32]) = (0, [0; 32]);
 
 /// Letters of a code.
 pub(super) const LENGTH: usize = 8;
@@ -113,11 +119,13 @@ pub(super) fn use_up(tx: &mut Tx<'_>, account: &[u8; 16], position: u32, at: Val
     Ok(tx.exec(USE, &[at, account.into(), position.into()])? == 1)
 }
 
-/// The position of the code among the hashes. Every one of them is compared, in the same time whichever it is.
+/// The position of the code among the hashes. Every one of them is compared, in the same time whichever it is; and as many
+/// as a whole card has, so that it does not tell how many are left, or whether there is a card at all.
 pub(super) fn position_of(hashes: &[(u32, [u8; 32])], key: &WorkingKey, account: AccountId, code: &str) -> Option<u32> {
     let hash = hash_of(key, account, code);
     let mut found = 0;
-    for (position, known) in hashes {
+    for (position, known) in hashes.iter().chain(std::iter::repeat(&DECOY)).take(WHOLE) {
+        work::count("comparison");
         let same: Choice = known.ct_eq(&hash);
         found = u32::conditional_select(&found, position, same);
     }

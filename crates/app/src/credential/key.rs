@@ -9,6 +9,8 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use super::work;
+
 use crate::chance::{Entropy, NoEntropy};
 
 /// Twenty consonants: none looks like a digit or like another, and no word comes of them. Also the signs of printed codes.
@@ -38,6 +40,7 @@ impl WorkingKey {
 
     /// The key for one use.
     pub(super) fn derived(&self, purpose: Use) -> Zeroizing<[u8; 32]> {
+        work::count("key");
         let label: &[u8] = match purpose {
             Use::Totp => b"passerelle/v1 working totp\n",
             Use::Card => b"passerelle/v1 working card\n",

@@ -19,6 +19,7 @@ mod password;
 mod session;
 mod sign_in;
 mod totp;
+mod work;
 
 #[cfg(test)]
 mod tests;
@@ -38,7 +39,7 @@ pub use key::{Secret, WorkingKey};
 pub use password::{LONGEST, SHORTEST, Unfit, fit};
 pub use session::{
     ABSOLUTE_LIMIT, FRESH_FACTOR, IDLE_LIMIT, NewSession, Session, SessionLine, TOUCH_EVERY, Token, begin, end,
-    end_all_of, end_by_handle, end_others_of, find, sessions_of, step_up, touch,
+    end_all_of, end_by_handle, end_others_of, find, others_of, sessions_of, step_up, touch,
 };
 pub use sign_in::{
     Factor, Proof, Record, Settled, Verdict, knows_password, lookup, nobody, settle, verify, verify_factor,

@@ -154,10 +154,11 @@ const END_ALL_OF: &str = "delete from session where account = $1";
 const OWN: &str = "select hash, begun_at, seen_at, ends_at, client from session where account = $1 and ends_at > $2 \
      and seen_at > $3 order by seen_at desc, begun_at desc";
 const END_OTHERS: &str = "delete from session where account = $1 and hash <> $2";
+const OTHERS: &str = "select count(*) from session where account = $1 and hash <> $2";
 const PURGE: &str = "delete from session where ends_at <= $1 or seen_at <= $2";
 
 #[cfg(test)]
-pub(super) const STATEMENTS: &[&str] = &[BEGIN, FIND, TOUCH, STEP_UP, END, END_ALL_OF, OWN, END_OTHERS, PURGE];
+pub(super) const STATEMENTS: &[&str] = &[BEGIN, FIND, TOUCH, STEP_UP, END, END_ALL_OF, OWN, END_OTHERS, OTHERS, PURGE];
 
 /// Begins the session of somebody who has just signed in. The cookie is always a new one; the session of the cookie that
 /// came with the request, if any, is ended.
@@ -271,6 +272,12 @@ pub fn end_by_handle(tx: &mut Tx<'_>, account: AccountId, handle: &str) -> Resul
         Some(hash) => Ok(tx.exec(END, &[hash.into()])? == 1),
         None => Ok(false),
     }
+}
+
+/// How many sessions an account has besides this one, those that are over among them.
+pub fn others_of(tx: &mut Tx<'_>, account: AccountId, but: &Token) -> Result<usize, Error> {
+    let count = tx.one(OTHERS, &[(&account.bytes()).into(), (&but.hash()).into()], |row| row.get::<u64>(0))?;
+    Ok(usize::try_from(count.unwrap_or(0)).unwrap_or(usize::MAX))
 }
 
 /// Ends every session of an account but this one; how many.

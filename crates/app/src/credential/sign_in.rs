@@ -14,7 +14,7 @@ use domain::{AccountId, Moment};
 use store::{Error, Tx};
 
 use super::key::{Use, keyed_hash};
-use super::{Fault, Gate, PasswordHash, SealedTotp, WorkingKey, card};
+use super::{Fault, Gate, PasswordHash, SealedTotp, TotpSecret, WorkingKey, card};
 
 /// Failures in a row that have no consequence.
 const FREE_FAILURES: u32 = 4;
@@ -36,7 +36,7 @@ pub struct Record {
     locked_until: Option<Moment>,
 }
 
-#[derive(Clone)]
+#[derive(Clone, Default)]
 struct Held {
     version: i64,
     password: Option<PasswordHash>,
@@ -82,6 +82,13 @@ impl Factor {
 pub struct Proof {
     factor: Factor,
     version: i64,
+}
+
+impl Proof {
+    /// The second factor that was right.
+    pub fn factor(&self) -> Factor {
+        self.factor
+    }
 }
 
 /// What [`verify`] found. Nothing is decided before [`settle`].
@@ -182,23 +189,25 @@ pub fn verify(
 
 /// Checks a code alone: for somebody who is signed in and gives a fresh second factor. To be settled like a sign-in.
 pub fn verify_factor(record: &Record, code: &str, now: Moment, key: &WorkingKey) -> Result<Verdict, Fault> {
-    let proof = match &record.held {
-        Some(held) => {
-            held.factor(code, record.subject, now, key)?.map(|factor| Proof { factor, version: held.version })
-        }
-        None => None,
-    };
+    let nothing = Held::default();
+    let held = record.held.as_ref().unwrap_or(&nothing);
+    // Worked for whatever is held; what is not held is never right.
+    let factor = held.factor(code, record.subject, now, key)?;
+    let proof = factor.filter(|_| record.held.is_some()).map(|factor| Proof { factor, version: held.version });
     if let Some(until) = record.locked_until.filter(|until| now < *until) {
         return Ok(Verdict::TooMany { until });
     }
     Ok(proof.map_or(Verdict::NotRight, Verdict::Right))
 }
 
-/// Whether it is the password of the account: for somebody who is signed in and changes it. To be called on a thread that may
-/// wait; while there were too many tries the answer is no. Settle a no as [`Verdict::NotRight`].
-pub fn knows_password(record: &Record, password: &str, now: Moment, gate: &Gate) -> Result<bool, Fault> {
+/// What is to be settled if it is not the password of the account: for somebody who is signed in and changes it. To be called on
+/// a thread that may wait; while there were too many tries it is not looked at.
+pub fn knows_password(record: &Record, password: &str, now: Moment, gate: &Gate) -> Result<Option<Verdict>, Fault> {
     let right = gate.matches(password, record.password())?;
-    Ok(right && record.locked_until.is_none_or(|until| until <= now))
+    if let Some(until) = record.locked_until.filter(|until| now < *until) {
+        return Ok(Some(Verdict::TooMany { until }));
+    }
+    Ok(if right { None } else { Some(Verdict::NotRight) })
 }
 
 impl Record {
@@ -208,6 +217,8 @@ impl Record {
 }
 
 impl Held {
+    /// Which of the factors the code is of. A factor that is not held is worked for by a decoy, so that the time taken tells
+    /// neither whether there is such an account nor what it holds.
     fn factor(&self, code: &str, account: AccountId, now: Moment, key: &WorkingKey) -> Result<Option<Factor>, Fault> {
         if let Some(code) = card::typed(code) {
             let position = card::position_of(&self.cards, key, account, &code);
@@ -216,10 +227,12 @@ impl Held {
         let digits: String = code.chars().filter(|sign| *sign != ' ').take(7).collect();
         let number = digits.parse::<u32>().ok();
         let six_digits = digits.len() == 6 && digits.bytes().all(|sign| sign.is_ascii_digit());
-        let (Some(number), Some(sealed)) = (number.filter(|_| six_digits), &self.totp) else {
-            return Ok(None);
+        let Some(number) = number.filter(|_| six_digits) else { return Ok(None) };
+        let secret = match &self.totp {
+            Some(sealed) => sealed.open(key, account)?,
+            None => TotpSecret::decoy(key, account)?,
         };
-        let step = sealed.open(key, account)?.step_of(number, now, self.last_totp_step);
+        let step = secret.step_of(number, now, self.last_totp_step).filter(|_| self.totp.is_some());
         Ok(step.map(|step| Factor::Totp { step }))
     }
 }

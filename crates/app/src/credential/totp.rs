@@ -14,7 +14,7 @@ use subtle::{Choice, ConditionallySelectable as _, ConstantTimeEq as _};
 use zeroize::Zeroizing;
 
 use super::key::Use;
-use super::{Fault, Secret, WorkingKey, base32};
+use super::{Fault, Secret, WorkingKey, base32, work};
 use crate::chance::{Entropy, draw};
 
 /// Milliseconds that a code is valid.
@@ -38,6 +38,18 @@ impl TotpSecret {
     /// A new secret.
     pub fn draw(entropy: &dyn Entropy) -> Result<Self, Fault> {
         Ok(Self(Zeroizing::new(draw(entropy)?)))
+    }
+
+    /// Stands for a secret that there is not: made by as much work as opening one takes, and never right.
+    pub(super) fn decoy(key: &WorkingKey, account: AccountId) -> Result<Self, Fault> {
+        work::count("opening");
+        let cipher = XChaCha20Poly1305::new((&*key.derived(Use::Nobody)).into());
+        let made = cipher
+            .encrypt(&XNonce::from([0; NONCE_LENGTH]), Payload { msg: &[0; 20], aad: &associated(account) })
+            .map(Zeroizing::new)
+            .map_err(|_| Fault::Sealed)?;
+        let secret = made.first_chunk::<20>().ok_or(Fault::Sealed)?;
+        Ok(Self(Zeroizing::new(*secret)))
     }
 
     /// From the text that [`TotpSecret::text`] gives: for a program that stands in for the telephone.
@@ -77,6 +89,7 @@ impl TotpSecret {
     }
 
     fn code_of(&self, step: i64) -> u32 {
+        work::count("code");
         // A key shorter than a block is filled up with zeros (RFC 2104).
         let mut block = Zeroizing::new([0; 64]);
         for (place, byte) in block.iter_mut().zip(*self.0) {
@@ -121,6 +134,7 @@ impl SealedTotp {
     }
 
     pub(super) fn open(&self, key: &WorkingKey, account: AccountId) -> Result<TotpSecret, Fault> {
+        work::count("opening");
         let (suite, rest) = self.0.split_first().ok_or(Fault::Sealed)?;
         let (nonce, sealed) = rest.split_first_chunk::<NONCE_LENGTH>().ok_or(Fault::Sealed)?;
         if *suite != SUITE {

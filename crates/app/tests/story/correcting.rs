@@ -40,7 +40,7 @@ fn sealed_of(house: &House, act: ActId) -> Option<Vec<u8>> {
 
 #[test]
 fn the_report_that_corrects_counts_in_the_place_of_the_other_and_both_can_be_read() {
-    let mut house = House::new();
+    let mut house = House::proved();
     let case = house.admitted("A-1");
     let wrong = house.does(&house.registrar, case, acts::sentence());
     house.does(&house.manager, case, acts::needs());
@@ -67,7 +67,7 @@ fn the_report_that_corrects_counts_in_the_place_of_the_other_and_both_can_be_rea
 
 #[test]
 fn a_correction_can_be_corrected_through_the_first_report() {
-    let house = House::new();
+    let house = House::proved();
     let case = house.admitted("A-1");
     let wrong = house.does(&house.registrar, case, acts::sentence());
     let second = house.performed(&house.registrar, &correction(case, wrong, later())).acts[0];
@@ -80,7 +80,7 @@ fn a_correction_can_be_corrected_through_the_first_report() {
 
 #[test]
 fn a_corrected_beginning_closes_the_finding_that_rested_on_it() {
-    let house = House::new();
+    let house = House::proved();
     let case = house.admitted("A-1");
     house.clock.advance(20 * DAY);
     let now = house.now();
@@ -109,7 +109,7 @@ fn a_corrected_beginning_closes_the_finding_that_rested_on_it() {
 
 #[test]
 fn only_a_report_of_the_same_kind_in_the_same_file_corrects() {
-    let house = House::new();
+    let house = House::proved();
     let planned = house.planned("A-1");
     let other = house.admitted("B-1");
     let wrong = house.does(&house.registrar, planned.case, acts::sentence());
@@ -128,7 +128,7 @@ fn only_a_report_of_the_same_kind_in_the_same_file_corrects() {
 
 #[test]
 fn what_was_recorded_on_the_wrong_person_is_struck_by_two_and_destroyed() {
-    let mut house = House::new();
+    let mut house = House::proved();
     let case = house.admitted("A-1");
     let wrong = house.does(&house.manager, case, acts::assessed());
     let strike = |proposed| Struck { of: wrong, proposed };
@@ -167,7 +167,7 @@ fn what_was_recorded_on_the_wrong_person_is_struck_by_two_and_destroyed() {
 
 #[test]
 fn striking_takes_back_rights_that_only_the_struck_act_gave() {
-    let mut house = House::new();
+    let mut house = House::proved();
     let case = house.admitted("A-1");
     let to = domain::custody::Transferred { to: house.other_prison, reason: text("A sample reason.") };
     let wrong = house.does(&house.registrar, case, to);
@@ -183,7 +183,7 @@ fn striking_takes_back_rights_that_only_the_struck_act_gave() {
 
 #[test]
 fn what_holds_a_file_together_is_not_struck() {
-    let house = House::new();
+    let house = House::proved();
     let shared = house.assigned("A-1");
     let named = |kind: &str, stream: StreamId| {
         let known = |envelope: &&domain::Envelope| envelope.kind == kind && envelope.stream == stream;

@@ -39,7 +39,7 @@ fn hold(until: Date) -> HoldSet {
 
 /// A house with two data protection officers under a mandate.
 pub fn guarded() -> (House, Actor, Actor) {
-    let house = House::new();
+    let house = House::proved();
     let first = house.account("first.dpo", house.oversight, Capacity::DataProtection);
     let second = house.account("second.dpo", house.oversight, Capacity::DataProtection);
     (house, first, second)
@@ -382,7 +382,7 @@ fn a_reader_of_an_older_state_only_delays_it() {
 
 #[test]
 fn the_key_of_a_year_dies_with_the_following_year() {
-    let mut house = House::new();
+    let mut house = House::proved();
     let case = house.admitted("A-1");
     house.sees_case(&house.manager, case);
     let opened = |house: &House| house.app().examine().unwrap().bodies;
@@ -399,7 +399,7 @@ fn the_key_of_a_year_dies_with_the_following_year() {
 
 #[test]
 fn rotation_loses_nothing_that_is_not_erased_and_can_be_done_again() {
-    let mut house = House::new();
+    let mut house = House::proved();
     let shared = house.assigned("A-1");
     house.close();
     for epoch in [2, 3] {
@@ -416,7 +416,7 @@ fn rotation_loses_nothing_that_is_not_erased_and_can_be_done_again() {
 
 #[test]
 fn nothing_is_struck_while_a_hold_lies_on_the_file() {
-    let house = House::new();
+    let house = House::proved();
     let case = house.admitted("A-1");
     let wrong = house.does(&house.manager, case, acts::assessed());
     let proposed = house.does(&house.manager, case, StrikeProposed { of: wrong, why: text("A sample mistake.") });

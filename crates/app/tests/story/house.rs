@@ -84,6 +84,26 @@ impl House {
         Self::with_seed(7)
     }
 
+    /// The same, and everybody gave a second factor just now.
+    pub fn proved() -> Self {
+        let mut house = Self::new();
+        for actor in [
+            &mut house.registrar,
+            &mut house.supervisor,
+            &mut house.governor,
+            &mut house.manager,
+            &mut house.colleague,
+            &mut house.other_registrar,
+            &mut house.other_supervisor,
+            &mut house.probation,
+            &mut house.monitor,
+            &mut house.reviewer,
+        ] {
+            *actor = proved(actor);
+        }
+        house
+    }
+
     /// Another installation, with other keys.
     pub fn with_seed(seed: u64) -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -273,7 +293,12 @@ impl House {
         let name = line(&format!("Specimen {sign_in}"));
         self.does(&self.admins[0], account, Proposed { sign_in: line(sign_in), name, org, capacity });
         self.does(&self.admins[1], account, Confirmed {});
-        Actor { account, org, capacity, strength: Strength::Ordinary }
+        let strength = match capacity {
+            // Those whose work is key acts prove themselves again each time.
+            Capacity::SystemAdministrator | Capacity::OrgAdministrator | Capacity::DataProtection => Strength::Fresh,
+            _ => Strength::Ordinary,
+        };
+        Actor { account, org, capacity, strength }
     }
 
     /// A convicted adult, admitted and allocated to the case manager.
@@ -437,7 +462,15 @@ fn signed_in(app: &App, name: &str, password: &str, code: &str) -> Actor {
     let Attempt::In { cookie, .. } = app.sign_in(name, password, code, None).unwrap() else {
         panic!("{name} could not sign in")
     };
-    let actor = app.session(cookie.reveal()).unwrap().unwrap().actor;
-    // A fresh factor is not needed for anything that the tests do.
-    Actor { strength: Strength::Ordinary, ..actor }
+    app.session(cookie.reveal()).unwrap().unwrap().actor
+}
+
+/// Somebody who gave a second factor just now.
+pub fn proved(who: &Actor) -> Actor {
+    Actor { strength: Strength::Fresh, ..*who }
+}
+
+/// Somebody whose second factor was given too long ago.
+pub fn stale(who: &Actor) -> Actor {
+    Actor { strength: Strength::Ordinary, ..*who }
 }

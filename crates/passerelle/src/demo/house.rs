@@ -286,7 +286,7 @@ pub fn act(kind: &str, body: &Value) -> anyhow::Result<Act> {
 }
 
 fn actor(account: AccountId, org: OrgId, capacity: Capacity) -> Actor {
-    Actor { account, org, capacity, strength: Strength::Ordinary }
+    Actor { account, org, capacity, strength: Strength::Fresh }
 }
 
 fn org_of(app: &App, account: AccountId) -> anyhow::Result<OrgId> {

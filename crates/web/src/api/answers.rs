@@ -4,7 +4,8 @@
 #![expect(clippy::struct_field_names, reason = "these are the names that clients read")]
 
 use app::consult::{self, OrgLine};
-use domain::account::TokenScope;
+use app::credential::{Device, Program};
+use domain::account::{Credential, TokenScope};
 use domain::emergency::{EmergencyFinding, EmergencyReason};
 use domain::look::{Outcome, Purpose};
 use domain::organisation::{OrgKind, ServicePublished};
@@ -149,6 +150,23 @@ answers! {
 
     /// Accounts that the asker administers.
     Accounts { accounts: Vec<Account> }
+
+    /// One session of the own account.
+    SessionLine {
+        session: String, begun_at: Moment, seen_at: Moment, ends_at: Moment, program: Program, device: Device, own: bool,
+    }
+
+    /// By which second factors the account can be signed in to.
+    Factors { telephone: bool, card: bool, codes_left: u32, recovered_at: Option<Moment> }
+
+    /// Something that happened to the own account; `by` is nothing where nobody else did it.
+    SignInEvent { at: Moment, kind: Kind, credential: Option<Credential>, by: Option<Capacity> }
+
+    /// The own sessions and factors, and what happened to the account.
+    SignIns { sessions: Vec<SessionLine>, factors: Factors, events: Vec<SignInEvent> }
+
+    /// How many sessions ended.
+    Ended { ended: u32 }
 
     /// One token of an account.
     Token {

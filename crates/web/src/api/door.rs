@@ -1,6 +1,6 @@
 //! Signing in and out, and who one is.
 
-use app::sign_in::Attempt;
+use app::sign_in::{Attempt, PasswordRefused};
 use app::step_up::SteppedUp;
 use domain::Moment;
 use serde::{Deserialize, Deserializer};
@@ -22,7 +22,7 @@ const SIGN_OUT: Contract = Contract::gives::<Nothing>("Nothing").form::<Nothing>
 /// The routes of this file.
 pub(super) const ROUTES: &[Route] = &[
     Route::does("/api/v1/session", Asks::Nothing("the way in; says the same whatever is wrong"), SIGN_IN, sign_in),
-    Route::does("/api/v1/session/fresh", Asks::SignedIn("proves oneself again, for five minutes"), FRESH, fresh),
+    Route::does(super::STEP_UP, Asks::SignedIn("proves oneself again, for five minutes"), FRESH, fresh),
     Route::does("/api/v1/session/end", Asks::SignedIn("ends the own session"), SIGN_OUT, sign_out),
     Route::does("/api/v1/password", Asks::SignedIn("the own password"), PASSWORD, password),
     Route::shows("/api/v1/me", Asks::SignedIn("the own account"), Contract::gives::<Me>("Me").needs(&[]), me),
@@ -109,7 +109,11 @@ fn sign_out(visit: &Visit<'_>) -> Result<Answer, Trouble> {
 fn password(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let signed = visit.signed.as_ref().ok_or(Trouble::SignIn)?;
     let asked: Password = read(visit)?;
-    let cookie = visit.app.change_password(&signed.actor, &asked.old.0, &asked.new.0)?.map_err(Trouble::Password)?;
+    let changed = visit.app.change_password(&signed.actor, &asked.old.0, &asked.new.0)?;
+    let cookie = changed.map_err(|refused| match refused {
+        PasswordRefused::TooMany { until } => too_many(visit, until),
+        refused => Trouble::Password(refused),
+    })?;
     Ok(Answer::open_json(&Nothing {}).with_cookie(cookie::session(cookie.reveal(), visit.site.settings.reached)))
 }
 

@@ -101,6 +101,11 @@ fn sorted(value: Value) -> Value {
     }
 }
 
+/// What a client does that is answered `needs-fresh`.
+const HOW_TO_STEP_UP: &str = ". With needs-fresh, what was asked is allowed once a second factor was given within the last five \
+     minutes: send a code to the path that step_up names, and ask again with the cookie of that answer. Nothing was done; the \
+     same idempotency key can be used again. A token of a machine never has a fresh factor.";
+
 /// Every status of a problem as a response.
 fn problems() -> Map<String, Value> {
     let statuses: BTreeSet<u16> = ProblemCode::ALL.iter().map(|code| code.status()).collect();
@@ -115,8 +120,12 @@ fn problem(status: u16) -> Value {
     let codes: Vec<&str> =
         ProblemCode::ALL.iter().filter(|code| code.status() == status).map(|code| code.code()).collect();
     let particular = json!({"properties": {"status": {"const": status}, "code": {"enum": codes}}});
+    let mut description = codes.join(", ");
+    if codes.contains(&ProblemCode::NeedsFresh.code()) {
+        description.push_str(HOW_TO_STEP_UP);
+    }
     let mut response = json!({
-        "description": codes.join(", "),
+        "description": description,
         "content": {"application/problem+json": {"schema": {"allOf": [reference("Problem"), particular]}}},
     });
     let header = match status {
@@ -140,7 +149,9 @@ fn may_answer(route: &Route) -> Vec<u16> {
     match route.asks {
         Asks::Nothing(_) if route.path == "/api/v1/session" => statuses.extend([401, 429]),
         Asks::Nothing(_) => {}
-        Asks::SignedIn(_) if route.path == "/api/v1/session/fresh" => statuses.extend([401, 403, 429]),
+        Asks::SignedIn(_) if ["/api/v1/session/fresh", "/api/v1/password"].contains(&route.path) => {
+            statuses.extend([401, 403, 429]);
+        }
         Asks::SignedIn(_) => statuses.extend([401, 403]),
         Asks::Consult(_) => statuses.extend([401, 403, 404]),
         Asks::Perform(_) => statuses.extend([401, 403, 404, 409]),

@@ -129,6 +129,9 @@ pub struct Problem {
     /// The findings that stop a decision.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) findings: Option<Vec<Finding>>,
+    /// Where a second factor is given, if that is what is missing: send a code there, and ask again with the new cookie.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) step_up: Option<String>,
     /// The number under which the log of the program has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) incident: Option<String>,
@@ -153,6 +156,7 @@ impl Problem {
             reason: None,
             unknown: None,
             findings: None,
+            step_up: None,
             incident: None,
         }
     }

@@ -46,6 +46,8 @@ pub struct Form {
     has_groups: bool,
     submit: String,
     other: Option<(String, String)>,
+    /// Something to know before it is sent; empty if nothing.
+    saying: String,
 }
 
 impl HtmlSafe for Form {}
@@ -144,6 +146,7 @@ impl FormSpec {
             sections,
             submit: page.words.say(self.submit).into_owned(),
             other: None,
+            saying: String::new(),
         }
     }
 }
@@ -158,6 +161,13 @@ impl Form {
     #[must_use]
     pub fn or(mut self, value: &str, label: impl Into<String>) -> Self {
         self.other = Some((value.to_owned(), label.into()));
+        self
+    }
+
+    /// With a sentence above it: something to know before it is sent.
+    #[must_use]
+    pub fn saying(mut self, sentence: String) -> Self {
+        self.saying = sentence;
         self
     }
 

@@ -9,7 +9,8 @@ use domain::StreamId;
 use crate::act_form::ActForm;
 use crate::acting::{self, Options, Outcome};
 use crate::answer::Answer;
-use crate::form::{FieldError, FormPage, FormSpec, Input};
+use crate::form::{FieldError, Form, FormPage, FormSpec, Input};
+use crate::kept::{self, Kept};
 use crate::pages::sheet::{Block, Page};
 use crate::part::{Identity, Phrase};
 use crate::trouble::Trouble;
@@ -68,7 +69,19 @@ impl Asking {
         let csrf = visit.csrf();
         let head = self.head.map(|head| head.to_string()).unwrap_or_default();
         let page = visit.form_page(&self.action, &csrf, &head, once);
-        let form = self.drawn.show(FormPage { picks: self.options.as_slice(), ..page }, input, errors);
+        self.around(visit, self.drawn.show(FormPage { picks: self.options.as_slice(), ..page }, input, errors))
+    }
+
+    /// The page with the form as it was typed and sent too early.
+    fn kept(&self, visit: &Visit<'_>, once: &str, typed: &Kept) -> Page {
+        let csrf = visit.csrf();
+        let based_on = typed.based_on.as_deref().unwrap_or_default();
+        let once = typed.once.as_deref().unwrap_or(once);
+        let page = FormPage { picks: self.options.as_slice(), ..visit.form_page(&self.action, &csrf, based_on, once) };
+        self.around(visit, kept::said(visit, self.drawn.show(page, &typed.input, &[])))
+    }
+
+    fn around(&self, visit: &Visit<'_>, form: Form) -> Page {
         let shell = visit.shell_titled(self.title.clone()).with_errors(form.has_errors());
         Page::new(shell)
             .trail(self.back.0.clone(), self.back.1.clone())
@@ -80,8 +93,12 @@ impl Asking {
 
 /// The page as it is first opened.
 pub(crate) fn show(visit: &Visit<'_>, asking: Disclosed<Asking>) -> Result<Answer, Trouble> {
-    let once = visit.once()?;
-    Ok(Answer::page(&asking.map(|asking| asking.page(visit, &once, &asking.opened, &[])))?)
+    let (once, typed) = (visit.once()?, kept::of(visit, &asking.action)?);
+    let page = asking.map(|asking| match &typed {
+        Some(typed) => asking.kept(visit, &once, typed),
+        None => asking.page(visit, &once, &asking.opened, &[]),
+    });
+    Ok(Answer::page(&page)?)
 }
 
 /// The page again, with what was typed and what is wrong.

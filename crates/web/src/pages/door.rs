@@ -134,6 +134,10 @@ fn change_password(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     }
     match visit.app.change_password(&signed.actor, field("old"), field("new"))? {
         Ok(cookie) => Ok(Answer::see("/").with_cookie(cookie::session(cookie.reveal(), visit.site.settings.reached))),
+        Err(PasswordRefused::TooMany { until }) => {
+            let hour = visit.words.hour(jiff::Timestamp::from(until));
+            password_page(visit, Some(("old", visit.words.say1("door-too-many", "hour", hour).into_owned())))
+        }
         Err(refused) => {
             let (at, key) = password_refused(refused);
             password_page(visit, Some((at, visit.words.say(key).into_owned())))
@@ -145,7 +149,7 @@ fn change_password(visit: &Visit<'_>) -> Result<Answer, Trouble> {
 pub(crate) fn password_refused(refused: PasswordRefused) -> (&'static str, &'static str) {
     use app::credential::Unfit;
     match refused {
-        PasswordRefused::OldNotRight => ("old", "password-old-not-right"),
+        PasswordRefused::OldNotRight | PasswordRefused::TooMany { .. } => ("old", "password-old-not-right"),
         PasswordRefused::Same => ("new", "password-same"),
         PasswordRefused::Unfit(Unfit::TooShort) => ("new", "password-too-short"),
         PasswordRefused::Unfit(Unfit::TooLong) => ("new", "password-too-long"),

@@ -8,7 +8,7 @@ use access::allows;
 use app::consult::{Directory, OrgLine};
 use app::{Disclosed, Refusal};
 use domain::organisation::OrgKind;
-use domain::{Action, Ground, Kind, OrgId, Part};
+use domain::{Action, Ground, Kind, OrgId, Part, Strength};
 
 use crate::act_form::{self, ActForm};
 use crate::answer::Answer;
@@ -87,10 +87,11 @@ pub(crate) fn form_of(kind: Kind) -> Result<&'static ActForm, Trouble> {
     act_form::of(kind).ok_or_else(Trouble::not_found)
 }
 
-/// May this reader do such a thing with organisations, services or accounts, by the table alone?
+/// May this reader do such a thing with organisations, services or accounts, by the table alone? Perhaps after proving
+/// themselves again.
 pub(crate) fn may(visit: &Visit<'_>, ground: Ground, part: Part, action: Action) -> Result<bool, Trouble> {
     let actor = visit.actor()?;
-    Ok(allows(actor.capacity, ground, part, action, actor.strength))
+    Ok(allows(actor.capacity, ground, part, action, Strength::Fresh))
 }
 
 fn register(visit: &Visit<'_>) -> Result<Disclosed<Asking>, Trouble> {

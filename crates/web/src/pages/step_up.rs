@@ -1,7 +1,7 @@
 //! Proving oneself again, where something asks for it, and going on from there: a page is opened after all, a form that was
-//! sent too early is kept and sent again by one button.
+//! sent too early stands on its page again as it was typed, and a button that stood among others is pressed once more.
 //!
-//! It leads to pages of this site only, and keeps nothing on the server.
+//! It leads to pages of this site only. What was typed waits on the server, sealed, and is in no address and no other page.
 
 use app::step_up::SteppedUp;
 use askama::Template;
@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 
 use crate::answer::Answer;
 use crate::cookie;
-use crate::form::CSRF;
+use crate::kept;
 use crate::layout::Shell;
 use crate::route::{Asks, Method, Route};
 use crate::routes::{is_known, step_up_to};
@@ -22,10 +22,10 @@ pub const ROUTES: &[Route] = &[
     Route::post("/step-up", Asks::SignedIn("proves oneself again, for five minutes"), given),
 ];
 
-/// Begins the name of a field that belongs to the form which was sent too early.
-const KEPT: &str = "kept:";
+/// Name of the field that says that a form is kept.
+const KEPT: &str = "kept";
 
-/// Name of the field that says where that form goes.
+/// Name of the field that says where a button goes which stood among others.
 const KEPT_FOR: &str = "kept-for";
 
 /// Where one was going: to a page, or to send a form.
@@ -33,8 +33,20 @@ const KEPT_FOR: &str = "kept-for";
 struct Onward {
     /// The page; the first page, if nothing else is known.
     next: String,
-    /// The form: its address, and what was typed.
-    form: Option<(String, Vec<(String, String)>)>,
+    /// What was sent too early.
+    sent: Sent,
+}
+
+/// What was sent too early.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+enum Sent {
+    /// Nothing: a page was asked for.
+    #[default]
+    Nothing,
+    /// A form that stands on the next page.
+    Form,
+    /// A button that has no page of its own: its address.
+    Button(String),
 }
 
 #[derive(Template)]
@@ -61,14 +73,17 @@ pub(crate) fn instead(visit: &Visit<'_>, route: Route) -> Result<Answer, Trouble
     if route.method == Method::Get {
         return Ok(Answer::see(step_up_to(&visit.asked)));
     }
-    let fields = visit.form.pairs().iter().filter(|(name, _)| name != CSRF).cloned().collect();
-    let onward = Onward { next: visit.parent_path(), form: Some((visit.asked.clone(), fields)) };
+    kept::keep(visit)?;
+    let onward = match kept::page_of(&visit.asked) {
+        Some(stands_on) => Onward { next: stands_on.to_owned(), sent: Sent::Form },
+        None => Onward { next: visit.parent_path(), sent: Sent::Button(visit.asked.clone()) },
+    };
     Ok(page(visit, onward, None)?.with_status(StatusCode::FORBIDDEN))
 }
 
 fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let next = known(visit.query.get("next"));
-    page(visit, Onward { next, form: None }, None)
+    page(visit, Onward { next, sent: Sent::Nothing }, None)
 }
 
 fn known(next: Option<&str>) -> String {
@@ -77,10 +92,13 @@ fn known(next: Option<&str>) -> String {
 
 /// Where the sender of this page was going.
 fn onward(visit: &Visit<'_>) -> Onward {
-    let kept = visit.form.pairs().iter().filter_map(|(name, value)| Some((name.strip_prefix(KEPT)?.to_owned(), value)));
-    let fields = kept.map(|(name, value)| (name, value.clone())).collect();
-    let address = visit.form.get(KEPT_FOR).filter(|address| is_known(Method::Post, address));
-    Onward { next: known(visit.form.get("next")), form: address.map(|address| (address.to_owned(), fields)) }
+    let button = visit.form.get(KEPT_FOR).filter(|address| is_known(Method::Post, address));
+    let sent = match button {
+        Some(address) => Sent::Button(address.to_owned()),
+        None if visit.form.get(KEPT).is_some() => Sent::Form,
+        None => Sent::Nothing,
+    };
+    Onward { next: known(visit.form.get("next")), sent }
 }
 
 fn page(visit: &Visit<'_>, onward: Onward, wrong: Option<String>) -> Result<Answer, Trouble> {
@@ -114,9 +132,12 @@ fn given(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     }
 }
 
-/// To the page; or one button more, for the form that was kept. The session has its form token still.
+/// To the page, on which a form that is kept stands as it was typed; or one button more, for one that stood among others. The
+/// session has its form token still.
 fn go_on(visit: &Visit<'_>, onward: Onward) -> Result<Answer, Trouble> {
-    let Some((action, fields)) = onward.form else { return Ok(Answer::see(onward.next)) };
+    let Sent::Button(action) = onward.sent else { return Ok(Answer::see(onward.next)) };
+    let Some(fields) = visit.app.kept_form(visit.actor()?, &action)? else { return Ok(Answer::see(onward.next)) };
+    visit.app.forget_form(visit.actor()?, &action)?;
     let mut shell = visit.shell("step-up-done");
     "/".clone_into(&mut shell.here);
     let minutes = app::credential::FRESH_FACTOR / 60_000;

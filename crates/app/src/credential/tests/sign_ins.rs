@@ -178,6 +178,49 @@ fn a_name_that_nobody_has_is_answered_counted_and_worked_for_like_any_other() {
 }
 
 #[test]
+fn the_factor_is_worked_for_alike_whether_there_is_one_or_not() {
+    let house = House::new();
+    let [whole, no_card, no_telephone, used] = [1, 2, 3, 4].map(|number| house.person(number));
+    let (carded, called) = (no_telephone.account, no_card.account);
+    house.write(move |tx| end_totp(tx, carded));
+    house.write(move |tx| end_card(tx, called));
+    for position in 1..=30 {
+        let settled = house.attempt(used.account, used.password(), used.printed(position), START);
+        assert!(is_in(settled));
+    }
+    let nobody = nobody(&house.key, "bruno.placeholder");
+    for code in ["123456", "BCDF-GHJK", "", "12345", "a specimen"] {
+        let done = |subject| {
+            let record = house.read(|tx| lookup(tx, subject));
+            let runs = house.gate.runs();
+            super::work::done();
+            let verdict = verify(&record, "not this specimen", code, START, &house.key, &house.gate).unwrap();
+            assert_eq!(verdict, Verdict::NotRight);
+            (super::work::done(), house.gate.runs() - runs)
+        };
+        let wanted = done(whole.account);
+        assert_eq!(wanted.1, 1);
+        assert_eq!(wanted.0.is_empty(), !matches!(code, "123456" | "BCDF-GHJK"), "{code}: the work is counted");
+        for subject in [nobody, no_card.account, no_telephone.account, used.account] {
+            assert_eq!(done(subject), wanted, "{code}");
+        }
+    }
+}
+
+#[test]
+fn a_decoy_is_never_right() {
+    let house = House::new();
+    let nobody = nobody(&house.key, "bruno.placeholder");
+    let decoy = TotpSecret::decoy(&house.key, nobody).unwrap();
+    assert_eq!(house.verdict(nobody, "", &decoy.code_at(START), START), Verdict::NotRight);
+    let amina = house.person(1);
+    let account = amina.account;
+    house.write(move |tx| end_totp(tx, account));
+    let decoy = TotpSecret::decoy(&house.key, account).unwrap();
+    assert_eq!(house.verdict(account, amina.password(), &decoy.code_at(START), START), Verdict::NotRight);
+}
+
+#[test]
 fn names_that_nobody_has_share_a_bounded_number_of_counters() {
     let key = WorkingKey::new([5; 32]);
     let subjects: std::collections::BTreeSet<_> =
@@ -213,11 +256,17 @@ fn the_password_in_use_is_asked_for_before_another_is_chosen() {
         let record = house.read(|tx| lookup(tx, amina.account));
         knows_password(&record, password, now, &house.gate).unwrap()
     };
-    assert!(knows(amina.password(), START) && !knows("not this specimen", START));
+    let wrong = "not this specimen";
+    assert_eq!(knows(amina.password(), START), None);
+    assert_eq!(knows(wrong, START), Some(Verdict::NotRight));
     for _ in 0..5 {
         house.settled(amina.account, Verdict::NotRight, START);
     }
-    assert!(!knows(amina.password(), later(MINUTE - 1)) && knows(amina.password(), later(MINUTE)));
+    let closed = Some(Verdict::TooMany { until: later(MINUTE) });
+    for password in [amina.password(), wrong] {
+        assert_eq!(knows(password, later(MINUTE - 1)), closed, "right or wrong, the answer is one");
+    }
+    assert_eq!(knows(amina.password(), later(MINUTE)), None);
 }
 
 /// One house for all cases, for they read only.
