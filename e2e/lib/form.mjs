@@ -14,7 +14,7 @@ export const FIRST = Symbol("the first option");
 export async function send(page, action, answers = {}, { status, button } = {}) {
   const form = await find(page, action);
   for (const [name, value] of Object.entries(answers)) await answer(form, name, value);
-  const buttons = button ? form.locator(`button${button}`) : form.locator('button:not([name^="add"]):not([name="go"])');
+  const buttons = button ? form.locator(`button${button}`) : form.locator('button:not([type="button"]):not([name^="add"]):not([name="go"])');
   await page.arrive(status, (raw) => Promise.all([raw.waitForNavigation(), buttons.last().click()]));
 }
 

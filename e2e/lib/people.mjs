@@ -4,7 +4,7 @@ import { Telephone } from "./code.mjs";
 import { send } from "./form.mjs";
 
 /** A password that nobody has on a list, different for everybody. */
-const own = (signIn) => `a plank over water for ${signIn}`;
+export const own = (signIn) => `a plank over water for ${signIn}`;
 
 /** Somebody with a slip of paper in hand: signs in, and changes the printed password as everybody must. */
 export async function enter(browser, slip, settings) {

@@ -31,6 +31,7 @@ mod moving;
 mod names;
 mod once;
 pub mod own_sign_ins;
+pub mod passkeys;
 pub mod perform;
 pub mod recovery;
 pub mod refusal;

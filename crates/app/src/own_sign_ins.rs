@@ -1,6 +1,7 @@
 //! What an account's holder sees of their own ways in, and does with them: sessions, second factors, what happened to them.
 //!
-//! Ending a session or a factor needs no second person; a new factor needs a fresh one. The last factor cannot be ended.
+//! Ending a session or a factor needs no second person; a new factor needs a fresh one. The last factor cannot be ended, and a
+//! passkey is none that the last code could be given up for: where devices are banned it opens nothing.
 //! Shows nothing of anybody else's account.
 
 use access::{Actor, PartSet};
@@ -11,7 +12,7 @@ use domain::{Act, Capacity, Kind, Moment, Part, Strength};
 use store::Tx;
 
 use crate::App;
-use crate::credential::{self, CodeCard, Factors, Holder, Secret, SessionLine, Token, TotpSecret};
+use crate::credential::{self, CodeCard, Factors, Holder, Passkey, Secret, SessionLine, Token, TotpSecret};
 use crate::disclosed::Disclosed;
 use crate::refusal::{Fault, Refusal};
 use crate::witness::{Opened, Resting, TRIES};
@@ -42,6 +43,8 @@ pub struct OwnSignIns {
     pub sessions: Vec<SessionLine>,
     /// Second factors.
     pub factors: Factors,
+    /// Passkeys, the first one first.
+    pub passkeys: Vec<Passkey>,
     /// What happened to the account, the latest first.
     pub events: Vec<AccountEvent>,
 }
@@ -91,6 +94,7 @@ impl App {
             let value = OwnSignIns {
                 sessions: credential::sessions_of(tx, actor.account, &token, now)?,
                 factors: credential::factors_of(tx, actor.account)?,
+                passkeys: credential::passkeys_of(tx, actor.account, &self.keys.working)?,
                 events,
             };
             let entry =

@@ -99,5 +99,8 @@ const WORKING: &[&str] = &[
 
 /// The schema of a ledger database.
 pub fn schema() -> Schema<'static> {
-    Schema { application_id: APPLICATION_ID, steps: &[LEDGER, INDEX, WORKING, crate::credential::TABLES] }
+    Schema {
+        application_id: APPLICATION_ID,
+        steps: &[LEDGER, INDEX, WORKING, crate::credential::TABLES, crate::credential::PASSKEY_TABLES],
+    }
 }

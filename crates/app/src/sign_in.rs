@@ -74,6 +74,16 @@ impl Known {
     pub(crate) fn is_open(&self) -> bool {
         self.open
     }
+
+    /// Who acts when this account signs in; the installation for a name that nobody has, so that the work is alike.
+    pub(crate) fn signing_in(known: Option<Self>) -> Actor {
+        known.map_or_else(Actor::installation, |known| Actor {
+            account: known.account,
+            org: known.org,
+            capacity: known.capacity,
+            strength: Strength::Ordinary,
+        })
+    }
 }
 
 fn known(row: &store::Row<'_>) -> Result<Known, store::Error> {
@@ -95,7 +105,7 @@ pub(crate) fn name_of(tx: &mut Tx<'_>, account: AccountId) -> Result<Option<Stri
     Ok(by_id(tx, account)?.map(|known| known.sign_in))
 }
 
-fn by_id(tx: &mut Tx<'_>, account: AccountId) -> Result<Option<Known>, store::Error> {
+pub(crate) fn by_id(tx: &mut Tx<'_>, account: AccountId) -> Result<Option<Known>, store::Error> {
     tx.one(
         "select stream, org, capacity, sign_in, state from account where stream = $1",
         &[Val::Blob(&account.bytes())],
@@ -138,12 +148,7 @@ impl App {
         let replacing = replacing.and_then(Token::read);
         let begun = session.clone();
         // A name that nobody has leaves its entry with the installation, so that the work is alike.
-        let actor = account.as_ref().map_or_else(Actor::installation, |known| Actor {
-            account: known.account,
-            org: known.org,
-            capacity: known.capacity,
-            strength: Strength::Ordinary,
-        });
+        let actor = Known::signing_in(account);
         let right = |factor| Act::from(SignedIn { factor });
         let outcome = self.settled(&actor, (subject, verdict), now, right, move |tx| {
             credential::begin(tx, &begun, subject, replacing.as_ref(), now)?;
@@ -169,14 +174,24 @@ impl App {
         right: impl FnOnce(domain::account::Credential) -> Act,
         follows: impl Fn(&mut Tx<'_>) -> Result<bool, Refusal> + Send + 'static,
     ) -> Result<Option<Settled>, Refusal> {
+        let right = verdict.factor().map(|factor| right(factor.credential()));
+        let settle = move |tx: &mut Tx<'_>| credential::settle(tx, subject, &verdict, now);
+        self.settled_by(actor, right, settle, follows)
+    }
+
+    /// The same, of whatever `settle` decides; `right` is the entry if that may be that it was right.
+    pub(crate) fn settled_by(
+        &self,
+        actor: &Actor,
+        right: Option<Act>,
+        settle: impl Fn(&mut Tx<'_>) -> Result<Settled, store::Error> + Send + 'static,
+        follows: impl Fn(&mut Tx<'_>) -> Result<bool, Refusal> + Send + 'static,
+    ) -> Result<Option<Settled>, Refusal> {
         let stream = actor.account.stream();
         let refused = self.entry(actor, stream, SignInRefused { reason: SignInRefusal::NotRight }.into())?;
-        let right = match &verdict {
-            Verdict::Right(proof) => Some(self.entry(actor, stream, right(proof.factor().credential()))?),
-            Verdict::NotRight | Verdict::TooMany { .. } => None,
-        };
+        let right = right.map(|act| self.entry(actor, stream, act)).transpose()?;
         let outcome = self.change(move |tx, edge| {
-            let settled = credential::settle(tx, subject, &verdict, now)?;
+            let settled = settle(tx)?;
             match (&settled, &right) {
                 (Settled::SignedIn { .. }, Some(right)) => {
                     if !follows(tx)? {

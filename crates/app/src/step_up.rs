@@ -9,7 +9,7 @@ use domain::{Act, Moment, Strength};
 use store::Tx;
 
 use crate::App;
-use crate::credential::{self, NewSession, Secret, Settled, Token};
+use crate::credential::{self, Factor, NewSession, Secret, Settled, Token};
 use crate::refusal::Refusal;
 
 /// How proving oneself again ended.
@@ -67,10 +67,22 @@ impl App {
         verdict: credential::Verdict,
         now: Moment,
     ) -> Result<SteppedUp, Refusal> {
+        let (account, right) = (actor.account, verdict.factor());
+        self.settle_fresh(actor, (token, right), now, move |tx| credential::settle(tx, account, &verdict, now))
+    }
+
+    /// Makes the session fresh if what was given is settled as right.
+    pub(crate) fn settle_fresh(
+        &self,
+        actor: &Actor,
+        (token, right): (&Token, Option<Factor>),
+        now: Moment,
+        settle: impl Fn(&mut Tx<'_>) -> Result<Settled, store::Error> + Send + 'static,
+    ) -> Result<SteppedUp, Refusal> {
         let new = NewSession::draw(&*self.entropy)?;
         let (account, begun, token) = (actor.account, new.clone(), token.clone());
-        let right = |factor| Act::from(FactorGiven { factor });
-        let settled = self.settled(actor, (account, verdict), now, right, move |tx| {
+        let right = right.map(|factor| Act::from(FactorGiven { factor: factor.credential() }));
+        let settled = self.settled_by(actor, right, settle, move |tx| {
             // Somebody else's session would not become fresh by one's own code.
             let own = credential::find(tx, &token, now)?.is_some_and(|session| session.account == account);
             Ok(own && credential::step_up(tx, &token, &begun, now)?)

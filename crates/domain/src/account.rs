@@ -19,6 +19,8 @@ codes! {
         Totp = "totp",
         /// The printed card of one-time codes.
         CodeCard = "code_card",
+        /// A passkey on a device of the holder's.
+        Passkey = "passkey",
     }
 }
 

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::{fmt, fs};
 
 use anyhow::{Context as _, anyhow, bail};
+use app::credential::PublicAddress;
 use app::installation::{Place, Server};
 use serde::Deserialize;
 use web::headers::Reached;
@@ -53,6 +54,10 @@ pub struct Config {
     /// Whether browsers come through https.
     #[serde(default)]
     pub https: Https,
+    /// Where browsers reach the installation, such as `https://passerelle.example.org`: what passkeys are bound to. Without it
+    /// none are offered.
+    #[serde(default)]
+    pub address: Option<String>,
     /// Threads that answer requests.
     #[serde(default = "threads")]
     pub threads: usize,
@@ -109,6 +114,7 @@ impl Config {
             database_password: None,
             listen: listen(),
             https: Https::None,
+            address: None,
             threads: threads(),
             waiting: waiting(),
             metrics: None,
@@ -151,7 +157,19 @@ impl Config {
         if config.metrics.is_some_and(|address| !address.ip().is_loopback()) {
             bail!("metrics: an address of this machine alone, such as 127.0.0.1:9464");
         }
+        config.public_address()?;
         Ok(config)
+    }
+
+    /// Where browsers reach the installation.
+    fn public_address(&self) -> anyhow::Result<Option<PublicAddress>> {
+        let Some(text) = &self.address else { return Ok(None) };
+        let address = PublicAddress::read(text).map_err(|error| anyhow!("address: {error}"))?;
+        let secure = address.origin().starts_with("https:");
+        if secure != (self.https == Https::BehindProxy) {
+            bail!("address: https:// goes with https = \"behind-proxy\", http://localhost with https = \"none\"");
+        }
+        Ok(Some(address))
     }
 
     /// The installation that it names.
@@ -166,13 +184,14 @@ impl Config {
     }
 
     /// What the site needs of it.
-    pub fn site(&self) -> SiteSettings {
-        SiteSettings {
+    pub fn site(&self) -> anyhow::Result<SiteSettings> {
+        Ok(SiteSettings {
             reached: self.https.reached(),
+            address: self.public_address()?,
             threads: self.threads,
             waiting: self.waiting,
             metrics: self.metrics,
-        }
+        })
     }
 }
 
@@ -201,6 +220,25 @@ mod tests {
         for address in ["0.0.0.0:9464", "192.0.2.7:9464", "[::]:9464"] {
             let error = Config::parse(&format!("data = \"place\"\nmetrics = \"{address}\"")).unwrap_err().to_string();
             assert!(error.contains("this machine alone"), "{error}");
+        }
+    }
+
+    #[test]
+    fn browsers_reach_it_over_https_or_on_this_machine_at_the_address_that_is_said() {
+        let read = |text: &str| Config::parse(&format!("data = \"place\"\n{text}")).and_then(|config| config.site());
+        assert_eq!(read("").unwrap().address, None, "no address is guessed");
+        let named = read("address = \"https://passerelle.example.org\"").unwrap().address.unwrap();
+        assert_eq!(named.origin(), "https://passerelle.example.org");
+        assert!(read("https = \"none\"\naddress = \"http://localhost:8080\"").unwrap().address.is_some());
+        for wrong in [
+            "address = \"http://localhost:8080\"",
+            "https = \"none\"\naddress = \"https://passerelle.example.org\"",
+            "address = \"passerelle.example.org\"",
+            "address = \"https://192.0.2.7\"",
+            "address = \"https://passerelle.example.org/cases\"",
+        ] {
+            let error = read(wrong).unwrap_err().to_string();
+            assert!(error.starts_with("address: "), "{wrong}: {error}");
         }
     }
 

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use app::App;
+use app::credential::PublicAddress;
 use tokio::net::TcpListener;
 use web::site::{DemoAccounts, Site, SiteSettings};
 
@@ -31,7 +32,7 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(500);
 pub fn until_stopped(
     app: &Arc<App>,
     listen: &str,
-    settings: SiteSettings,
+    mut settings: SiteSettings,
     demo: DemoAccounts,
     ends: Ends,
 ) -> anyhow::Result<()> {
@@ -47,8 +48,15 @@ pub fn until_stopped(
     let outcome = runtime.block_on(async {
         let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
         let address = listener.local_addr()?;
+        if app.about().demo && address.ip().is_loopback() {
+            // A demonstration lies on the machine of whoever looks at it; passkeys can be tried under the name of the machine.
+            let named = PublicAddress::of_this_machine(address.port());
+            writeln!(std::io::stdout(), "passkeys can be tried at {named}")?;
+            settings.address = Some(named);
+        }
+        let metrics = settings.metrics;
         let site = Site::open(Arc::clone(app), settings, demo)?;
-        if let Some(address) = settings.metrics {
+        if let Some(address) = metrics {
             let numbers = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))?;
             tracing::info!(address = %numbers.local_addr()?, "telling metrics");
             tokio::spawn(web::serving::tell_metrics(Arc::clone(&site), numbers));

@@ -29,6 +29,6 @@ pub fn run(asked: &Serve) -> anyhow::Result<Verdict> {
     } else {
         (opened::open(&place)?, Ends::WhenTold)
     };
-    running::until_stopped(&Arc::new(app), &config.listen, config.site(), Vec::new(), ends)?;
+    running::until_stopped(&Arc::new(app), &config.listen, config.site()?, Vec::new(), ends)?;
     Ok(Verdict::Fine)
 }

@@ -12,6 +12,7 @@ pub mod findings;
 pub mod home;
 pub mod log;
 pub mod organisations;
+pub mod passkeys;
 pub mod public;
 pub mod reallocate;
 pub mod referral;

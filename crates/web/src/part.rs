@@ -13,6 +13,7 @@ mod log;
 mod margin;
 mod note;
 mod pairs;
+mod passkey;
 mod people;
 mod phrase;
 mod queues;
@@ -34,6 +35,7 @@ pub use log::{Entry, Log};
 pub use margin::Margin;
 pub use note::Note;
 pub use pairs::Pairs;
+pub use passkey::AskPasskey;
 pub use people::People;
 pub use phrase::Phrase;
 pub use queues::{Queue, Queues};
@@ -71,6 +73,7 @@ pub fn samples(words: &Words) -> Vec<(&'static str, String)> {
         ("margin", Margin::sample(words).to_string()),
         ("doors", Doors::sample(words).to_string()),
         ("slip", Slip::sample(words).to_string()),
+        ("passkey", AskPasskey::sample(words).to_string()),
     ]
 }
 

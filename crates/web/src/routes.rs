@@ -12,6 +12,7 @@ pub fn all() -> Vec<Route> {
         pages::door::ROUTES,
         pages::step_up::ROUTES,
         pages::sign_ins::ROUTES,
+        pages::passkeys::ROUTES,
         pages::clock::ROUTES,
         pages::public::ROUTES,
         pages::log::ROUTES,

@@ -10,6 +10,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use app::App;
+use app::credential::PublicAddress;
 use axum::Router;
 use axum::body::to_bytes;
 use axum::extract::rejection::RawPathParamsRejection;
@@ -42,10 +43,12 @@ const NOT_NOW: StatusCode = StatusCode::SERVICE_UNAVAILABLE;
 const LONGEST: usize = 256 * 1024;
 
 /// What the site needs besides the application.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct SiteSettings {
     /// How it is reached.
     pub reached: Reached,
+    /// Where browsers reach it. Passkeys are bound to it; without it none are offered.
+    pub address: Option<PublicAddress>,
     /// Threads at the desk.
     pub threads: usize,
     /// Requests that may wait.
@@ -56,7 +59,7 @@ pub struct SiteSettings {
 
 impl Default for SiteSettings {
     fn default() -> Self {
-        Self { reached: Reached::Plainly, threads: 64, waiting: 512, metrics: None }
+        Self { reached: Reached::Plainly, address: None, threads: 64, waiting: 512, metrics: None }
     }
 }
 

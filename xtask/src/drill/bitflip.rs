@@ -34,8 +34,18 @@ pub struct BitFlip {
 }
 
 /// Tables whose rows nothing repeats and that are no part of the ledger.
-const WORKING: &[&str] =
-    &["code_card", "credential", "due", "kept_form", "performed", "session", "sign_in_failure", "token_secret"];
+const WORKING: &[&str] = &[
+    "code_card",
+    "credential",
+    "due",
+    "kept_form",
+    "passkey",
+    "passkey_challenge",
+    "performed",
+    "session",
+    "sign_in_failure",
+    "token_secret",
+];
 
 /// A digest of the rows of each table, and of the tables there are.
 type Content = BTreeMap<String, [u8; 32]>;

@@ -11,7 +11,7 @@ use store::{Error, Tx};
 use super::key::{draw_consonants, in_groups};
 use super::{
     CodeCard, Fault, Gate, NewCard, PasswordHash, SealedTotp, Secret, TotpSecret, WorkingKey, card, draw_card,
-    end_all_of, replace_card, sign_in,
+    end_all_of, passkey, replace_card, sign_in,
 };
 use crate::chance::{Entropy, draw};
 
@@ -109,6 +109,7 @@ pub fn write(tx: &mut Tx<'_>, new: &NewCredential) -> Result<(), Error> {
         [(&account).into(), new.password.text().into(), new.change_by.millis().into(), new.totp.bytes().into()];
     tx.exec(WRITE, &values)?;
     replace_card(tx, new.account, &new.card)?;
+    passkey::delete_all_of(tx, &account)?;
     sign_in::forgive(tx, &account)?;
     end_all_of(tx, new.account)?;
     Ok(())
@@ -132,6 +133,7 @@ pub fn remove(tx: &mut Tx<'_>, account: AccountId) -> Result<(), Error> {
     let id = account.bytes();
     tx.exec(DELETE, &[(&id).into()])?;
     card::delete(tx, &id)?;
+    passkey::delete_all_of(tx, &id)?;
     sign_in::forgive(tx, &id)?;
     end_all_of(tx, account)?;
     Ok(())

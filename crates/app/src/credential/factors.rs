@@ -5,7 +5,7 @@
 use domain::{AccountId, Moment};
 use store::{Error, Tx};
 
-use super::{card, end_all_of, sign_in};
+use super::{card, end_all_of, passkey, sign_in};
 
 /// The second factors of an account.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct Factors {
     pub card: bool,
     /// Codes left on it.
     pub codes_left: u32,
+    /// Passkeys. They never stand in for the last code: where devices are banned they open nothing.
+    pub passkeys: usize,
     /// When two other people gave the account new credentials, while its holder has not said that they know.
     pub recovered_at: Option<Moment>,
 }
@@ -40,7 +42,7 @@ pub fn factors_of(tx: &mut Tx<'_>, account: AccountId) -> Result<Factors, Error>
     })?;
     let Some((telephone, recovered_at)) = held else { return Ok(Factors::default()) };
     let (card, codes_left) = (card::exists(tx, &id)?, super::codes_left(tx, account)?);
-    Ok(Factors { telephone, card, codes_left, recovered_at })
+    Ok(Factors { telephone, card, codes_left, passkeys: passkey::count(tx, &id)?, recovered_at })
 }
 
 /// Takes the telephone or token away.
@@ -70,6 +72,7 @@ pub fn recover(tx: &mut Tx<'_>, account: AccountId, at: Moment) -> Result<(), Er
     let id = account.bytes();
     tx.exec(RECOVER, &[(&id).into(), at.millis().into()])?;
     card::delete(tx, &id)?;
+    passkey::delete_all_of(tx, &id)?;
     tx.exec(END_TOKEN_SECRETS, &[(&id).into()])?;
     sign_in::forgive(tx, &id)?;
     end_all_of(tx, account)?;

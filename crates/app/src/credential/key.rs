@@ -1,6 +1,6 @@
 //! The key that working state is sealed and keyed with, and texts that must not be shown by accident.
 //!
-//! Nothing of the ledger is sealed with this key. Losing it costs telephones and cards, which are then issued anew;
+//! Nothing of the ledger is sealed with this key. Losing it costs telephones, cards and passkeys, which are then issued anew;
 //! passwords do not depend on it.
 
 use std::fmt;
@@ -30,6 +30,12 @@ pub(super) enum Use {
     Card,
     /// Counting the tries for names that nobody has.
     Nobody,
+    /// Sealing passkeys.
+    Passkey,
+    /// What a passkey calls its holder.
+    PasskeyHolder,
+    /// Challenges to passkeys.
+    PasskeyChallenge,
 }
 
 impl WorkingKey {
@@ -45,6 +51,9 @@ impl WorkingKey {
             Use::Totp => b"passerelle/v1 working totp\n",
             Use::Card => b"passerelle/v1 working card\n",
             Use::Nobody => b"passerelle/v1 working nobody\n",
+            Use::Passkey => b"passerelle/v1 working passkey\n",
+            Use::PasskeyHolder => b"passerelle/v1 working passkey holder\n",
+            Use::PasskeyChallenge => b"passerelle/v1 working passkey challenge\n",
         };
         Zeroizing::new(keyed_hash(&self.0, &[label]))
     }

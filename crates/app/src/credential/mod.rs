@@ -1,4 +1,5 @@
-//! What people sign in with, and their sessions: passwords, codes from a telephone, printed cards of one-time codes.
+//! What people sign in with, and their sessions: passwords, codes from a telephone, printed cards of one-time codes,
+//! passkeys.
 //!
 //! Working state: it expires, it is outside replay, and nothing of it is ever in the ledger, where an act says only *that*
 //! a credential changed or somebody signed in. It takes no decision on what an account may do, knows no cookie header
@@ -15,7 +16,9 @@ mod factors;
 mod gate;
 mod halves;
 mod key;
+mod passkey;
 mod password;
+mod sealing;
 mod session;
 mod sign_in;
 mod totp;
@@ -36,6 +39,11 @@ pub use halves::{
     write_password,
 };
 pub use key::{Secret, WorkingKey};
+pub use passkey::{
+    Asked, Asserted, Breach, CHALLENGE_LASTS, Challenge, Created, Found, Kept, MOST_PASSKEYS, NewPasskey, NotAnAddress,
+    PASSKEY_TABLES, Passkey, PasskeyId, PasskeyVerdict, PublicAddress, Purpose, Written, find_passkey, holder_handle,
+    judge, judge_new, passkeys_of, remove_passkey, rename_passkey, settle_passkey, tries_of, write_passkey,
+};
 pub use password::{LONGEST, SHORTEST, Unfit, fit};
 pub use session::{
     ABSOLUTE_LIMIT, FRESH_FACTOR, IDLE_LIMIT, NewSession, Session, SessionLine, TOUCH_EVERY, Token, begin, end,
@@ -92,9 +100,10 @@ pub enum Fault {
     Store(#[from] store::Error),
 }
 
-/// Deletes sessions that are over and failed sign-ins that no longer count; how many rows. To be run now and then.
+/// Deletes sessions that are over, failed sign-ins that no longer count and challenges that have ended; how many rows. To be run
+/// now and then.
 pub fn purge(tx: &mut Tx<'_>, now: Moment) -> Result<usize, store::Error> {
-    Ok(session::purge(tx, now)? + sign_in::purge(tx, now)?)
+    Ok(session::purge(tx, now)? + sign_in::purge(tx, now)? + passkey::purge(tx, now)?)
 }
 
 /// By which something that must not be shown is named on its holder's own page: eight bytes of a hash.

@@ -65,6 +65,8 @@ pub enum Factor {
         /// Its number on the card.
         position: u32,
     },
+    /// A passkey: its device asked its holder for a code or a finger.
+    Passkey,
 }
 
 impl Factor {
@@ -73,6 +75,7 @@ impl Factor {
         match self {
             Factor::Totp { .. } => Credential::Totp,
             Factor::Card { .. } => Credential::CodeCard,
+            Factor::Passkey => Credential::Passkey,
         }
     }
 }
@@ -82,13 +85,6 @@ impl Factor {
 pub struct Proof {
     factor: Factor,
     version: i64,
-}
-
-impl Proof {
-    /// The second factor that was right.
-    pub fn factor(&self) -> Factor {
-        self.factor
-    }
 }
 
 /// What [`verify`] found. Nothing is decided before [`settle`].
@@ -103,6 +99,13 @@ pub enum Verdict {
         /// From when on the next try counts.
         until: Moment,
     },
+}
+
+impl Verdict {
+    /// The second factor, if it is right.
+    pub fn factor(&self) -> Option<Factor> {
+        if let Self::Right(proof) = self { Some(proof.factor) } else { None }
+    }
 }
 
 /// How a sign-in ended.
@@ -134,10 +137,11 @@ const FAIL: &str = "insert into sign_in_failure (subject, failures, failed_at, l
 const FORGIVE: &str = "delete from sign_in_failure where subject = $1";
 const PURGE: &str = "delete from sign_in_failure where failed_at <= $1";
 const STANDS: &str = "select change_by from credential where account = $1 and version = $2";
+const CHANGE_BY: &str = "select change_by from credential where account = $1";
 const USE_STEP: &str = "update credential set last_totp_step = $1 where account = $2 and last_totp_step < $3";
 
 #[cfg(test)]
-pub(super) const STATEMENTS: &[&str] = &[HELD, FAILED, FAIL, FORGIVE, PURGE, STANDS, USE_STEP];
+pub(super) const STATEMENTS: &[&str] = &[HELD, FAILED, FAIL, FORGIVE, PURGE, STANDS, CHANGE_BY, USE_STEP];
 
 /// Stands for a name that no account has, so that what follows is the same as for one that some account has. Never the id of
 /// an account: nothing may be recorded under it.
@@ -255,6 +259,20 @@ pub fn settle(tx: &mut Tx<'_>, subject: AccountId, verdict: &Verdict, now: Momen
         }
         Verdict::NotRight => {}
     }
+    count(tx, subject, failed, now)
+}
+
+/// Counts a failure under a subject, unless it was closed for its failures before.
+pub(super) fn count_failure(tx: &mut Tx<'_>, subject: AccountId, now: Moment) -> Result<Settled, Error> {
+    let failed = failures(tx, &subject.bytes())?;
+    if let Some(until) = failed.and_then(|failed| failed.locked_until).filter(|until| now < *until) {
+        return Ok(Settled::TooMany { until });
+    }
+    count(tx, subject, failed, now)
+}
+
+fn count(tx: &mut Tx<'_>, subject: AccountId, failed: Option<Failed>, now: Moment) -> Result<Settled, Error> {
+    let id = subject.bytes();
     let in_a_row = failed.filter(|failed| now.since(failed.at) < FORGOTTEN_AFTER).map_or(0, |failed| failed.count);
     let count = in_a_row.saturating_add(1);
     let locked_until = count.checked_sub(FREE_FAILURES + 1).map(|beyond| {
@@ -279,8 +297,15 @@ fn use_up(tx: &mut Tx<'_>, account: AccountId, proof: &Proof, now: Moment) -> Re
             let used = card::use_up(tx, &id, position, now.millis().into())?;
             (used, Some(card::codes_left(tx, account)?))
         }
+        // Never typed: settled by itself.
+        Factor::Passkey => (false, None),
     };
     Ok(used.then_some(Settled::SignedIn { factor, codes_left, must_change }))
+}
+
+/// Whether the password of an account must be changed before anything else; nothing for one without a credential.
+pub(super) fn must_change(tx: &mut Tx<'_>, account: AccountId) -> Result<Option<bool>, Error> {
+    tx.one(CHANGE_BY, &[(&account.bytes()).into()], |row| Ok(row.get::<Option<i64>>(0)?.is_some()))
 }
 
 /// Deletes failures that are forgotten; how many subjects.

@@ -5,16 +5,14 @@
 
 use std::fmt;
 
-use chacha20poly1305::aead::{Aead as _, Payload};
-use chacha20poly1305::{KeyInit as _, XChaCha20Poly1305, XNonce};
 use domain::{AccountId, Moment};
-use hmac::{Hmac, Mac as _};
+use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha1::Sha1;
 use subtle::{Choice, ConditionallySelectable as _, ConstantTimeEq as _};
 use zeroize::Zeroizing;
 
 use super::key::Use;
-use super::{Fault, Secret, WorkingKey, base32, work};
+use super::{Fault, Secret, WorkingKey, base32, sealing, work};
 use crate::chance::{Entropy, draw};
 
 /// Milliseconds that a code is valid.
@@ -25,10 +23,6 @@ const WINDOW: i64 = 1;
 
 /// How many codes there are.
 const CODES: u32 = 1_000_000;
-
-/// Of sealed bytes: XChaCha20-Poly1305.
-const SUITE: u8 = 0x01;
-const NONCE_LENGTH: usize = 24;
 
 /// What the telephone and the server both know. Wiped when dropped, never shown.
 #[derive(Clone)]
@@ -43,11 +37,7 @@ impl TotpSecret {
     /// Stands for a secret that there is not: made by as much work as opening one takes, and never right.
     pub(super) fn decoy(key: &WorkingKey, account: AccountId) -> Result<Self, Fault> {
         work::count("opening");
-        let cipher = XChaCha20Poly1305::new((&*key.derived(Use::Nobody)).into());
-        let made = cipher
-            .encrypt(&XNonce::from([0; NONCE_LENGTH]), Payload { msg: &[0; 20], aad: &associated(account) })
-            .map(Zeroizing::new)
-            .map_err(|_| Fault::Sealed)?;
+        let made = sealing::decoy(key, &associated(account), &[0; 20])?;
         let secret = made.first_chunk::<20>().ok_or(Fault::Sealed)?;
         Ok(Self(Zeroizing::new(*secret)))
     }
@@ -106,11 +96,7 @@ impl TotpSecret {
 
     /// Seals the secret for one account.
     pub fn seal(&self, key: &WorkingKey, account: AccountId, entropy: &dyn Entropy) -> Result<SealedTotp, Fault> {
-        let nonce: [u8; NONCE_LENGTH] = draw(entropy)?;
-        let sealed = cipher(key)
-            .encrypt(&XNonce::from(nonce), Payload { msg: &*self.0, aad: &associated(account) })
-            .map_err(|_| Fault::Sealed)?;
-        Ok(SealedTotp([&[SUITE], nonce.as_slice(), &sealed].concat()))
+        sealing::seal(key, Use::Totp, &associated(account), &*self.0, entropy).map(SealedTotp)
     }
 }
 
@@ -120,7 +106,7 @@ impl fmt::Debug for TotpSecret {
     }
 }
 
-/// A secret sealed for one account: suite, nonce, ciphertext. Opens with the working key and for that account only.
+/// A secret sealed for one account. Opens with the working key and for that account only.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SealedTotp(Vec<u8>);
 
@@ -135,15 +121,7 @@ impl SealedTotp {
 
     pub(super) fn open(&self, key: &WorkingKey, account: AccountId) -> Result<TotpSecret, Fault> {
         work::count("opening");
-        let (suite, rest) = self.0.split_first().ok_or(Fault::Sealed)?;
-        let (nonce, sealed) = rest.split_first_chunk::<NONCE_LENGTH>().ok_or(Fault::Sealed)?;
-        if *suite != SUITE {
-            return Err(Fault::Sealed);
-        }
-        let opened = cipher(key)
-            .decrypt(&XNonce::from(*nonce), Payload { msg: sealed, aad: &associated(account) })
-            .map(Zeroizing::new)
-            .map_err(|_| Fault::Sealed)?;
+        let opened = sealing::open(key, Use::Totp, &associated(account), &self.0)?;
         let secret: &[u8; 20] = opened.as_slice().try_into().map_err(|_| Fault::Sealed)?;
         Ok(TotpSecret(Zeroizing::new(*secret)))
     }
@@ -157,10 +135,6 @@ impl fmt::Debug for SealedTotp {
 
 fn step_at(now: Moment) -> i64 {
     now.millis().div_euclid(STEP)
-}
-
-fn cipher(key: &WorkingKey) -> XChaCha20Poly1305 {
-    XChaCha20Poly1305::new((&*key.derived(Use::Totp)).into())
 }
 
 fn associated(account: AccountId) -> Vec<u8> {

@@ -7,6 +7,8 @@ mod backups;
 mod bridge;
 mod by_hand;
 mod correcting;
+#[path = "../device/mod.rs"]
+mod device;
 mod doors;
 mod emergency;
 #[path = "../../../store/tests/engine/mod.rs"]
@@ -21,6 +23,7 @@ mod kept_forms;
 mod long_list;
 mod losing;
 mod opening;
+mod passkeys;
 mod recovery;
 mod rights;
 mod safeguards;

@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use crate::answer::Answer;
 use crate::cookie;
 use crate::layout::Shell;
+use crate::part::AskPasskey;
 use crate::route::{Asks, Route};
 use crate::routes::is_local;
 use crate::trouble::Trouble;
@@ -44,6 +45,7 @@ struct SignInPage {
     back: String,
     sign_in: String,
     wrong: Option<String>,
+    passkey: Option<AskPasskey>,
     doors: Vec<Door>,
 }
 
@@ -73,8 +75,15 @@ fn sign_in_page(visit: &Visit<'_>, back: &str, sign_in: String, wrong: Option<St
         org: org.clone(),
     });
     let back = if is_local(back) { back.to_owned() } else { "/".to_owned() };
+    let passkey = match &visit.site.settings.address {
+        Some(address) => {
+            let challenge = visit.app.passkey_to_sign_in(&token)?;
+            Some(AskPasskey::to_answer(&visit.words, address, &challenge, &[], "passkey-sign-in"))
+        }
+        None => None,
+    };
     let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let page = SignInPage { doors: doors.collect(), back, sign_in, wrong, shell };
+    let page = SignInPage { doors: doors.collect(), back, sign_in, wrong, passkey, shell };
     Ok(Answer::open_page(&page)?.with_status(status).with_cookie(cookie::visitor(&token, visit.site.settings.reached)))
 }
 
@@ -83,13 +92,25 @@ fn sign_in(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let back = if is_local(field("back")) { field("back") } else { "/" };
     let reached = visit.site.settings.reached;
     let before = (visit.cookie.as_deref(), visit.client);
-    match visit.app.sign_in_from(field("sign_in"), field("password"), field("code"), before)? {
+    let passkey = Some(field("passkey")).filter(|answer| !answer.is_empty());
+    let (attempt, not_right) = match (passkey, &visit.site.settings.address) {
+        (None, _) => {
+            let attempt = visit.app.sign_in_from(field("sign_in"), field("password"), field("code"), before)?;
+            (attempt, "door-not-right")
+        }
+        (Some(answer), Some(address)) => {
+            let attempt = visit.app.sign_in_with_passkey(address, &visit.visitor_token, answer, before)?;
+            (attempt, "passkey-not-right")
+        }
+        (Some(_), None) => (Attempt::NotRight, "passkey-not-right"),
+    };
+    match attempt {
         Attempt::In { cookie, must_change, .. } => {
             let next = if must_change { "/password" } else { back };
             Ok(Answer::see(next).with_cookie(cookie::session(cookie.reveal(), reached)))
         }
         Attempt::NotRight => {
-            sign_in_page(visit, back, field("sign_in").to_owned(), Some(visit.words.say("door-not-right").into_owned()))
+            sign_in_page(visit, back, field("sign_in").to_owned(), Some(visit.words.say(not_right).into_owned()))
         }
         Attempt::TooMany { until } => {
             let wrong = visit.words.say1("door-too-many", "hour", visit.words.hour(jiff::Timestamp::from(until)));

@@ -3,7 +3,7 @@
 //! Nothing of anybody else is here. A new factor is shown once, on paper.
 
 use app::Disclosed;
-use app::credential::{Client, Factors};
+use app::credential::{Client, Factors, Kept, Passkey};
 use app::own_sign_ins::{AccountEvent, Changed, EndedFactor, FEW_CODES, OwnSignIns, SignInNotice};
 use askama::Template;
 use axum::http::StatusCode;
@@ -13,6 +13,7 @@ use domain::account::Credential;
 use crate::answer::Answer;
 use crate::layout::Shell;
 use crate::pages::accounts::slip;
+use crate::pages::passkeys;
 use crate::part::{Column, Note, Phrase, Table};
 use crate::route::{Asks, Route};
 use crate::trouble::Trouble;
@@ -37,6 +38,13 @@ struct SessionLine {
     handle: String,
 }
 
+struct PasskeyLine {
+    name: String,
+    when: String,
+    kept: String,
+    handle: String,
+}
+
 struct FactorLine {
     label: String,
     text: String,
@@ -54,6 +62,9 @@ struct SignInsPage {
     recovered: Option<String>,
     few: Option<String>,
     factors: Vec<FactorLine>,
+    passkeys: Vec<PasskeyLine>,
+    /// Whether one can be added, or else why not.
+    no_passkeys: Option<String>,
     sessions: Vec<SessionLine>,
     events: Table,
 }
@@ -68,7 +79,7 @@ fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     Ok(Answer::page(&page)?)
 }
 
-fn again(visit: &Visit<'_>, wrong: &str) -> Result<Answer, Trouble> {
+pub(super) fn again(visit: &Visit<'_>, wrong: &str) -> Result<Answer, Trouble> {
     let wrong = visit.words.say(wrong).into_owned();
     let page = own(visit)?.map(|found| arrange(visit, &found, Some(wrong)));
     Ok(Answer::page(&page)?.with_status(StatusCode::CONFLICT))
@@ -96,6 +107,8 @@ fn arrange(visit: &Visit<'_>, found: &OwnSignIns, wrong: Option<String>) -> Sign
         recovered: found.factors.recovered_at.map(|at| words.say1("recovered-text", "at", moment(at)).into_owned()),
         few: few(&found.factors).map(|left| words.say1("few-codes-text", "count", left).into_owned()),
         factors: factors(visit, &found.factors),
+        passkeys: found.passkeys.iter().map(|passkey| passkey_line(visit, passkey)).collect(),
+        no_passkeys: passkeys::not_offered(visit),
         sessions: sessions.collect(),
         events: events(visit, &found.events),
     }
@@ -138,6 +151,26 @@ fn factors(visit: &Visit<'_>, held: &Factors) -> Vec<FactorLine> {
         ),
         line("card", words.code(Credential::LIST, Credential::CodeCard.code()).into_owned(), card, held.card),
     ]
+}
+
+fn passkey_line(visit: &Visit<'_>, passkey: &Passkey) -> PasskeyLine {
+    let words = &visit.words;
+    let moment = |at| words.moment(jiff::Timestamp::from(at));
+    let added = ("added", moment(passkey.added_at).into());
+    let when = match passkey.used_at {
+        Some(used) => words.say_with("passkeys-used", &[added, ("used", moment(used).into())]),
+        None => words.say_with("passkeys-not-used", &[added]),
+    };
+    let kept = match passkey.kept {
+        Kept::OnOneDevice => "passkeys-one-device",
+        Kept::Copied => "passkeys-copied",
+    };
+    PasskeyLine {
+        name: passkey.name.clone(),
+        when: when.into_owned(),
+        kept: words.say(kept).into_owned(),
+        handle: passkey.handle.clone(),
+    }
 }
 
 fn events(visit: &Visit<'_>, found: &[AccountEvent]) -> Table {

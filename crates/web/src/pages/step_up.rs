@@ -11,6 +11,7 @@ use crate::answer::Answer;
 use crate::cookie;
 use crate::kept;
 use crate::layout::Shell;
+use crate::part::AskPasskey;
 use crate::route::{Asks, Method, Route};
 use crate::routes::{is_known, step_up_to};
 use crate::trouble::Trouble;
@@ -55,6 +56,7 @@ struct StepUpPage {
     shell: Shell,
     onward: Onward,
     wrong: Option<String>,
+    passkey: Option<AskPasskey>,
     demo: bool,
 }
 
@@ -104,27 +106,41 @@ fn onward(visit: &Visit<'_>) -> Onward {
 fn page(visit: &Visit<'_>, onward: Onward, wrong: Option<String>) -> Result<Answer, Trouble> {
     let own = visit.signed.as_ref().map(|signed| signed.actor.account);
     let demo = visit.site.demo.iter().any(|(account, ..)| Some(*account) == own);
+    let passkey = match &visit.site.settings.address {
+        None => None,
+        Some(address) => visit
+            .app
+            .passkey_to_step_up(visit.actor()?)?
+            .map(|asks| AskPasskey::to_answer(&visit.words, address, &asks.challenge, &asks.have, "passkey-prove")),
+    };
     let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let mut shell = visit.shell("step-up-title").with_errors(wrong.is_some());
     "/step-up".clone_into(&mut shell.here);
-    Ok(Answer::open_page(&StepUpPage { shell, onward, wrong, demo })?.with_status(status))
+    Ok(Answer::open_page(&StepUpPage { shell, onward, wrong, passkey, demo })?.with_status(status))
 }
 
 fn given(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let (actor, session) = (visit.actor()?, visit.cookie.as_deref().ok_or(Trouble::SignIn)?);
     let onward = onward(visit);
     // The one click of a demonstration: `app` refuses it everywhere else.
-    let outcome = if visit.form.get("demo").is_some() {
-        visit.app.demo_step_up(session)?
-    } else {
-        visit.app.step_up(actor, session, visit.form.get("code").unwrap_or_default())?
+    let passkey = visit.form.get("passkey").filter(|answer| !answer.is_empty());
+    let (outcome, not_right) = match (passkey, &visit.site.settings.address) {
+        _ if visit.form.get("demo").is_some() => (visit.app.demo_step_up(session)?, "step-up-not-right"),
+        (None, _) => {
+            let code = visit.form.get("code").unwrap_or_default();
+            (visit.app.step_up(actor, session, code)?, "step-up-not-right")
+        }
+        (Some(answer), Some(address)) => {
+            (visit.app.step_up_with_passkey(actor, session, address, answer)?, "passkey-not-right")
+        }
+        (Some(_), None) => (SteppedUp::NotRight, "passkey-not-right"),
     };
     match outcome {
         SteppedUp::Fresh { cookie, .. } => {
             let cookie = cookie::session(cookie.reveal(), visit.site.settings.reached);
             Ok(go_on(visit, onward)?.with_cookie(cookie))
         }
-        SteppedUp::NotRight => page(visit, onward, Some(visit.words.say("step-up-not-right").into_owned())),
+        SteppedUp::NotRight => page(visit, onward, Some(visit.words.say(not_right).into_owned())),
         SteppedUp::TooMany { until } => {
             let hour = visit.words.hour(jiff::Timestamp::from(until));
             page(visit, onward, Some(visit.words.say1("door-too-many", "hour", hour).into_owned()))

@@ -1,7 +1,10 @@
 //! A house with a database: what a sign-in and a session go through from enrolment to the end.
 
+#[path = "../../../tests/device/mod.rs"]
+pub(super) mod device;
 #[path = "../../../../store/tests/engine/mod.rs"]
 mod engine;
+mod passkeys;
 mod sessions;
 mod sign_ins;
 
@@ -11,7 +14,7 @@ use store::{Database, Schema, Server, Settings, Store, Tx, Val, Writer, portable
 use super::*;
 use crate::chance::SeededEntropy;
 
-const SCHEMA: Schema<'static> = Schema { application_id: 0x5057_4352, steps: &[TABLES] };
+const SCHEMA: Schema<'static> = Schema { application_id: 0x5057_4352, steps: &[TABLES, PASSKEY_TABLES] };
 const START: Moment = Moment::from_millis(1_790_000_000_000);
 const SECOND: i64 = 1000;
 const MINUTE: i64 = 60 * SECOND;
@@ -62,7 +65,7 @@ impl House {
             }
             return kept;
         }
-        for table in ["credential", "code_card", "session", "sign_in_failure"] {
+        for table in ["credential", "code_card", "session", "sign_in_failure", "passkey", "passkey_challenge"] {
             self.read(|tx| {
                 tx.rows(&format!("select * from {table}"), &[], |row| {
                     for column in 0..row.columns() {
@@ -151,7 +154,7 @@ fn every_statement_is_portable() {
         sign_in::STATEMENTS,
         TABLES,
     ];
-    for sql in statements.into_iter().flatten() {
+    for sql in statements.into_iter().chain(passkey::STATEMENTS).flatten() {
         assert_eq!(portable(sql), Ok(()), "{sql}");
     }
 }
