@@ -5,7 +5,7 @@
 
 use domain::facts::Step;
 use domain::kind::{Act, topic};
-use domain::{Date, Ground, Moment, OrgId, Recorded, StreamId};
+use domain::{Date, Envelope, Ground, Moment, OrgId, Recorded, StreamId};
 use jiff::tz::TimeZone;
 use store::{Tx, Val};
 
@@ -237,6 +237,11 @@ fn file_of(tx: &mut Tx<'_>, case: StreamId) -> Result<Vec<StreamId>, store::Erro
 
 fn take_custody(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Custody) -> Result<bool, store::Error> {
     let (stream, at) = (recorded.envelope.stream, recorded.at);
+    let moves =
+        matches!(act, topic::Custody::Returned(_) | topic::Custody::Transferred(_) | topic::Custody::Released(_));
+    if moves && is_overtaken(tx, recorded)? {
+        return Ok(false);
+    }
     match act {
         topic::Custody::Admitted(body) => begin(tx, body.prison.bytes(), stream, Ground::Custody, recorded, None)?,
         topic::Custody::Returned(body) => {
@@ -268,6 +273,26 @@ fn take_custody(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Custody) -> R
         _ => return Ok(false),
     }
     Ok(true)
+}
+
+/// Is it known already where the person was later than this act tells of? Then it is a late entry about a time that is over: it
+/// stands in the file where it belongs, and gives and takes nothing of today, as the fold of the file has it.
+fn is_overtaken(tx: &mut Tx<'_>, recorded: &Recorded) -> Result<bool, store::Error> {
+    // Of what was recorded before it, and was not struck since.
+    let known = tx.all(
+        "select envelope from act where stream = $1 and sealed is not null and envelope is not null
+           and kind in ('custody.admitted', 'custody.transferred', 'custody.released', 'custody.returned')
+           and seq < (select seq from act where id = $2) order by seq",
+        &[Val::Blob(&recorded.envelope.stream.bytes()), Val::Blob(&recorded.envelope.act.bytes())],
+        |row| row.get::<String>(0),
+    )?;
+    for text in known {
+        let envelope: Envelope = serde_json::from_str(&text).map_err(|_| store::Error::unreadable("an envelope"))?;
+        if envelope.concerns > recorded.concerns() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Held somewhere else from now on: the prison before has nothing more to do with the file, and nobody is named yet.

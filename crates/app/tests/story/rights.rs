@@ -1,5 +1,6 @@
 //! You see the parts your capacity has on a ground you hold now, and not a moment longer.
 
+use access::Actor;
 use app::{Deed, Refusal};
 use domain::account::Disabled;
 use domain::admission::NotPossible;
@@ -9,7 +10,7 @@ use domain::look::Purpose;
 use domain::moment::{DAY, HOUR};
 use domain::organisation::{MandateConfirmed, MandateEndProposed, MandateEnded, MandateProposed};
 use domain::release::HandoverOffered;
-use domain::{Moment, Part};
+use domain::{Act, Moment, Part};
 
 use crate::acts::{self, line, text};
 use crate::house::House;
@@ -129,6 +130,46 @@ fn a_return_long_after_release_is_recorded_by_the_prison_that_receives_the_perso
     assert!(house.sees_case(&house.registrar, shared.case) && house.sees_case(&house.supervisor, shared.case));
     assert!(house.sees_referral(&house.supervisor, shared.referral));
     assert!(house.app().released_under(&house.registrar, "A-1").unwrap().is_none(), "now a prison holds the person");
+}
+
+#[test]
+fn a_late_entry_about_a_time_that_is_over_takes_nothing_of_today_and_gives_nothing() {
+    let mut house = House::new();
+    let shared = house.assigned("A-1");
+    let case = shared.case;
+    let late = |house: &House, who: &Actor, act: Act, at: Moment| {
+        house.performed(who, &Deed::one(case, act).concerning(Some(at)));
+    };
+    // Released and back, on record; then somebody finds the paper of an earlier release.
+    house.clock.advance(40 * DAY);
+    house.does(&house.registrar, case, Released { basis: line("Order 44") });
+    house.clock.advance(DAY);
+    house.does(&house.registrar, case, Returned { prison: house.prison, order: line("Order 50") });
+    house.does(&house.supervisor, case, Allocated { to: house.manager.account });
+    let before = house.now().plus(-20 * DAY);
+    late(&house, &house.registrar, Released { basis: line("Order 40") }.into(), before);
+    house.clock.advance(30 * DAY);
+    for who in [&house.registrar, &house.supervisor, &house.manager] {
+        assert!(house.sees_case(who, case), "{who:?}: the prison holds the person today");
+    }
+    // A transfer of then moves nobody now, and opens the file to nobody.
+    let transfer = Transferred { to: house.other_prison, reason: text("A sample reason.") };
+    late(&house, &house.registrar, transfer.clone().into(), before);
+    assert!(house.sees_case(&house.supervisor, case) && !house.sees_case(&house.other_supervisor, case));
+    // A release of today ends it, as ever; and after it a transfer from before gives no right without an end.
+    house.does(&house.registrar, case, Released { basis: line("Order 60") });
+    late(&house, &house.registrar, transfer.into(), house.now().plus(-DAY));
+    assert!(!house.sees_case(&house.other_supervisor, case));
+    house.clock.advance(14 * DAY - 1);
+    assert!(house.sees_case(&house.supervisor, case));
+    house.clock.advance(1);
+    assert!(!house.sees_case(&house.supervisor, case) && !house.sees_case(&house.manager, case));
+    // Nor does a return that is dated before the release bring the file back to a prison.
+    let returned = Returned { prison: house.prison, order: line("Order 50") }.into();
+    late(&house, &house.registrar, returned, house.now().plus(-20 * DAY));
+    assert!(!house.sees_case(&house.supervisor, case));
+    house.reopen();
+    assert_eq!(house.app().replay(|_, _| {}).unwrap().differing, Vec::<String>::new());
 }
 
 #[test]
