@@ -185,3 +185,34 @@ fn a_button_of_one_page_is_shown_again_there() {
     assert_eq!(done.status, StatusCode::OK, "{}", done.body);
     assert_eq!(browser.get(&format!("/cases/{case}/keeping")).status, StatusCode::NOT_FOUND);
 }
+
+#[test]
+fn a_form_that_is_sent_elsewhere_than_it_stands_is_found_where_it_stands() {
+    let house = House::found();
+    let mut first = house.administrators[0].clone();
+    let prison = house.organisation(domain::organisation::OrgKind::Prison, "Specimen Prison");
+    let body = house.organisation(domain::organisation::OrgKind::Oversight, "Placeholder Inspectorate").to_string();
+    let mut office = house.enter(&mut first);
+    house.clock.advance(10 * MINUTE);
+    let mandate = format!("/organisations/mandate?prison={prison}");
+    let form = office.get(&mandate).shown().form(&mandate);
+    let asked = office.send(&form.with("body", &body).with("basis", "Section 0 & more"));
+    let back = given(&house, &mut office, &asked, &first);
+    assert_eq!(back.location(), mandate);
+    let form = office.get(&mandate).shown().form(&mandate);
+    assert_eq!((form.value("body"), form.value("basis")), (Some(body.as_str()), Some("Section 0 & more")));
+    assert!(office.sends(&form).says("Section 0 & more"));
+    house.clock.advance(10 * MINUTE);
+    house.clock.step(-60 * MINUTE);
+    let form = office.get("/clock").shown().form("/clock/stepped").with("reason", TYPED);
+    let asked = office.send(&form);
+    assert_eq!(asked.status, StatusCode::FORBIDDEN, "{}", asked.body);
+    house.clock.advance(MINUTE);
+    // The telephone goes by the time that passed, as the program does.
+    let code = first.telephone.code_at(house.now());
+    let back = office.send(&asked.form("/step-up").with("code", &code));
+    assert_eq!(back.location(), "/clock");
+    let form = office.get("/clock").shown().form("/clock/stepped");
+    assert_eq!(field_of(&form, "reason"), TYPED.replace("\r\n", "\n"));
+    assert!(office.sends(&form).says("Another administrator confirms"));
+}
