@@ -10,12 +10,14 @@ mod fixture;
 
 use app::credential::PublicAddress;
 use axum::http::StatusCode;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use device::Device;
 use domain::Strength;
 use fixture::browser::Answered;
 use fixture::form::SentForm;
 use fixture::sound::assert_sound;
 use fixture::{Browser, House};
+use p256::ecdsa::{DerSignature, SigningKey};
 
 const ORIGIN: &str = "https://house.example";
 const MINUTE: i64 = 60_000;

@@ -1,15 +1,15 @@
 //! A device that holds a passkey, in software: it makes a key pair and answers as an authenticator and a browser do, and on
 //! demand says one thing wrong.
 //!
-//! Taken in by the tests of other crates too, by its path. It writes the bytes by hand, from the specification and not with the
+//! Taken in by the tests of other crates too, by its path; whoever does has what its `super` names beside it. It writes the bytes by hand, from the specification and not with the
 //! code that reads them.
 
 use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use p256::ecdsa::signature::Signer as _;
-use p256::ecdsa::{DerSignature, SigningKey};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
+
+use super::{DerSignature, SigningKey, URL_SAFE_NO_PAD};
 
 /// Somebody was there, and proved it.
 pub const THERE_AND_PROVED: u8 = 0b101;

@@ -34,4 +34,6 @@ mod time;
 mod together;
 mod visible;
 
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use p256::ecdsa::{DerSignature, SigningKey};
 use store::{Database, Server};

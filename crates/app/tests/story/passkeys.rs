@@ -2,7 +2,7 @@
 
 use access::Actor;
 use app::Refusal;
-use app::credential::{Client, PublicAddress};
+use app::credential::{Client, PasskeyId, PublicAddress};
 use app::own_sign_ins::{Changed, EndedFactor};
 use app::passkeys::Added;
 use app::sign_in::Attempt;
@@ -103,7 +103,7 @@ fn a_passkey_makes_the_own_session_fresh_and_nobody_elses() {
     assert_eq!(strength(&house, &cookie), Some(Strength::Ordinary));
     assert!(house.app().passkey_to_step_up(&house.admins[1]).unwrap().is_none());
     let asked = house.app().passkey_to_step_up(&admin).unwrap().unwrap();
-    assert_eq!(asked.have.iter().map(|id| id.coded()).collect::<Vec<_>>(), [device::text(&device.id)]);
+    assert_eq!(asked.have.iter().map(PasskeyId::coded).collect::<Vec<_>>(), [device::text(&device.id)]);
     let answer = device.answers(ORIGIN, &asked.challenge.coded());
     // Not with another's account, nor with a challenge that was drawn for signing in.
     let wrong = house.app().step_up_with_passkey(&house.admins[1], &cookie, &address(), &answer);

@@ -295,7 +295,8 @@ fn what_the_browser_wrote_is_read_once_and_as_text() {
     };
     assert_eq!(with(right.as_bytes()), Ok(()));
     let twice = right.replacen('{', &format!("{{\"origin\":\"{ORIGIN}\","), 1);
-    for wrong in ["", "{}", "null", "[]", &twice, &right[1..], &right[..right.len() - 1]] {
+    let (begun, ended) = (right.trim_end_matches('}'), right.trim_start_matches('{'));
+    for wrong in ["", "{}", "null", "[]", &twice, begun, ended] {
         assert_eq!(with(wrong.as_bytes()), Err(Breach::Unreadable), "{wrong}");
     }
     assert_eq!(with(b"\xff\xfe"), Err(Breach::Unreadable));

@@ -8,7 +8,9 @@ mod passkeys;
 mod sessions;
 mod sign_ins;
 
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::{AccountId, Moment};
+use p256::ecdsa::{DerSignature, SigningKey};
 use store::{Database, Schema, Server, Settings, Store, Tx, Val, Writer, portable};
 
 use super::*;

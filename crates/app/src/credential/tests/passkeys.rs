@@ -247,7 +247,7 @@ fn the_key_of_nobody_opens_nothing_for_whoever_knows_its_private_half() {
     let house = House::new();
     let mut one = [0; 32];
     one[31] = 1;
-    let signing = p256::ecdsa::SigningKey::from_bytes(&one.into()).unwrap();
+    let signing = SigningKey::from_bytes(&one.into()).unwrap();
     // Rightly signed, and with the only name that nobody's holder has.
     let holder = holder_handle(&house.key, AccountId::from_bytes([0; 16])).to_vec();
     let mut device = Device { signing, holder, ..Device::new(4) };
