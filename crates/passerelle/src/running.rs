@@ -50,9 +50,9 @@ pub fn until_stopped(
         let address = listener.local_addr()?;
         if app.about().demo && address.ip().is_loopback() {
             // A demonstration lies on the machine of whoever looks at it; passkeys can be tried under the name of the machine.
-            let named = PublicAddress::of_this_machine(address.port());
-            writeln!(std::io::stdout(), "passkeys can be tried at {named}")?;
-            settings.address = Some(named);
+            let local = PublicAddress::of_this_machine(address.port());
+            writeln!(std::io::stdout(), "passkeys can be tried at {local}")?;
+            settings.address = Some(local);
         }
         let metrics = settings.metrics;
         let site = Site::open(Arc::clone(app), settings, demo)?;

@@ -55,7 +55,7 @@ impl Challenge {
     pub fn draw(entropy: &dyn Entropy, key: &WorkingKey, purpose: Purpose<'_>, now: Moment) -> Result<Self, NoEntropy> {
         let random: [u8; RANDOM] = draw(entropy)?;
         let end = now.plus(CHALLENGE_LASTS).millis().to_be_bytes();
-        let seal = seal(key, purpose, &end, &random);
+        let seal = seal(key, purpose, end, &random);
         let mut bytes = [0; LENGTH];
         for (place, byte) in bytes.iter_mut().zip(end.into_iter().chain(random).chain(seal)) {
             *place = byte;
@@ -90,7 +90,7 @@ pub(super) struct Answered {
 pub(super) fn answered(key: &WorkingKey, purpose: Purpose<'_>, bytes: &[u8], now: Moment) -> Result<Answered, Breach> {
     let (end, rest) = bytes.split_first_chunk::<END>().ok_or(Breach::Challenge)?;
     let (random, given) = rest.split_first_chunk::<RANDOM>().ok_or(Breach::Challenge)?;
-    let right: bool = seal(key, purpose, end, random).as_slice().ct_eq(given).into();
+    let right: bool = seal(key, purpose, *end, random).as_slice().ct_eq(given).into();
     let end = Moment::from_millis(i64::from_be_bytes(*end));
     match (right, now < end) {
         (false, _) => Err(Breach::Challenge),
@@ -99,10 +99,10 @@ pub(super) fn answered(key: &WorkingKey, purpose: Purpose<'_>, bytes: &[u8], now
     }
 }
 
-fn seal(key: &WorkingKey, purpose: Purpose<'_>, end: &[u8; END], random: &[u8; RANDOM]) -> [u8; SEAL] {
+fn seal(key: &WorkingKey, purpose: Purpose<'_>, end: [u8; END], random: &[u8; RANDOM]) -> [u8; SEAL] {
     // No kind begins another one, and what stands between is of one length: nothing can pass for a part of its neighbour.
     let (kind, whom) = purpose.bound();
-    keyed_hash(&key.derived(Use::PasskeyChallenge), &[kind, end, random, &whom])
+    keyed_hash(&key.derived(Use::PasskeyChallenge), &[kind, &end, random, &whom])
 }
 
 const USE: &str = "insert into passkey_challenge (hash, ends_at) values ($1, $2) on conflict (hash) do nothing";
