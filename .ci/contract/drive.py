@@ -39,6 +39,8 @@ class Server:
     def __init__(self, program, directory):
         # A fixed last day: the same people and files in every run.
         command = [program, "demo", "--people", "12", "--until", "2026-09-30", "--data", directory]
+        # It asks for every file and list many times within the hour.
+        command += ["--no-read-budget"]
         command += ["--listen", "127.0.0.1:0"]
         self.log = open(os.path.join(directory + ".log"), "w+")
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.log, text=True)

@@ -80,6 +80,7 @@ kind-look-consulted = جرى الاطلاع على الملف
 kind-look-listed = عُرضت قائمة
 kind-look-printed = طُبع جزء
 kind-look-refused = رُفض طلب
+kind-look-budget-reached = بُلغ حد الاطلاع
 kind-finding-raised = سجّلت ضمانة ملاحظة
 kind-finding-closed = أغلقت الوقائع ملاحظة
 

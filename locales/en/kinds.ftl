@@ -80,6 +80,7 @@ kind-look-consulted = The file was opened
 kind-look-listed = A list was shown
 kind-look-printed = A part was printed
 kind-look-refused = A request was refused
+kind-look-budget-reached = A limit of looks was reached
 kind-finding-raised = A safeguard raised a finding
 kind-finding-closed = Facts closed a finding
 

@@ -80,6 +80,7 @@ kind-look-consulted = Le dossier a été consulté
 kind-look-listed = Une liste a été affichée
 kind-look-printed = Une partie a été imprimée
 kind-look-refused = Une demande a été refusée
+kind-look-budget-reached = Une limite de consultations a été atteinte
 kind-finding-raised = Une garantie a donné lieu à un constat
 kind-finding-closed = Des faits ont levé un constat
 

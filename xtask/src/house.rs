@@ -8,7 +8,7 @@ use anyhow::Context as _;
 use app::credential::Cost;
 use app::installation::{FirstAdministrator, Opening, Place};
 use app::sign_in::Attempt;
-use app::{App, Deed, StoreSettings, SystemClock, SystemEntropy};
+use app::{App, Deed, ReadBudget, StoreSettings, SystemClock, SystemEntropy};
 use domain::custody::{Admitted, Born, Person, Sex, Status};
 use domain::file::Allocated;
 use domain::organisation::{Founded, OrgKind, Registered};
@@ -34,7 +34,13 @@ fn line(text: &str) -> anyhow::Result<Line> {
 
 /// Opens an installation as the machine has it; passwords cost little, for none is guessed here.
 pub fn opening(store: StoreSettings) -> Opening {
-    Opening { clock: Arc::new(SystemClock), entropy: Arc::new(SystemEntropy), cost: Cost::Quick, store }
+    Opening {
+        clock: Arc::new(SystemClock),
+        entropy: Arc::new(SystemEntropy),
+        cost: Cost::Quick,
+        store,
+        budget: ReadBudget::Uncounted,
+    }
 }
 
 impl House {

@@ -26,6 +26,11 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
+    /// Its act.
+    pub(crate) fn act(&self) -> ActId {
+        self.prepared.envelope.act
+    }
+
     /// Writes it; when it was recorded.
     pub(crate) fn write(&self, tx: &mut Tx<'_>, edge: &mut Edge) -> Result<Moment, store::Error> {
         Ok(edge.append(tx, &self.prepared, self.now, &self.zone)?.1.at)

@@ -117,7 +117,7 @@ impl App {
             let oldest = tx.one("select min(at) from performed where at < $1", std::slice::from_ref(&old), |row| {
                 row.get::<Option<i64>>(0)
             })?;
-            Ok(oldest.flatten().is_some() || kept_form::any_over(tx, now)?)
+            Ok(oldest.flatten().is_some() || kept_form::any_over(tx, now)? || crate::budget::is_over(tx, now)?)
         })?;
         if !over {
             return Ok(());
@@ -126,6 +126,7 @@ impl App {
             tx.exec("delete from performed where at < $1", std::slice::from_ref(&old))?;
             crate::credential::purge(tx, now)?;
             kept_form::clear_away(tx, now)?;
+            crate::budget::clear_away(tx, now)?;
             Ok(())
         })
     }

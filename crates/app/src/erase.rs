@@ -9,9 +9,11 @@
 use std::collections::BTreeSet;
 
 use access::{Actor, Permit};
-use domain::file::Erased;
-use domain::kind::Subject;
-use domain::{Act, ActId, Action, CaseId, Moment, Part, StreamId};
+use domain::facts::Facts;
+use domain::file::{Erased, ErasureRecorded, LegalOrder};
+use domain::keeping::AnnouncedFacts;
+use domain::kind::{Subject, topic};
+use domain::{Act, ActId, Action, CaseId, Moment, OrgId, Part, StreamId};
 use store::{Remains, Tx, Val};
 
 use crate::App;
@@ -20,8 +22,8 @@ use crate::clock_guard::ClockState;
 use crate::erasure_list::{Entry, ErasureList};
 use crate::ground;
 use crate::index;
-use crate::keys::SealedBy;
-use crate::ledger_rows::{Closed, Prepared, Seal, envelope};
+use crate::keys::{Keys, SealedBy};
+use crate::ledger_rows::{Closed, Prepared, Seal, act_of, envelope, key_of};
 use crate::refusal::{Fault, Refusal};
 use crate::state::State;
 use crate::step_up::proved;
@@ -58,6 +60,14 @@ pub enum Settled {
     OnServer,
 }
 
+/// On what a file is erased, and who held it.
+#[derive(Debug, Clone)]
+pub(crate) struct Followed {
+    pub(crate) custody: OrgId,
+    pub(crate) announced: AnnouncedFacts,
+    pub(crate) order: Option<LegalOrder>,
+}
+
 /// What one destruction took away.
 #[derive(Debug, Default)]
 pub(crate) struct Destroyed {
@@ -79,7 +89,7 @@ impl App {
         }
         for _ in 0..TRIES {
             let now = self.now();
-            let (streams, heads, entry, until) = self.store.read(|tx| -> Result<_, Refusal> {
+            let (streams, heads, followed, until) = self.store.read(|tx| -> Result<_, Refusal> {
                 let standing = ground::standing(tx, actor, case, now)?;
                 let permit = standing.permit(actor, case, (Part::Keeping, Action::Erase), now);
                 let until = permit.as_ref().map(Permit::until);
@@ -101,10 +111,12 @@ impl App {
                 for stream in &streams {
                     heads.push((*stream, head_of(tx, *stream)?));
                 }
-                let entry = Entry::file(case, now, announced.basis, announced.by);
-                Ok((streams, heads, entry, until.flatten()))
+                let order = order_of(&self.keys, tx, announced.act)?;
+                let custody = held_last(tx, facts, actor)?;
+                let ground = Followed { custody, announced, order };
+                Ok((streams, heads, ground, until.flatten()))
             })?;
-            match self.destroy(actor, &streams, heads, entry, until) {
+            match self.destroy(actor, &streams, heads, &followed, until) {
                 Err(Refusal::Meanwhile { .. }) => {}
                 outcome => return outcome,
             }
@@ -117,11 +129,11 @@ impl App {
         actor: &Actor,
         streams: &[StreamId],
         heads: Vec<(StreamId, Option<u64>)>,
-        entry: Entry,
+        followed: &Followed,
         until: Option<Moment>,
     ) -> Result<FileErased, Refusal> {
-        let case = entry.file_stream().ok_or_else(|| Fault::unreadable("an entry of the erasure list"))?;
-        let (basis, announced_by) = entry.basis().ok_or_else(|| Fault::unreadable("an entry of the erasure list"))?;
+        let case = *streams.first().ok_or_else(|| Fault::unreadable("the streams of a file"))?;
+        let (basis, announced_by) = (followed.announced.basis, followed.announced.by);
         let now = self.now();
         let year = now.year();
         let key = self.year_key(year)?;
@@ -133,6 +145,9 @@ impl App {
         let id = envelope.act;
         let seal = Seal { keys: &self.keys, entropy: &*self.entropy, by: SealedBy::Year(year), key: &key };
         let prepared = Prepared::seal(permit, &seal, envelope, certificate)?;
+        // What was followed stays with the organisation that held the file, for the certificate ends with its year.
+        let recorded = self.prepare_record(actor, followed, (id, certified, count), now)?;
+        let entry = Entry::file(case, now, basis, announced_by).with(followed, recorded.envelope.act);
         let (list, zone, doomed, actor) = (self.erasures.clone(), self.zone.clone(), streams.to_vec(), *actor);
         let (at, destroyed) =
             self.writer.submit(move |tx: &mut Tx<'_>, edge| -> Result<(Moment, Destroyed), Refusal> {
@@ -157,6 +172,7 @@ impl App {
                     destroy_stream(tx, *stream, &mut destroyed)?;
                 }
                 forget_requests(tx, &doomed)?;
+                edge.append(tx, &recorded, now, &zone)?;
                 let (_, recorded) = edge.append(tx, &prepared, now, &zone)?;
                 // Rights on the file are gone with it: whoever had it open asks again.
                 edge.rights_changed();
@@ -166,6 +182,27 @@ impl App {
         self.forget(streams);
         let settled = self.settle(destroyed.traces);
         Ok(FileErased { certificate: id, at, acts: destroyed.acts, streams: count, settled })
+    }
+
+    /// The act that says in the stream of the organisation on what its file was erased.
+    fn prepare_record(
+        &self,
+        actor: &Actor,
+        followed: &Followed,
+        (certificate, acts, streams): (ActId, u64, u64),
+        now: Moment,
+    ) -> Result<Prepared, Refusal> {
+        let stream = followed.custody.stream();
+        let AnnouncedFacts { by, at, basis, .. } = followed.announced;
+        let order = followed.order.clone();
+        let body = ErasureRecorded { certificate, basis, announced_by: by, announced_at: at, order, acts, streams };
+        let act = Act::from(body);
+        let key = self.store.read(|tx| key_of(&self.keys, tx, SealedBy::Stream(stream)))?;
+        let key = key.ok_or_else(|| Fault::unreadable("the key of an organisation"))?;
+        let permit = Permit::witness(actor, stream, Part::Keeping);
+        let envelope = envelope(&permit, ActId::from_random(draw(&*self.entropy)?), &act, now);
+        let seal = Seal { keys: &self.keys, entropy: &*self.entropy, by: SealedBy::Stream(stream), key: &key };
+        Ok(Prepared::seal(permit, &seal, envelope, act)?)
     }
 
     /// What the list names and is still here is erased: after a restore, or a crash at the wrong moment. Called before
@@ -276,6 +313,25 @@ impl App {
     }
 }
 
+/// The organisation that held the file last and is in the register; the eraser's own, if there is none.
+fn held_last(tx: &mut Tx<'_>, facts: &Facts, actor: &Actor) -> Result<OrgId, store::Error> {
+    for place in facts.custody.iter().rev() {
+        let sql = "select 1 from stream_key where stream = $1";
+        if tx.one(sql, &[Val::Blob(&place.value.bytes())], |row| row.get::<i64>(0))?.is_some() {
+            return Ok(place.value);
+        }
+    }
+    Ok(actor.org)
+}
+
+/// The order of law that an announcement names, if it does.
+fn order_of(keys: &Keys, tx: &mut Tx<'_>, announced: ActId) -> Result<Option<LegalOrder>, Fault> {
+    Ok(act_of(keys, tx, announced)?.and_then(|recorded| match recorded.act {
+        Act::File(topic::File::ErasureAnnounced(body)) => body.order,
+        _ => None,
+    }))
+}
+
 /// Is there anything left of this file to erase?
 fn is_here(tx: &mut Tx<'_>, case: StreamId) -> Result<bool, store::Error> {
     let key =
@@ -332,9 +388,10 @@ fn destroy_stream(tx: &mut Tx<'_>, stream: StreamId, destroyed: &mut Destroyed) 
         destroyed.acts = destroyed.acts.saturating_add(1);
     }
     destroyed.traces.extend(crate::kept_form::erase_about(tx, stream)?);
-    for table in ["ground", "bar", "file", "case_index", "referral_index", "finding", "emergency", "due"] {
+    for table in ["ground", "bar", "file", "case_index", "keeping", "referral_index", "finding", "emergency", "due"] {
         tx.exec(&format!("delete from {table} where stream = $1"), &[Val::Blob(&id)])?;
     }
+    tx.exec("delete from looked where of_what = $1", &[Val::Blob(&id)])?;
     // So that no file begins under this id again.
     tx.exec("update stream set subject = 'erased' where id = $1", &[Val::Blob(&id)])?;
     Ok(())

@@ -8,11 +8,12 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use domain::file::ErasureBasis;
-use domain::{AccountId, ActId, Moment, StreamId};
+use domain::file::{ErasureBasis, LegalOrder};
+use domain::{AccountId, ActId, Moment, OrgId, StreamId};
 use ledger::note::{Note, NoteSignature, Signer};
 use serde::{Deserialize, Serialize};
 
+use crate::erase::Followed;
 use crate::refusal::Fault;
 
 /// What was erased, when.
@@ -26,12 +27,28 @@ pub(crate) struct Entry {
     at: Moment,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     stream: StreamId,
     basis: ErasureBasis,
     announced_by: AccountId,
+    /// Who held it, and the act that says so there: absent in lines of older programs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    recorded: Option<Recorded>,
+}
+
+/// What the act in the stream of the organisation says, for a restore may lose that act.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Recorded {
+    /// The organisation that held the file.
+    pub(crate) custody: OrgId,
+    /// The act.
+    pub(crate) act: ActId,
+    /// The order of law that was followed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) order: Option<LegalOrder>,
 }
 
 /// A line of the list.
@@ -44,7 +61,27 @@ struct Line {
 
 impl Entry {
     pub(crate) fn file(stream: StreamId, at: Moment, basis: ErasureBasis, announced_by: AccountId) -> Self {
-        Self { file: Some(File { stream, basis, announced_by }), act: None, at }
+        Self { file: Some(File { stream, basis, announced_by, recorded: None }), act: None, at }
+    }
+
+    /// The same, with what was followed and the act that says so.
+    #[must_use]
+    pub(crate) fn with(mut self, followed: &Followed, act: ActId) -> Self {
+        if let Some(file) = &mut self.file {
+            let (custody, order) = (followed.custody, followed.order.clone());
+            file.recorded = Some(Recorded { custody, act, order });
+        }
+        self
+    }
+
+    /// When.
+    pub(crate) fn at(&self) -> Moment {
+        self.at
+    }
+
+    /// On what basis a file was erased, and what was recorded of it.
+    pub(crate) fn recorded(&self) -> Option<(ErasureBasis, &Recorded)> {
+        self.file.as_ref().and_then(|file| Some((file.basis, file.recorded.as_ref()?)))
     }
 
     pub(crate) fn act(act: ActId, at: Moment) -> Self {
@@ -52,11 +89,7 @@ impl Entry {
     }
 
     pub(crate) fn file_stream(&self) -> Option<StreamId> {
-        self.file.map(|file| file.stream)
-    }
-
-    pub(crate) fn basis(&self) -> Option<(ErasureBasis, AccountId)> {
-        self.file.map(|file| (file.basis, file.announced_by))
+        self.file.as_ref().map(|file| file.stream)
     }
 
     pub(crate) fn struck_act(&self) -> Option<ActId> {

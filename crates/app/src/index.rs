@@ -2,6 +2,7 @@
 //! read: the same function, so that the tables are always what the ledger makes of them.
 
 use domain::facts::{Answer, Facts};
+use domain::keeping::kept_until;
 use domain::kind::{Act, Head, Subject, topic};
 use domain::referral_facts::ReferralFacts;
 use domain::{Recorded, StreamId};
@@ -89,6 +90,7 @@ fn take_directory(tx: &mut Tx<'_>, stream: StreamId, act: &topic::Organisation) 
         | topic::Organisation::MandateConfirmed(_)
         | topic::Organisation::MandateEndProposed(_)
         | topic::Organisation::MandateEnded(_)
+        | topic::Organisation::ErasureRecorded(_)
         | topic::Organisation::Continued(_)
         | topic::Organisation::KeysRotated(_) => Ok(0),
     }?;
@@ -191,7 +193,7 @@ pub(crate) fn make_file_anew(keys: &Keys, tx: &mut Tx<'_>, case: StreamId, zone:
         tx.exec("delete from consent where act = $1", &[Val::Blob(&row.envelope.act.bytes())])?;
     }
     for stream in &streams {
-        for table in ["ground", "bar", "file", "case_index", "referral_index", "finding", "emergency"] {
+        for table in ["ground", "bar", "file", "case_index", "keeping", "referral_index", "finding", "emergency"] {
             tx.exec(&format!("delete from {table} where stream = $1"), &[Val::Blob(&stream.bytes())])?;
         }
     }
@@ -263,6 +265,34 @@ pub(crate) fn summarise_case(tx: &mut Tx<'_>, stream: StreamId, facts: &Facts) -
         ],
     )?;
     ground::place(tx, stream, facts.admitted.map_or(i64::MIN, |(_, at)| at.millis()), facts.step())?;
+    Ok(())
+}
+
+/// The row about the end of a file's keeping; none, while nothing is said of it.
+pub(crate) fn summarise_keeping(tx: &mut Tx<'_>, stream: StreamId, facts: &Facts) -> Result<(), store::Error> {
+    tx.exec("delete from keeping where stream = $1", &[Val::Blob(&stream.bytes())])?;
+    let announced = facts.keeping.announced;
+    let held = facts.keeping.holds.iter().filter(|hold| hold.lifted.is_none()).max_by_key(|hold| hold.until);
+    let kept_until = kept_until(facts);
+    if announced.is_none() && held.is_none() && kept_until.is_none() {
+        return Ok(());
+    }
+    let (on, by) = (announced.map(|row| row.on.to_string()), announced.map(|row| row.by.bytes()));
+    let (held_until, kept_until) = (held.map(|hold| hold.until.to_string()), kept_until.map(|day| day.to_string()));
+    tx.exec(
+        "insert into keeping (stream, announced_on, announced_at, announced_by, basis, held_until, held_since, kept_until)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        &[
+            Val::Blob(&stream.bytes()),
+            Val::from(on.as_ref()),
+            Val::from(announced.map(|row| row.at.millis())),
+            Val::from(by.as_ref()),
+            Val::from(announced.map(|row| row.basis.code())),
+            Val::from(held_until.as_ref()),
+            Val::from(held.map(|hold| hold.since.millis())),
+            Val::from(kept_until.as_ref()),
+        ],
+    )?;
     Ok(())
 }
 

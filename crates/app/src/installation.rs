@@ -21,6 +21,7 @@ use store::{Settings, Store, Tx, Val};
 pub use store::{Database, Server};
 
 use crate::App;
+use crate::budget::ReadBudget;
 use crate::chance::{Clock, Entropy, draw};
 use crate::clock_guard::ClockGuard;
 use crate::credential::{Cost, Enrolment, Gate};
@@ -140,6 +141,8 @@ pub struct Opening {
     pub cost: Cost,
     /// Settings of the store.
     pub store: Settings,
+    /// How much one account may look at.
+    pub budget: ReadBudget,
 }
 
 /// The first administrators of a new installation.
@@ -240,7 +243,7 @@ impl App {
     }
 
     fn open_at(place: &Place, opening: Opening, founded: &Founded, store: Store) -> Result<Self, Fault> {
-        let Opening { clock, entropy, cost, store: _ } = opening;
+        let Opening { clock, entropy, cost, store: _, budget } = opening;
         let keys = Arc::new(Keys::open(&place.keys())?);
         let zone = TimeZone::get(founded.zone.as_str()).map_err(Fault::unreadable)?;
         let store = Arc::new(store);
@@ -289,6 +292,8 @@ impl App {
             erasures,
             to_settle: std::sync::Mutex::new(Vec::new()),
             gate: Gate::new(cost),
+            budget,
+            over_budget: std::sync::atomic::AtomicU64::new(0),
             zone,
             safeguards,
             about,

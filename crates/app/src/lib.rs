@@ -5,6 +5,7 @@
 pub mod backup;
 mod bar;
 mod beside;
+pub mod budget;
 pub mod chance;
 pub mod clock_guard;
 pub mod consult;
@@ -47,12 +48,13 @@ mod witness;
 mod writing;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use domain::Moment;
 use jiff::tz::TimeZone;
 use store::{Store, Writer};
 
+pub use budget::{Limits, ReadBudget};
 pub use chance::{Clock, Entropy, SeededEntropy, SteppedClock, SystemClock, SystemEntropy};
 pub use disclosed::Disclosed;
 pub use erase::{FileErased, Settled};
@@ -82,6 +84,9 @@ pub struct App {
     /// What was erased, and may still be in the files of the engine.
     pub(crate) to_settle: std::sync::Mutex<Vec<erase::Trace>>,
     pub(crate) gate: credential::Gate,
+    pub(crate) budget: budget::ReadBudget,
+    /// Looks that were refused for being too many, since the start.
+    pub(crate) over_budget: AtomicU64,
     pub(crate) zone: TimeZone,
     pub(crate) safeguards: safeguards::Settings,
     pub(crate) about: installation::About,
@@ -129,6 +134,7 @@ impl App {
             checkpoint_age: kept_at.map(|kept_at| self.now().since(kept_at)),
             waiting: self.writer.waiting(),
             counts: self.counts(),
+            over_budget: self.over_budget.load(Ordering::Relaxed),
         })
     }
 
@@ -151,4 +157,6 @@ pub struct Pulse {
     pub waiting: usize,
     /// What the writer has done so far.
     pub counts: store::Counts,
+    /// Looks that were refused since the start for being more than an hour allows.
+    pub over_budget: u64,
 }

@@ -44,6 +44,16 @@ pub enum Refusal {
     /// This key was used for another deed.
     #[error("this key was used for another deed")]
     KeyReused,
+    /// They looked at as much as an hour allows: there is room again from a moment on.
+    #[error("no more than {limit} {what} are opened within an hour")]
+    OverBudget {
+        /// Of what.
+        what: domain::look::Budgeted,
+        /// How many an hour allows.
+        limit: u32,
+        /// From when on there is room again.
+        until: domain::Moment,
+    },
     /// Something broke.
     #[error(transparent)]
     Fault(#[from] Fault),
@@ -128,6 +138,7 @@ impl Refusal {
             Self::Meanwhile { .. } | Self::KeyReused => Some(Reason::Meanwhile),
             Self::Safeguard(_) => Some(Reason::Safeguard),
             Self::Form(_) => Some(Reason::Form),
+            Self::OverBudget { .. } => Some(Reason::OverBudget),
             Self::Fault(_) => None,
         }
     }

@@ -26,6 +26,7 @@ pub const INDEXES: &[(&str, &str)] = &[
     ("consent", "act"),
     ("mandate", "act"),
     ("case_index", "stream"),
+    ("keeping", "stream"),
     ("referral_index", "stream"),
     ("organisation", "stream"),
     ("service", "stream"),
@@ -61,6 +62,10 @@ const INDEX: &[&str] = &[
         measure_end {i64}, admitted_at {i64}){strict}",
     "create index case_of_prison on case_index (prison, step)",
     "create index case_of_carrier on case_index (carried_by, admitted_at)",
+    // What waits for the end of a file's keeping: no word of why.
+    "create table keeping (
+        stream {blob} not null primary key, announced_on text, announced_at {i64}, announced_by {blob}, basis text,
+        held_until text, held_since {i64}, kept_until text){strict}",
     "create table referral_index (
         stream {blob} not null primary key, service {blob} not null, org {blob} not null, sender {blob} not null,
         state text not null, answer_by text, package_until text, assigned {blob}, next_session {i64}, offered_at {i64}){strict}",
@@ -101,6 +106,13 @@ const WORKING: &[&str] = &[
 pub fn schema() -> Schema<'static> {
     Schema {
         application_id: APPLICATION_ID,
-        steps: &[LEDGER, INDEX, WORKING, crate::credential::TABLES, crate::credential::PASSKEY_TABLES],
+        steps: &[
+            LEDGER,
+            INDEX,
+            WORKING,
+            crate::credential::TABLES,
+            crate::credential::PASSKEY_TABLES,
+            crate::budget::TABLES,
+        ],
     }
 }

@@ -72,7 +72,10 @@ impl State {
     /// Writes the summary rows that need the whole fold.
     pub(crate) fn summarise(&self, tx: &mut Tx<'_>, stream: StreamId) -> Result<(), store::Error> {
         match self {
-            Self::Case(facts) => index::summarise_case(tx, stream, facts),
+            Self::Case(facts) => {
+                index::summarise_case(tx, stream, facts)?;
+                index::summarise_keeping(tx, stream, facts)
+            }
             Self::Referral(facts) => index::summarise_referral(tx, stream, facts),
             _ => Ok(()),
         }

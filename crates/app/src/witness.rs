@@ -12,6 +12,7 @@ use ledger::seal::Key;
 use store::{Tx, Val};
 
 use crate::App;
+use crate::budget::{At, Cost};
 use crate::chance::draw;
 use crate::disclosed::Disclosed;
 use crate::ground;
@@ -35,31 +36,57 @@ pub(crate) struct Opened<T> {
     pub(crate) rests_on: Vec<Resting>,
 }
 
-/// A stream with the parts of it that were used.
+impl<T> Opened<T> {
+    /// A file that is open because somebody is in danger is limited by nothing.
+    fn limited(&self) -> At {
+        let free = self.rests_on.iter().any(|resting| resting.limited == At::NoLimit);
+        if free { At::NoLimit } else { At::TheLimit }
+    }
+}
+
+/// What something that was read rests on.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Resting {
     stream: StreamId,
     parts: PartSet,
-    printed: bool,
+    by: By,
+    limited: At,
+}
+
+/// By what right it was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// Reading these parts of a stream.
+    Reading,
+    /// Putting them on paper.
+    Printing,
+    /// More rights than can be asked for again one by one: if any moved, it is read again.
+    EveryRight,
 }
 
 impl Resting {
     /// On this much of what a reading opens.
     pub(crate) fn on(reading: &Reading, parts: PartSet) -> Self {
-        Self { stream: reading.stream(), parts, printed: reading.action() == domain::Action::Print }
+        let by = if reading.action() == domain::Action::Print { By::Printing } else { By::Reading };
+        Self { stream: reading.stream(), parts, by, limited: At::on(reading.ground()) }
     }
 
     /// On reading one part of a stream.
     pub(crate) fn part(stream: StreamId, part: Part) -> Self {
-        Self { stream, parts: PartSet::EMPTY.with(part), printed: false }
+        Self { stream, parts: PartSet::EMPTY.with(part), by: By::Reading, limited: At::TheLimit }
+    }
+
+    /// On every right that there is.
+    pub(crate) fn on_every_right() -> Self {
+        Self { stream: StreamId::INSTALLATION, parts: PartSet::EMPTY, by: By::EveryRight, limited: At::TheLimit }
     }
 
     fn stands(&self, tx: &mut Tx<'_>, actor: &Actor, at: Moment) -> Result<bool, Fault> {
         let standing = ground::standing(tx, actor, self.stream, at)?;
-        let opened = if self.printed {
-            standing.printable(actor, self.stream, at)
-        } else {
-            standing.readable(actor, self.stream, at)
+        let opened = match self.by {
+            By::Reading => standing.readable(actor, self.stream, at),
+            By::Printing => standing.printable(actor, self.stream, at),
+            By::EveryRight => return Ok(false),
         };
         Ok(opened.is_some_and(|reading| self.parts.is_within(reading.parts())))
     }
@@ -70,6 +97,7 @@ struct Seen {
     size: u64,
     until: Option<Moment>,
     rests_on: Vec<Resting>,
+    limited: At,
 }
 
 impl App {
@@ -80,12 +108,34 @@ impl App {
         actor: &Actor,
         read: impl Fn(&mut Tx<'_>, Moment) -> Result<Opened<T>, Refusal>,
     ) -> Result<Disclosed<T>, Refusal> {
-        let outcome = self.try_show(actor, read);
+        self.show_up_to(At::TheLimit, actor, read)
+    }
+
+    /// The same for a question that must be answered before something can be recorded: it counts, and is never too much.
+    pub(crate) fn show_for_an_act<T>(
+        &self,
+        actor: &Actor,
+        read: impl Fn(&mut Tx<'_>, Moment) -> Result<Opened<T>, Refusal>,
+    ) -> Result<Disclosed<T>, Refusal> {
+        self.show_up_to(At::NoLimit, actor, read)
+    }
+
+    fn show_up_to<T>(
+        &self,
+        limited: At,
+        actor: &Actor,
+        read: impl Fn(&mut Tx<'_>, Moment) -> Result<Opened<T>, Refusal>,
+    ) -> Result<Disclosed<T>, Refusal> {
+        let outcome = self.try_show(limited, actor, read);
+        if let Err(Refusal::OverBudget { what, limit, .. }) = &outcome {
+            self.note_over_budget(actor, *what, *limit)?;
+        }
         self.on_record(actor, outcome)
     }
 
     fn try_show<T>(
         &self,
+        limited: At,
         actor: &Actor,
         read: impl Fn(&mut Tx<'_>, Moment) -> Result<Opened<T>, Refusal>,
     ) -> Result<Disclosed<T>, Refusal> {
@@ -95,10 +145,17 @@ impl App {
                 if !ground::stands(tx, actor)? {
                     return Err(Refusal::NotYours);
                 }
-                Ok((read(tx, now)?, size_of(tx)?))
+                let opened = read(tx, now)?;
+                // Asked after the rights, so that a file that is not theirs is the one 404 at any count.
+                if limited == At::TheLimit && opened.limited() == At::TheLimit {
+                    let (stream, act) = &opened.entry;
+                    self.budget.admits(tx, actor, Cost::of(*stream, act, actor), now)?;
+                }
+                Ok((opened, size_of(tx)?))
             })?;
+            let limited = if limited == At::TheLimit { opened.limited() } else { limited };
             let Opened { value, until, entry: (stream, act), rests_on } = opened;
-            let seen = Seen { size, until, rests_on };
+            let seen = Seen { size, until, rests_on, limited };
             if self.enter(actor, stream, act, Some(seen))? {
                 return Ok(Disclosed::new(value, until));
             }
@@ -119,6 +176,7 @@ impl App {
     /// Writes an entry; no, if what it tells of no longer stands.
     fn enter(&self, actor: &Actor, stream: StreamId, act: Act, seen: Option<Seen>) -> Result<bool, Refusal> {
         debug_assert!(act.kind().row().sealing == Sealing::Year);
+        let (budget, cost) = (self.budget, Cost::of(stream, &act, actor));
         let (entry, actor, now) = (self.entry(actor, stream, act)?, *actor, self.now());
         let outcome = self.change(move |tx, edge| {
             if let Some(seen) = &seen {
@@ -128,6 +186,11 @@ impl App {
                 if ended || (changed && !all_stand(tx, &actor, &seen.rests_on, at)?) {
                     return Err(Refusal::Meanwhile { moved: Vec::new() });
                 }
+                // Others of the same account may have been entered since it was counted.
+                if seen.limited == At::TheLimit {
+                    budget.admits(tx, &actor, cost, at)?;
+                }
+                budget.spend(tx, &actor, (cost, entry.act()), at)?;
             }
             Ok(entry.write(tx, edge)?)
         });

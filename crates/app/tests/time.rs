@@ -25,6 +25,7 @@ fn opening(clock: &Arc<SteppedClock>) -> Opening {
         entropy: Arc::new(SeededEntropy::new(7)),
         cost: Cost::Quick,
         store: app::StoreSettings::default(),
+        budget: app::ReadBudget::default(),
     }
 }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::code::codes;
 use crate::id::{AccountId, ActId};
-use crate::moment::Date;
+use crate::moment::{Date, Moment};
 use crate::text::{Line, Text};
 
 /// `file.allocated`: from now on this case manager carries the file; whoever carried it before no longer does.
@@ -196,6 +196,28 @@ pub struct Erased {
     pub basis: ErasureBasis,
     /// The account that announced it.
     pub announced_by: AccountId,
+    /// How many acts were erased.
+    pub acts: u64,
+    /// How many streams: the case, and each of its referrals.
+    pub streams: u64,
+}
+
+/// `organisation.erasure_recorded`: a file that this organisation held was erased, and on what. Kept with the organisation, for
+/// the certificate of the file ends with its year. It names an order of law, so that whoever made it can be asked, and nobody
+/// of whom the file was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ErasureRecorded {
+    /// The certificate.
+    pub certificate: ActId,
+    /// On what basis.
+    pub basis: ErasureBasis,
+    /// The account that announced it.
+    pub announced_by: AccountId,
+    /// When it was announced.
+    pub announced_at: Moment,
+    /// The order, where the law or a court ordered it.
+    pub order: Option<LegalOrder>,
     /// How many acts were erased.
     pub acts: u64,
     /// How many streams: the case, and each of its referrals.

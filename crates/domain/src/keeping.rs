@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use jiff::tz::TimeZone;
 
 use crate::admission::{NotPossible, earliest_day, latest_day};
+use crate::facts::Facts;
 use crate::file::ErasureBasis;
 use crate::id::{AccountId, ActId};
 use crate::kind::{Act, Kind, Nature, topic};
@@ -21,11 +22,24 @@ pub const LONGEST_HOLD: i64 = 184 * DAY;
 /// Between announcing an erasure and its day there are at least so many milliseconds: fourteen days.
 pub const ANNOUNCED_FOR: i64 = 14 * DAY;
 
+/// A closed file is kept for so many years after its closing or the end of the sentence, whichever is later.
+pub const KEPT_FOR_YEARS: i64 = 2;
+
+/// The last day for which a file is kept: nothing while it is open. A day is judged generously, for no time zone is known here.
+pub fn kept_until(facts: &Facts) -> Option<Date> {
+    let (_, closed, _) = facts.closed?;
+    let ended = facts.sentence.map(|(_, _, ends)| ends);
+    let from = ended.into_iter().chain([latest_day(closed)]).max()?;
+    Some(from.saturating_add(jiff::Span::new().years(KEPT_FOR_YEARS)))
+}
+
 /// A hold on erasing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HoldFacts {
     /// The act that set it.
     pub act: ActId,
+    /// When it was set.
+    pub since: Moment,
     /// Its last day.
     pub until: Date,
     /// When it was lifted.
@@ -39,6 +53,8 @@ pub struct AnnouncedFacts {
     pub act: ActId,
     /// By whom.
     pub by: AccountId,
+    /// When.
+    pub at: Moment,
     /// The first day on which it may be carried out.
     pub on: Date,
     /// On what basis.
@@ -103,14 +119,16 @@ impl KeepingFacts {
                     strike.struck.get_or_insert(id);
                 }
             }
-            topic::File::HoldSet(body) => self.holds.push(HoldFacts { act: id, until: body.until, lifted: None }),
+            topic::File::HoldSet(body) => {
+                self.holds.push(HoldFacts { act: id, since: recorded.at, until: body.until, lifted: None });
+            }
             topic::File::HoldLifted(body) => {
                 if let Some(hold) = self.holds.iter_mut().find(|hold| hold.act == body.hold) {
                     hold.lifted.get_or_insert(recorded.at);
                 }
             }
             topic::File::ErasureAnnounced(body) => {
-                self.announced = Some(AnnouncedFacts { act: id, by, on: body.on, basis: body.basis });
+                self.announced = Some(AnnouncedFacts { act: id, by, at: recorded.at, on: body.on, basis: body.basis });
             }
             _ => {}
         }

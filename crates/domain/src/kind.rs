@@ -310,6 +310,7 @@ Organisation {
     MandateConfirmed         = MandateConfirmed(organisation::MandateConfirmed) "organisation.mandate_confirmed" / 1: Organisation Directory   Empower    Decision Stream Directory    Moves;
     MandateEndProposed       = MandateEndProposed(organisation::MandateEndProposed)"organisation.mandate_end_proposed" / 1: Organisation Directory   Empower    Decision Stream Directory    Moves;
     MandateEnded             = MandateEnded(organisation::MandateEnded)         "organisation.mandate_ended" / 1    : Organisation Directory   Empower    Decision Stream Directory    Moves;
+    ErasureRecorded          = ErasureRecorded(file::ErasureRecorded)           "organisation.erasure_recorded" / 1 : Organisation Keeping     Witness    Report   Stream Directory    Stays;
     ServicePublished         = ServicePublished(organisation::ServicePublished) "service.published" / 1             : Service      Directory   Publish    Decision Stream Directory    Moves;
     ServiceWithdrawn         = ServiceWithdrawn(organisation::ServiceWithdrawn) "service.withdrawn" / 1             : Service      Directory   Publish    Report   Stream Directory    Moves;
 }
@@ -336,6 +337,7 @@ Look {
     Listed                   = Listed(look::Listed)                             "look.listed" / 1                   : Account      Record      Witness    Report   Year   Look         Stays;
     Printed                  = Printed(look::Printed)                           "look.printed" / 1                  : Any          Record      Witness    Report   Year   Look         Stays;
     Refused                  = Refused(look::Refused)                           "look.refused" / 1                  : Account      Record      Witness    Report   Year   Look         Stays;
+    BudgetReached            = BudgetReached(look::BudgetReached)               "look.budget_reached" / 1           : Account      Record      Witness    Report   Year   Look         Stays;
 }
 Finding {
     FindingRaised            = Raised(look::FindingRaised)                      "finding.raised" / 1                : Any          Measures    Witness    Report   Stream Case         Stays;

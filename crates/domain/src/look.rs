@@ -54,6 +54,10 @@ codes! {
         Names = "names",
         /// Openings in an emergency.
         Emergencies = "emergencies",
+        /// What waits for the end of its keeping.
+        Keeping = "keeping",
+        /// The same, taken away as a table.
+        KeepingTable = "keeping_table",
     }
 }
 
@@ -76,6 +80,18 @@ codes! {
         Meanwhile = "meanwhile",
         /// The form could not be read.
         Form = "form",
+        /// They looked at as much as an hour allows.
+        OverBudget = "over_budget",
+    }
+}
+
+codes! {
+    /// What a read budget counts.
+    pub Budgeted as "budgeted" {
+        /// Different files.
+        Files = "files",
+        /// Lists.
+        Lists = "lists",
     }
 }
 
@@ -126,6 +142,17 @@ pub struct Printed {
 pub struct Refused {
     /// Why.
     pub reason: RefusalReason,
+}
+
+/// `look.budget_reached`: stands in the stream of whoever looked, at most once an hour for each of the two. It says how much,
+/// and of nobody whose file it was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BudgetReached {
+    /// Of what.
+    pub what: Budgeted,
+    /// How many of them an hour allowed.
+    pub limit: u32,
 }
 
 /// `finding.raised`: once for each rule, stream and anchor.

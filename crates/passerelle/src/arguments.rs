@@ -193,6 +193,9 @@ pub struct Demo {
     /// Build it and stop, without serving.
     #[arg(long, requires = "data")]
     pub build_only: bool,
+    /// Do not count what is looked at: for programs that read a demonstration from end to end. A real installation counts.
+    #[arg(long)]
+    pub no_read_budget: bool,
 }
 
 /// `passerelle rules`

@@ -11,6 +11,7 @@ use std::{fmt, fs};
 use anyhow::{Context as _, anyhow, bail};
 use app::credential::PublicAddress;
 use app::installation::{Place, Server};
+use app::{Limits, ReadBudget};
 use serde::Deserialize;
 use web::headers::Reached;
 use web::site::SiteSettings;
@@ -70,6 +71,38 @@ pub struct Config {
     /// For whom backups are written.
     #[serde(default)]
     pub backup: Option<BackupKeys>,
+    /// How much one account may look at within an hour, where it is less than the program would allow.
+    #[serde(default)]
+    pub read_budget: StricterBudget,
+}
+
+/// Limits per hour that are stricter than the general ones; what is absent stays as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StricterBudget {
+    /// Different files, for civil society organisations.
+    pub civil_society: Option<u32>,
+    /// Different files, for case managers and probation.
+    pub casework: Option<u32>,
+    /// Different files, for others who work in a prison.
+    pub custody: Option<u32>,
+    /// Different files, for oversight and data protection.
+    pub oversight: Option<u32>,
+    /// Lists that name people.
+    pub lists: Option<u32>,
+}
+
+impl StricterBudget {
+    fn limits(self) -> Limits {
+        let general = Limits::GENERAL;
+        Limits {
+            civil_society: self.civil_society.unwrap_or(general.civil_society),
+            casework: self.casework.unwrap_or(general.casework),
+            custody: self.custody.unwrap_or(general.custody),
+            oversight: self.oversight.unwrap_or(general.oversight),
+            lists: self.lists.unwrap_or(general.lists),
+        }
+    }
 }
 
 /// The public keys of the two recipients of backups, `age1…`.
@@ -119,6 +152,7 @@ impl Config {
             waiting: waiting(),
             metrics: None,
             backup: None,
+            read_budget: StricterBudget::default(),
         }
     }
 
@@ -150,6 +184,11 @@ impl Config {
         }
         if config.threads == 0 || config.threads > 1024 {
             bail!("threads: a number from 1 to 1024");
+        }
+        if !config.read_budget.limits().are_as_strict() {
+            bail!(
+                "read_budget: each limit is at least 1 and at most the general one; it can be set lower, never higher"
+            );
         }
         if config.waiting == 0 {
             bail!("waiting: at least 1");
@@ -183,6 +222,11 @@ impl Config {
         Ok(Place::new(&self.data).on(Some(server)))
     }
 
+    /// How much one account may look at.
+    pub fn read_budget(&self) -> ReadBudget {
+        ReadBudget::Within(self.read_budget.limits())
+    }
+
     /// What the site needs of it.
     pub fn site(&self) -> anyhow::Result<SiteSettings> {
         Ok(SiteSettings {
@@ -210,6 +254,22 @@ mod tests {
     fn a_key_that_nobody_knows_is_refused_with_its_line() {
         let error = Config::parse("data = \"place\"\nlisten_on = \"x\"").unwrap_err().to_string();
         assert!(error.contains("line 2") && error.contains("listen_on"), "{error}");
+    }
+
+    #[test]
+    fn a_read_budget_is_set_lower_and_never_higher() {
+        let of = |table: &str| Config::parse(&format!("data = \"place\"\n[read_budget]\n{table}"));
+        assert_eq!(Config::parse("data = \"place\"").unwrap().read_budget(), ReadBudget::default());
+        let stricter = of("civil_society = 12\nlists = 200").unwrap().read_budget();
+        let limits = Limits { civil_society: 12, lists: 200, ..Limits::GENERAL };
+        assert_eq!(stricter, ReadBudget::Within(limits));
+        for looser in
+            ["civil_society = 31", "casework = 61", "custody = 121", "oversight = 301", "lists = 601", "lists = 0"]
+        {
+            let error = of(looser).unwrap_err().to_string();
+            assert!(error.contains("never higher"), "{looser}: {error}");
+        }
+        assert!(of("everybody = 1").is_err());
     }
 
     #[test]

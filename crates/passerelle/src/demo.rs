@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
 use app::installation::Place;
-use app::{App, Clock as _, SystemClock};
+use app::{Clock as _, ReadBudget, SystemClock};
 use domain::{AccountId, Capacity, Moment};
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
@@ -70,7 +70,8 @@ pub fn run(asked: &Demo) -> anyhow::Result<Verdict> {
     if asked.build_only {
         return Ok(Verdict::Fine);
     }
-    let app = Arc::new(App::open(&place, opened::opening())?);
+    let budget = if asked.no_read_budget { ReadBudget::Uncounted } else { ReadBudget::default() };
+    let app = Arc::new(opened::open_to_serve(&place, budget)?);
     let settings = SiteSettings { reached: Reached::Plainly, ..SiteSettings::default() };
     running::until_stopped(&app, &asked.listen, settings, one_click(&directory)?, Ends::WhenTold)?;
     Ok(Verdict::Fine)

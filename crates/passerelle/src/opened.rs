@@ -7,7 +7,7 @@ use std::time::Duration;
 use anyhow::bail;
 use app::credential::Cost;
 use app::installation::{Opening, Place};
-use app::{App, Fault, StoreError, StoreSettings, SystemClock, SystemEntropy};
+use app::{App, Fault, ReadBudget, StoreError, StoreSettings, SystemClock, SystemEntropy};
 
 use crate::Verdict;
 use crate::arguments::{MoveToServer, Which};
@@ -23,6 +23,7 @@ pub fn opening() -> Opening {
         entropy: Arc::new(SystemEntropy),
         cost: Cost::Real,
         store: StoreSettings::default(),
+        budget: ReadBudget::default(),
     }
 }
 
@@ -40,14 +41,19 @@ pub fn open(place: &Place) -> anyhow::Result<App> {
     Ok(App::open(place, opening())?)
 }
 
+/// The same, to serve it: how much may be looked at is counted.
+pub fn open_to_serve(place: &Place, budget: ReadBudget) -> anyhow::Result<App> {
+    Ok(App::open(place, Opening { budget, ..opening() })?)
+}
+
 /// Opens an installation whose database is on a server once no other server has the right to write. Until then it stands
 /// by, listens to nobody, and can be ended by any signal.
-pub fn open_in_turn(place: &Place) -> anyhow::Result<App> {
+pub fn open_in_turn(place: &Place, budget: ReadBudget) -> anyhow::Result<App> {
     // Nobody ever sends: it is a wait that can be counted in seconds.
     let (_never, turn) = mpsc::channel::<()>();
     let mut said = false;
     loop {
-        match App::open(place, opening()) {
+        match App::open(place, Opening { budget, ..opening() }) {
             Err(Fault::Store(StoreError::WriterTaken | StoreError::Busy)) => {
                 if !said {
                     writeln!(std::io::stdout(), "standing by: another server writes")?;

@@ -25,9 +25,9 @@ pub fn run(asked: &Serve) -> anyhow::Result<Verdict> {
         );
     }
     let (app, ends) = if place.is_on_a_server() {
-        (opened::open_in_turn(&place)?, Ends::WhenTakenOver)
+        (opened::open_in_turn(&place, config.read_budget())?, Ends::WhenTakenOver)
     } else {
-        (opened::open(&place)?, Ends::WhenTold)
+        (opened::open_to_serve(&place, config.read_budget())?, Ends::WhenTold)
     };
     running::until_stopped(&Arc::new(app), &config.listen, config.site()?, Vec::new(), ends)?;
     Ok(Verdict::Fine)

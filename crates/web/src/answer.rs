@@ -9,6 +9,7 @@ use axum::response::Response;
 use serde::Serialize;
 
 use crate::api::problem::Problem;
+use crate::csv::Csv;
 
 /// An answer.
 #[derive(Debug)]
@@ -37,6 +38,11 @@ impl Answer {
     /// A page that shows nothing of anybody: a form before it is filled in, a rule, a way in, a refusal.
     pub fn open_page(page: &impl Template) -> Result<Self, NotRendered> {
         Ok(Self::bytes("text/html; charset=utf-8", page.render()?.into_bytes()))
+    }
+
+    /// A table that shows something disclosed.
+    pub(crate) fn csv(table: &Disclosed<Csv>) -> Self {
+        Self::bytes("text/csv; charset=utf-8", table.bytes())
     }
 
     /// JSON that shows something disclosed.

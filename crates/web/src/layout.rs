@@ -24,6 +24,8 @@ pub struct Shell {
     pub demo: bool,
     /// What everybody must know of a clock that cannot be relied on.
     pub clock: Option<String>,
+    /// What the reader must know of limits that come near: how much of an hour's looks is used.
+    pub near_limit: Vec<String>,
     /// Path of this page, where the language switch returns to.
     pub here: String,
     /// Number of messages that wait.
@@ -69,6 +71,7 @@ impl Shell {
             csrf: String::new(),
             demo: false,
             clock: None,
+            near_limit: Vec::new(),
             here: here.into(),
             alerts: 0,
             until: None,

@@ -8,6 +8,7 @@ pub mod answer;
 pub mod api;
 pub mod assets;
 pub mod cookie;
+mod csv;
 mod desk;
 pub mod form;
 pub mod headers;

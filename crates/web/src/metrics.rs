@@ -98,6 +98,8 @@ impl Metrics {
         now.register("writer_flushes", "Commits flushed to the disk", counter(pulse.counts.flushes));
         now.register("log_leaves", "Leaves in the log: acts, looks and refusals together", gauge(pulse.leaves));
         now.register("log_covered", "Leaves that the newest checkpoint covers", gauge(pulse.covered));
+        let over = counter(pulse.over_budget);
+        now.register("over_budget", "Looks refused for being more than an hour allows", over);
         if let Some(age) = pulse.checkpoint_age {
             let age = gauge(u64::try_from(age.max(0) / 1_000).unwrap_or(0));
             now.register_with_unit("checkpoint_age", "Since a checkpoint was last kept", Unit::Seconds, age);

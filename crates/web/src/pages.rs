@@ -1,6 +1,7 @@
 //! The pages. Each file has its routes, and what it answers.
 
 pub mod accounts;
+pub(crate) mod alerts;
 mod asking;
 pub mod case;
 pub mod cases;
@@ -13,6 +14,7 @@ pub mod home;
 pub mod log;
 pub mod organisations;
 pub mod passkeys;
+pub mod protection;
 pub mod public;
 pub mod reallocate;
 pub mod referral;

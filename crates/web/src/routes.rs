@@ -23,6 +23,7 @@ pub fn all() -> Vec<Route> {
         pages::emergency::ROUTES,
         pages::emergencies::ROUTES,
         pages::findings::ROUTES,
+        pages::protection::ROUTES,
         pages::rules::ROUTES,
         pages::organisations::ROUTES,
         pages::accounts::ROUTES,

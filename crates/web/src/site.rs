@@ -343,7 +343,7 @@ fn is_from_here(headers: &HeaderMap) -> bool {
 
 fn say(visit: &Visit<'_>, route: Route, trouble: &Trouble) -> Answer {
     if route.speaks == Speaks::Json {
-        return trouble.problem(&visit.words);
+        return trouble.problem_at(&visit.words, Some(visit.now()));
     }
     match trouble {
         Trouble::SignIn => Answer::see(routes::sign_in_from(&visit.path)),

@@ -6,7 +6,9 @@ use app::sign_in::PasswordRefused;
 use app::{Fault, Refusal, StoreError};
 use askama::Template;
 use axum::http::StatusCode;
+use domain::Moment;
 use domain::admission::NotPossible;
+use domain::moment::HOUR;
 use safeguards::Finding;
 
 use crate::answer::{Answer, NotRendered};
@@ -89,6 +91,7 @@ struct TroublePage {
     shell: Shell,
     heading: String,
     text: String,
+    more: Vec<String>,
     reason: Option<String>,
     incident: Option<String>,
     back: Option<String>,
@@ -142,6 +145,7 @@ impl Trouble {
                 // Well said, but not as things stand: another day, or once what is named is there, it would be taken.
                 Refusal::InFuture => plain(StatusCode::CONFLICT, Code::InFuture),
                 Refusal::Unknown(_) => plain(StatusCode::CONFLICT, Code::Unknown),
+                Refusal::OverBudget { .. } => plain(StatusCode::TOO_MANY_REQUESTS, Code::OverBudget),
                 // Nothing fails open: without its record nothing is shown, and the answer is "not now".
                 Refusal::Fault(Fault::Store(StoreError::Overloaded | StoreError::Busy)) => {
                     plain(StatusCode::SERVICE_UNAVAILABLE, Code::Busy)
@@ -164,6 +168,7 @@ impl Trouble {
         let heading = words.say(&said.code.key()).into_owned();
         let page = TroublePage {
             text: words.say(&format!("{}-text", said.code.key())).into_owned(),
+            more: Vec::new(),
             reason: None,
             incident: said.incident,
             back: None,
@@ -171,7 +176,7 @@ impl Trouble {
             heading,
         };
         match Answer::open_page(&page) {
-            Ok(answer) => self.dressed(answer.with_status(said.status)),
+            Ok(answer) => self.dressed(answer.with_status(said.status), None),
             Err(_) => self.problem(words),
         }
     }
@@ -185,6 +190,7 @@ impl Trouble {
         shell.recorded = false;
         let page = TroublePage {
             text: words.say(&format!("{}-text", said.code.key())).into_owned(),
+            more: self.more(words),
             reason: said
                 .reason
                 .map(|reason| words.say(&format!("not-possible-{}", dashed(reason.code()))).into_owned()),
@@ -197,12 +203,29 @@ impl Trouble {
             heading,
             shell,
         };
-        Ok(self.dressed(Answer::open_page(&page)?.with_status(said.status)))
+        Ok(self.dressed(Answer::open_page(&page)?.with_status(said.status), Some(visit.now())))
+    }
+
+    /// What more is said of this one: how much, when it goes on, whom to ask.
+    fn more(&self, words: &Words) -> Vec<String> {
+        let Self::Refused(Refusal::OverBudget { what, limit, until }) = self else { return Vec::new() };
+        let limit = words.say1(&format!("budget-limit-{}", what.code()), "limit", *limit);
+        let when = words.moment(jiff::Timestamp::from(*until));
+        vec![
+            limit.into_owned(),
+            words.say1("budget-goes-on", "when", when).into_owned(),
+            words.say("budget-ask").into_owned(),
+        ]
     }
 
     /// The headers that belong to the status.
-    fn dressed(&self, answer: Answer) -> Answer {
+    fn dressed(&self, answer: Answer, now: Option<Moment>) -> Answer {
         match self {
+            Self::Refused(Refusal::OverBudget { until, .. }) => {
+                // Never a second too early, and never longer than the hour that is counted.
+                let left = now.map_or(HOUR, |now| until.since(now)).clamp(1, HOUR);
+                answer.retry_after(u32::try_from((left + 999) / 1_000).unwrap_or(u32::MAX))
+            }
             Self::Method(allowed) => answer.allowing(allowed),
             Self::TooMany { seconds } => answer.retry_after(*seconds),
             _ if answer.status() == StatusCode::SERVICE_UNAVAILABLE => answer.retry_after(5),
@@ -212,6 +235,11 @@ impl Trouble {
 
     /// The same as a problem (RFC 9457), for whoever asked the API.
     pub fn problem(&self, words: &Words) -> Answer {
+        self.problem_at(words, None)
+    }
+
+    /// The same, at a moment from which it can be said how long to wait.
+    pub fn problem_at(&self, words: &Words, now: Option<Moment>) -> Answer {
         let said = self.said();
         let reason = said.reason.map(|reason| format!("not-possible-{}", dashed(reason.code())));
         let detail = reason.unwrap_or_else(|| format!("{}-text", said.code.key()));
@@ -233,6 +261,9 @@ impl Trouble {
                 problem.step_up = Some(crate::api::STEP_UP.to_owned());
                 problem.detail = words.say1("fresh-by-api", "path", crate::api::STEP_UP).into_owned();
             }
+            Self::Refused(Refusal::OverBudget { .. }) => {
+                problem.detail = std::iter::once(problem.detail).chain(self.more(words)).collect::<Vec<_>>().join(" ");
+            }
             Self::Refused(Refusal::Unknown(what)) => problem.unknown = Some((*what).to_owned()),
             Self::Refused(Refusal::Safeguard(findings)) => {
                 problem.findings = Some(findings.iter().map(Into::into).collect());
@@ -242,7 +273,7 @@ impl Trouble {
         let answer = Answer::problem(&problem).with_status(said.status);
         // Who is told to sign in is told how: with a session, or as a client with a token.
         let answer = if matches!(self, Self::SignIn | Self::Token) { answer.asking_for_a_token() } else { answer };
-        self.dressed(answer)
+        self.dressed(answer, now)
     }
 }
 

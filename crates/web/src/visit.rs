@@ -115,6 +115,7 @@ impl Visit<'_> {
         }
         if let Some(signed) = &self.signed {
             shell.nav = self.navigation(signed.actor.capacity);
+            shell.near_limit = self.near_limit(&signed.actor);
             shell.person = Some(PersonLine {
                 name: signed.name.clone(),
                 capacity: self.words.code("capacity", signed.actor.capacity.code()).into_owned(),
@@ -124,6 +125,18 @@ impl Visit<'_> {
             shell.recorded = true;
         }
         shell
+    }
+
+    /// Said before it comes to the limit, so that nobody is stopped in the middle of something. Where it cannot be counted nothing
+    /// is said here, and the next look is refused.
+    fn near_limit(&self, actor: &Actor) -> Vec<String> {
+        let spent = self.app.spent(actor).unwrap_or_default();
+        let near = spent.into_iter().filter(|spent| spent.is_near());
+        let said = near.map(|spent| {
+            let told = [("used", spent.used.into()), ("limit", spent.limit.into())];
+            self.words.say_with(&format!("budget-near-{}", spent.what.code()), &told).into_owned()
+        });
+        said.collect()
     }
 
     /// The places that a capacity goes to. It shows what somebody works with; what they may see is asked at each place.
@@ -155,7 +168,15 @@ impl Visit<'_> {
                 ("/", "nav-home"),
                 ("/cases", "nav-cases"),
                 ("/findings", "nav-findings"),
+                ("/data-protection", "nav-protection"),
                 ("/referrals", "nav-referrals"),
+                ("/services", "nav-services"),
+                ("/rules", "nav-rules"),
+                ("/verify", "nav-log"),
+            ],
+            Capacity::DataProtection => &[
+                ("/", "nav-home"),
+                ("/data-protection", "nav-protection"),
                 ("/services", "nav-services"),
                 ("/rules", "nav-rules"),
                 ("/verify", "nav-log"),

@@ -24,7 +24,7 @@ const MINUTE: i64 = 60_000;
 
 #[cfg(test)]
 fn house() -> House {
-    House::found_at(Some(PublicAddress::read(ORIGIN).unwrap()))
+    House::found_at(PublicAddress::read(ORIGIN).unwrap())
 }
 
 /// What the part that asks for a passkey says to the script.

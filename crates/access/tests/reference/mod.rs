@@ -107,6 +107,9 @@ fn on_paper(who: Capacity, on: Ground, part: Part, strength: Strength) -> Option
         (Monitor, Mandate, _) if strength == Strength::Fresh && part != Part::SecurityOutcome => of_the_person(part)
             .filter(|_| part != Part::Observance)
             .map(|_| "Mandela 84: all records, and copies of them"),
+        (DataProtection, Mandate, Part::Keeping) if strength == Strength::Fresh => {
+            Some("7: what is to be erased, without a name; an export like every other")
+        }
         (DataProtection, OwnFile, _) if strength == Strength::Fresh && of_the_person(part).is_some() => {
             Some("the answer to a request for one's own file")
         }
@@ -301,6 +304,9 @@ fn record(who: Capacity, on: Ground, what: Action, strength: Strength) -> Option
         (Read, CaseManager, Allocated) | (Read, ProbationOfficer, Aftercare) => {
             Some("design 6: the case shows who has seen it")
         }
+        (Read, Supervisor | Governor, OwnOrganisation) => Some("GV: own unit; 2.4.1: who leads is alerted"),
+        (Read, CsoManager, OwnOrganisation) => Some("CC: own CSO"),
+        (Read, DataProtection, OwnOrganisation) => Some("DP: all, as metadata"),
         (Read, Monitor, Mandate) => Some("OV: all"),
         (Read, DataProtection, Custody | Referrer | Aftercare | Mandate) => Some("DP: all, as metadata"),
         (Read, LegalRepresentative, LegalMandate) => Some("LG: who read the file"),

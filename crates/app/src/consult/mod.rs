@@ -1,6 +1,7 @@
 //! `consult`: the only way anything is seen. Grounds first, then parts, then only the bodies of permitted parts; the look
 //! is durable before a value leaves. No entry, no page.
 
+mod alerts;
 mod board;
 mod case;
 mod cases;
@@ -8,6 +9,7 @@ mod directory;
 mod emergencies;
 mod lists;
 mod places;
+mod protection;
 mod queues;
 mod reallocation;
 mod referral;
@@ -29,6 +31,7 @@ use crate::refusal::{Fault, Refusal};
 use crate::step_up::proved;
 use crate::witness::{Opened, Resting};
 
+pub use alerts::BudgetAlert;
 pub use board::{BoardLine, FindingsBoard};
 pub use case::{CaseFile, FindingLine, ReferralLine};
 pub use cases::{CaseFilter, CaseLine, CaseList, Mine, PAGE};
@@ -36,6 +39,7 @@ pub use directory::{AccountLine, Directory, MandateLine, OrgLine, ServiceLine, W
 pub use emergencies::{EmergencyLine, EmergencyList, FrequentLine, SentLine};
 pub use lists::{OfferLine, ReferralList};
 pub use places::Total;
+pub use protection::{ErasedLine, ErasingLine, ErasingState, HoldLine, OverdueLine, PrisonKeeping, Protection};
 pub use queues::{Home, Queue, QueueName, Why};
 pub use reallocation::{AT_ONCE, Carried};
 pub use referral::ReferralFile;

@@ -7,6 +7,7 @@ use domain::referral_facts::ReferralEnd;
 use domain::{Capacity, CaseId, Date, Moment, Part, StreamId};
 use store::Tx;
 
+use super::alerts::{self, BudgetAlert};
 use super::cases::CaseLine;
 use super::emergencies::{EmergencyLine, examines};
 use super::lists::OfferLine;
@@ -97,9 +98,14 @@ pub struct Home {
     pub limits: Vec<CaseLine>,
     /// Files that the asker has open in an emergency, and until when.
     pub open: Vec<(CaseId, Moment)>,
+    /// Who came to the limit of what an hour allows to look at, within a week, as far as the asker may know.
+    pub alerts: Vec<BudgetAlert>,
     /// When it was drawn up.
     pub now: Moment,
 }
+
+/// For so long an alert stands on the first page, in milliseconds.
+const ALERTED: i64 = 7 * domain::moment::DAY;
 
 /// First contact comes within so long after release (policy clock for Mandela Rule 90).
 const FIRST_CONTACT: i64 = 72 * domain::moment::HOUR;
@@ -122,6 +128,7 @@ impl App {
             if let Some(queue) = home.queues.iter_mut().find(|queue| queue.name == QueueName::Emergencies) {
                 queue.openings = openings;
             }
+            home.alerts = self.budget_alerts(tx, actor, (now.plus(-ALERTED), now))?;
             let queued = home.queues.iter().flat_map(|queue| queue.cases.iter().map(|(line, _)| line.case.stream()));
             let mut cases: Vec<StreamId> = queued.chain(home.limits.iter().map(|line| line.case.stream())).collect();
             cases.sort_unstable();
@@ -131,7 +138,9 @@ impl App {
             let mut rests_on = resting(&cases, Part::Identity);
             rests_on.extend(resting(&offers, Part::Offer));
             rests_on.extend(resting(&examined, Part::Record));
-            let mut shown = [cases, offers, examined].concat();
+            let (alerted, on_alerts) = alerts::resting_on(&home.alerts);
+            rests_on.extend(on_alerts);
+            let mut shown = [cases, offers, examined, alerted].concat();
             shown.sort_unstable();
             shown.dedup();
             listed(tx, actor, now, (ListName::Home, shown), (home, rests_on))
@@ -212,7 +221,7 @@ impl App {
         };
         limits.sort_by_key(|line| line.measure_end);
         limits.truncate(5);
-        Home { queues, limits, open: Vec::new(), now }
+        Home { queues, limits, open: Vec::new(), alerts: Vec::new(), now }
     }
 
     /// The clocks of a case, as days, that concern this capacity.

@@ -27,7 +27,7 @@ pub struct Carried {
 impl App {
     /// The files that `from` carries, and which of them `to` may be given; at most [`AT_ONCE`].
     pub fn carried(&self, actor: &Actor, from: AccountId, to: AccountId) -> Result<Disclosed<Carried>, Refusal> {
-        self.show(actor, |tx, now| {
+        self.show_for_an_act(actor, |tx, now| {
             let allocates =
                 access::allows(actor.capacity, Ground::Custody, Part::Identity, Action::Allocate, actor.strength);
             if !allocates {

@@ -15,7 +15,7 @@ impl App {
     /// their own prison; every question is on record, whatever the answer.
     pub fn released_under(&self, actor: &Actor, number: &str) -> Result<Disclosed<Option<CaseId>>, Refusal> {
         let register = (Part::Identity, Action::Register);
-        self.show(actor, |tx, now| {
+        self.show_for_an_act(actor, |tx, now| {
             if !access::allows(actor.capacity, Ground::OwnOrganisation, register.0, register.1, actor.strength) {
                 return Err(Refusal::NotYours);
             }

@@ -9,7 +9,10 @@ use app::backup::Decryptor;
 use app::installation::Place;
 use app::{App, Refusal, Settled, rotate_keys};
 use domain::admission::NotPossible;
-use domain::file::{ErasureAnnounced, ErasureBasis, HoldLifted, HoldSet, LegalOrder, StrikeProposed, Struck};
+use domain::custody::{Closed, ClosingReason, Released};
+use domain::file::{
+    ErasureAnnounced, ErasureBasis, HoldLifted, HoldSet, LegalOrder, Named, Restricted, StrikeProposed, Struck,
+};
 use domain::kind::{Kind, Sealing, Subject};
 use domain::look::Purpose;
 use domain::moment::DAY;
@@ -110,7 +113,7 @@ fn what_is_left_of_an_erased_file_still_proves_verifies_and_replays() {
     house.clock.advance(14 * DAY);
     let leaves = house.leaves();
     house.app().erase(&second, shared.case).unwrap();
-    assert_eq!(house.leaves(), leaves + 1, "leaves stay, and the certificate is one more");
+    assert_eq!(house.leaves(), leaves + 2, "leaves stay, and the certificate and the record of it are two more");
     let replayed = house.app().replay(|_, _| {}).unwrap();
     assert_eq!(replayed.differing, Vec::<String>::new());
     house.reopen();
@@ -445,4 +448,83 @@ fn nothing_is_erased_while_the_clock_is_in_doubt() {
     let file = house.app().case(&house.monitor, case, Purpose::Oversight).unwrap();
     let before = file.looks.lines.iter().filter(|look| look.capacity == Capacity::CaseManager);
     assert_eq!(before.count(), 2, "the key of the year in which they looked is still there");
+}
+
+/// What the prison's own stream says of files that were erased.
+fn records(house: &House, actor: &Actor) -> Vec<app::consult::ErasedLine> {
+    let protection = house.app().protection(actor).unwrap();
+    protection.prisons.iter().flat_map(|prison| prison.erased.clone()).collect()
+}
+
+#[test]
+fn on_what_a_file_was_erased_outlives_it_and_a_restore_that_lost_the_act() {
+    let (mut house, first, second) = guarded();
+    let ordered = house.admitted("A-1");
+    house.does(&first, ordered, announced(house.day(0), ErasureBasis::OrderedByLaw));
+    // The checkpoint covers the database as it is put aside.
+    house.reopen();
+    house.close();
+    house.put_aside();
+    let checkpoint = fs::read(house.place().directory.join("checkpoint")).unwrap();
+    house.try_open().unwrap();
+    house.app().erase(&second, ordered).unwrap();
+    let lines = records(&house, &first);
+    let [line] = lines.as_slice() else { panic!("{lines:?}") };
+    let order = line.order.as_ref().unwrap();
+    assert_eq!((order.authority.as_str(), order.reference.as_str()), ("Example Court", "Sample 7/2026"));
+    assert!(!line.from_the_list);
+    // It can be proved, and it names nobody and no file.
+    house.clock.advance(2_000);
+    house.admitted("B-1");
+    assert!(house.app().proof_of(line.act).unwrap().is_some());
+    let proved = line.act;
+    let stands = house.envelopes().into_iter().find(|envelope| envelope.act == proved).unwrap();
+    assert_eq!((stands.stream, stands.actor), (house.prison.stream(), second.account));
+    drop(lines);
+    // An older copy of the database is put back: the list erases the file again, and still knows on what.
+    house.close();
+    house.put_back();
+    fs::write(house.place().directory.join("checkpoint"), checkpoint).unwrap();
+    house.try_open().unwrap();
+    let lines = records(&house, &first);
+    let [line] = lines.as_slice() else { panic!("{lines:?}") };
+    assert_eq!((line.act, line.from_the_list), (proved, true));
+    assert_eq!(line.order.as_ref().unwrap().reference.as_str(), "Sample 7/2026");
+    assert!(!house.sees_case(&house.manager, ordered));
+}
+
+#[test]
+fn holds_erasings_and_files_past_their_time_wait_in_the_prison_that_held_them_last() {
+    let (house, first, second) = guarded();
+    let [held, due, closed] = ["A-1", "A-2", "A-3"].map(|number| house.admitted(number));
+    house.does(&first, held, hold(house.day(30)));
+    house.does(&first, due, announced(house.day(14), ErasureBasis::PersonAsked));
+    house.does(&house.registrar, closed, Released { basis: line("Sample order 3") });
+    let named = [&house.governor, &house.supervisor].map(|actor| Named { account: actor.account }).to_vec();
+    house.does(&house.governor, closed, Restricted { reason: text("A colleague was a witness."), named });
+    house.does(&house.supervisor, closed, Closed { reason: ClosingReason::NotConvicted, note: None });
+    let keeping = |actor: &Actor| house.app().protection(actor).unwrap().prisons[0].clone();
+    let prison = keeping(&second);
+    assert_eq!(prison.holds.iter().map(|line| line.case).collect::<Vec<_>>(), [held]);
+    assert_eq!((prison.announced[0].case, prison.announced[0].state), (due, app::consult::ErasingState::Waits));
+    assert_eq!((prison.overdue.len(), prison.restricted), (0, 1));
+    assert!(matches!(house.app().protection(&house.supervisor), Err(Refusal::NotYours)));
+    house.clock.advance(14 * DAY);
+    assert_eq!(keeping(&second).announced[0].state, app::consult::ErasingState::Due);
+    assert!(keeping(&first).announced[0].own && !keeping(&second).announced[0].own);
+    // A hold is over after its last day; a closed file is kept for two years, and then somebody must act.
+    house.clock.advance(16 * DAY);
+    assert_eq!(keeping(&second).holds.len(), 1);
+    house.clock.advance(DAY);
+    assert!(keeping(&second).holds.is_empty());
+    house.clock.advance(700 * DAY - 1);
+    assert!(keeping(&second).overdue.is_empty());
+    house.clock.advance(2 * DAY);
+    assert_eq!(keeping(&second).overdue.iter().map(|line| line.case).collect::<Vec<_>>(), [closed]);
+    assert_eq!(house.app().replay(|_, _| {}).unwrap().differing, Vec::<String>::new());
+    // What is held is not read out with names, and each look at it is on record.
+    assert!(house.entries_of(&second, "look.listed") > 5);
+    house.does(&first, closed, announced(house.day(14), ErasureBasis::RetentionOver));
+    let prison = keeping(&second);
+    assert!(prison.overdue.is_empty() && prison.announced.len() == 2);
 }

@@ -455,6 +455,7 @@ fn opening(clock: &Arc<SteppedClock>, entropy: &Arc<SeededEntropy>) -> Opening {
         entropy: Arc::<SeededEntropy>::clone(entropy),
         cost: Cost::Quick,
         store: store::Settings { synchronous: store::Synchronous::Normal, ..store::Settings::default() },
+        budget: app::ReadBudget::default(),
     }
 }
 

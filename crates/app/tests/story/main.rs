@@ -5,6 +5,7 @@
 mod acts;
 mod backups;
 mod bridge;
+mod budget;
 mod by_hand;
 mod correcting;
 #[path = "../device/mod.rs"]

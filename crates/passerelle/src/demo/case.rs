@@ -9,7 +9,7 @@ use access::Actor;
 use anyhow::Context as _;
 use app::credential::Cost;
 use app::installation::{Opening, Place};
-use app::{App, Deed, Receipt, SeededEntropy, SteppedClock, StoreSettings, Synchronous};
+use app::{App, Deed, ReadBudget, Receipt, SeededEntropy, SteppedClock, StoreSettings, Synchronous};
 use domain::moment::{DAY, HOUR};
 use domain::{AccountId, ActId, Capacity, CaseId, Moment, OrgId, ReferralId};
 use indicatif::ProgressBar;
@@ -71,6 +71,8 @@ pub fn build(place: &Place, seed: u64, people: u32, until: Moment) -> anyhow::Re
         cost: Cost::Quick,
         // What a power cut could lose here can be built again.
         store: StoreSettings { synchronous: Synchronous::Normal, ..StoreSettings::default() },
+        // A past of months is lived through in a minute or two.
+        budget: ReadBudget::Uncounted,
     };
     let (app, house) = house::found(place, opening)?;
     let (mut everybody, steps) = people_and_steps(&app, &house, &dice, people, until)?;

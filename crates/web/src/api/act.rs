@@ -1,13 +1,15 @@
 //! Writes on cases and referrals: one route for each topic, and the two deeds that touch both streams at once.
 
-use app::Deed;
+use app::{Correcting, Deed};
 use domain::account::TokenScope;
 use domain::code::UnknownCode;
+use domain::file::CorrectionReason;
 use domain::kind::{Act, NotAnAct, Subject, topic};
 use domain::{ActId, CaseId, Kind, Line, Moment, ReferralId, StreamId};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+use super::answers::{Erased, Nothing, Settled};
 use super::contract::{Acts, Contract, Takes};
 use super::{Write, perform, read, within};
 use crate::answer::Answer;
@@ -25,6 +27,10 @@ const BEGIN: Contract = on("referral")
 const PLACE_LOST: Contract = on("referral").form::<PlaceLost>("PlaceLost", &[]);
 
 const RETURN: Contract = on("custody").form::<Return>("Return", &[("body", Kind::CustodyReturned)]);
+
+const CORRECT: Contract = on("file").correction::<Correct>(Acts::Correctable);
+
+const ERASE: Contract = Contract::gives::<Erased>("Erased").form::<Nothing>("Nothing", &[]);
 
 const ADMIT: Acts = Acts::Begin(Kind::CustodyAdmitted);
 
@@ -63,6 +69,18 @@ pub(super) const ROUTES: &[Route] = &[
         // No machine is one of the two whom a strike or an erasing takes, or says who may see a file.
         on("file"),
         on_case,
+    ),
+    Route::does(
+        "/api/v1/cases/{case}/corrections",
+        Asks::Perform("a report and file.corrected, in the place of an earlier report of its kind, in one deed"),
+        CORRECT,
+        correct,
+    ),
+    Route::does(
+        "/api/v1/cases/{case}/erasure",
+        Asks::Perform("file.erased; the case and its referrals are destroyed"),
+        ERASE,
+        erase,
     ),
     Route::does(
         "/api/v1/cases/{case}/assessment",
@@ -117,17 +135,59 @@ pub(super) const ROUTES: &[Route] = &[
 /// Reads the one act of a write, which must be of a kind that the route takes.
 pub(super) fn one(visit: &Visit<'_>, stream: StreamId) -> Result<Deed, Trouble> {
     let write: Write = read(visit)?;
-    let kind: Kind = write.kind.parse().map_err(|error| app::Refusal::Form(NotAnAct::Kind(error)))?;
-    let Some(Contract { takes: Takes::Acts(acts), .. }) = visit.contract else { return Err(Trouble::not_found()) };
-    if !acts.kinds().any(|taken| taken == kind) {
-        return Err(
-            app::Refusal::Form(NotAnAct::Kind(UnknownCode { list: "kind of this route", value: write.kind })).into()
-        );
-    }
-    let act = kind.decode(kind.row().version, write.body.get().as_bytes()).map_err(|error| within("body", error))?;
+    let act = taken(visit, write.kind, &write.body)?;
     let mut deed = Deed::one(stream, act).concerning(write.concerns);
     deed.based_on.extend(write.based_on.map(|head| (stream, head)));
     Ok(deed)
+}
+
+/// The act, if it is of a kind that the route takes.
+fn taken(visit: &Visit<'_>, named: String, written: &RawValue) -> Result<Act, Trouble> {
+    let kind: Kind = named.parse().map_err(|error| app::Refusal::Form(NotAnAct::Kind(error)))?;
+    let Some(Contract { takes: Takes::Acts(acts) | Takes::Correction(acts, _), .. }) = visit.contract else {
+        return Err(Trouble::not_found());
+    };
+    if !acts.kinds().any(|taken| taken == kind) {
+        let unknown = UnknownCode { list: "kind of this route", value: named };
+        return Err(app::Refusal::Form(NotAnAct::Kind(unknown)).into());
+    }
+    body(kind, "body", written)
+}
+
+/// A report in the place of an earlier one of its kind.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Correct {
+    of: ActId,
+    why: CorrectionReason,
+    kind: String,
+    body: Box<RawValue>,
+    #[serde(default)]
+    concerns: Option<Moment>,
+    #[serde(default)]
+    based_on: Option<u64>,
+}
+
+fn correct(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    let case: CaseId = visit.id("case")?;
+    let asked: Correct = read(visit)?;
+    let act = taken(visit, asked.kind, &asked.body)?;
+    let correcting = Some(Correcting { of: asked.of, why: asked.why });
+    let mut deed = Deed { correcting, ..Deed::one(case, act).concerning(asked.concerns) };
+    deed.based_on.extend(asked.based_on.map(|head| (case.stream(), head)));
+    perform(visit, deed)
+}
+
+fn erase(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    let case: CaseId = visit.id("case")?;
+    let Nothing {} = read(visit)?;
+    let app::FileErased { certificate, at, acts, streams, settled } = visit.app.erase(visit.actor()?, case)?;
+    let settled = match settled {
+        app::Settled::Clean => Settled::Clean,
+        app::Settled::Later => Settled::Later,
+        app::Settled::OnServer => Settled::OnServer,
+    };
+    Ok(Answer::open_json(&Erased { certificate, at, acts, streams, settled }))
 }
 
 fn admit(visit: &Visit<'_>) -> Result<Answer, Trouble> {

@@ -28,7 +28,33 @@ macro_rules! answers {
     )+};
 }
 
+domain::codes! {
+    /// Whether the files of the engine hold nothing of what was erased.
+    pub Settled as "settled" {
+        /// They were read through, and hold nothing of it.
+        Clean = "clean",
+        /// Not yet: it is tried again.
+        Later = "later",
+        /// They are a database server's, whose own log and backups must run out.
+        OnServer = "on_server",
+    }
+}
+
 answers! {
+    /// A file that was erased.
+    Erased {
+        /// The act that certifies it.
+        certificate: ActId,
+        /// When.
+        at: Moment,
+        /// Acts whose envelope and body are gone.
+        acts: u64,
+        /// Streams whose key is gone: the case, and each of its referrals.
+        streams: u64,
+        /// Whether the files of the engine were emptied of it.
+        settled: Settled,
+    }
+
     /// Nothing more to say.
     Nothing {}
 

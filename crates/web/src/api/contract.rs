@@ -27,6 +27,8 @@ pub enum Acts {
     Begin(Kind),
     /// Those of a topic on a subject that stands already.
     Topic(Subject, &'static str),
+    /// Those of a case that can stand in the place of an earlier one of their kind.
+    Correctable,
 }
 
 impl Acts {
@@ -36,6 +38,9 @@ impl Acts {
             let KindRow { name, subject, action, .. } = kind.row();
             match self {
                 Self::Begin(only) => *kind == only,
+                Self::Correctable => domain::keeping::correctable(*kind) && *action != Action::Witness,
+                // That one report stands in the place of another is never said by itself: it has a route of its own.
+                Self::Topic(..) if *kind == Kind::FileCorrected => false,
                 Self::Topic(of, topic) => {
                     let named = name.strip_prefix(topic).is_some_and(|rest| rest.starts_with('.'));
                     // A file that an emergency asks for is called by its number, on a route of its own.
@@ -54,6 +59,8 @@ pub enum Takes {
     Nothing,
     /// One act.
     Acts(Acts),
+    /// One act in the place of an earlier one: the shape says what stands beside it.
+    Correction(Acts, ShapeOf),
     /// A form of its own.
     Form {
         /// Its name in the description.
@@ -96,6 +103,12 @@ impl Contract {
     /// Takes one of these acts, gives a receipt.
     pub const fn acts(acts: Acts) -> Self {
         Self { takes: Takes::Acts(acts), ..Self::gives::<super::answers::Receipt>("Receipt") }
+    }
+
+    /// The same, taking an act in the place of another one.
+    #[must_use]
+    pub const fn correction<T: for<'de> serde::Deserialize<'de>>(self, acts: Acts) -> Self {
+        Self { takes: Takes::Correction(acts, shape::of::<T>), ..self }
     }
 
     /// The same, taking a form.

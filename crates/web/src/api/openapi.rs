@@ -13,7 +13,7 @@ use domain::shape::{self, NoShape, Shape};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
-use super::contract::{Acts, Contract, Gives, Takes};
+use super::contract::{Acts, Contract, Gives, ShapeOf, Takes};
 use super::problem::{Problem, ProblemCode};
 use super::{Write, answers};
 use crate::answer::Answer;
@@ -153,7 +153,7 @@ fn may_answer(route: &Route) -> Vec<u16> {
             statuses.extend([401, 403, 429]);
         }
         Asks::SignedIn(_) => statuses.extend([401, 403]),
-        Asks::Consult(_) => statuses.extend([401, 403, 404]),
+        Asks::Consult(_) => statuses.extend([401, 403, 404, 429]),
         Asks::Perform(_) => statuses.extend([401, 403, 404, 409]),
     }
     if route.method == Method::Post {
@@ -218,7 +218,8 @@ impl Parts {
     fn takes(&mut self, contract: Contract) -> Result<Option<Value>, NoShape> {
         match contract.takes {
             Takes::Nothing => Ok(None),
-            Takes::Acts(acts) => self.one_of(acts).map(Some),
+            Takes::Acts(acts) => self.one_of(acts, ("Write", shape::of::<Write>)).map(Some),
+            Takes::Correction(acts, shape) => self.one_of(acts, ("Correct", shape)).map(Some),
             Takes::Form { name, shape, holds } => {
                 let held = |field: &str| {
                     holds
@@ -234,12 +235,12 @@ impl Parts {
     }
 
     /// A write of one of these kinds.
-    fn one_of(&mut self, acts: Acts) -> Result<Value, NoShape> {
-        let write = shape::of::<Write>()?;
+    fn one_of(&mut self, acts: Acts, (of, shape): (&str, ShapeOf)) -> Result<Value, NoShape> {
+        let write = shape()?;
         let mut mapping = Map::new();
         let mut each = Vec::new();
         for kind in acts.kinds() {
-            let name = format!("Write.{kind}");
+            let name = format!("{of}.{kind}");
             let held = |field: &str| match field {
                 "kind" => Some(json!({ "const": kind })),
                 "body" => Some(reference(&format!("Body.{kind}"))),

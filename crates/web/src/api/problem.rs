@@ -60,6 +60,8 @@ domain::codes! {
         Password = "password",
         /// Too many tries.
         TooMany = "too-many",
+        /// As much was looked at as an hour allows.
+        OverBudget = "over-budget",
         /// Too many requests wait.
         Busy = "busy",
         /// No space is left on the disk of the server.
@@ -93,7 +95,7 @@ impl ProblemCode {
             Self::TooLong => 413,
             Self::WrongType => 415,
             Self::Form | Self::Password => 422,
-            Self::TooMany => 429,
+            Self::TooMany | Self::OverBudget => 429,
             Self::Busy | Self::NoSpace | Self::Fault => 503,
         }
     }

@@ -72,6 +72,16 @@ fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
                 ],
             );
         }
+        Capacity::DataProtection => {
+            return links(
+                visit,
+                &[
+                    ("/data-protection", "nav-protection", "home-protection"),
+                    ("/rules", "nav-rules", "home-rules"),
+                    ("/verify", "nav-log", "home-admin-log"),
+                ],
+            );
+        }
         Capacity::Analyst
         | Capacity::ExchangeEditor
         | Capacity::Person
@@ -142,6 +152,9 @@ fn arrange(visit: &Visit<'_>, home: &Home, capacity: Capacity, notes: Vec<Note>)
         wait = wait.line(Phrase::link("/cases/admit", say("act-custody-admitted")));
     }
     page = page.block(wait).blocks(lists);
+    if !home.alerts.is_empty() {
+        page = page.block(super::alerts::block(visit, &home.alerts));
+    }
     let mut beside = Vec::new();
     if with_cases(capacity) {
         let way = Phrase::link("/emergency", say("act-file-emergency-opened"));

@@ -36,7 +36,7 @@ fn every_kind_that_somebody_can_write_can_be_written_somewhere() {
     let document = read();
     let schemas = document["components"]["schemas"].as_object().unwrap();
     // The acts of a referral's beginning and a lost place are written in a deed of their own; the founding by a command.
-    let elsewhere = ["referral.begun", "referral.offered", "installation.founded"];
+    let elsewhere = ["referral.begun", "referral.offered", "installation.founded", "file.corrected"];
     for kind in Kind::ALL {
         let witnessed = kind.row().action == domain::Action::Witness;
         let written = schemas.contains_key(&format!("Write.{kind}"));
