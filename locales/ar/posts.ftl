@@ -1,76 +1,196 @@
-# من يجوز له الاطلاع على ملف: التقييد وتضارب المصالح
+# المناصب: من يشغل كلًّا منها، ولمن يتبع، ومن ينوب؛ والتوقيع الثاني حيث لا أحد غيره يستطيع تقديمه
 
-kind-file-restricted = قُصر الاطلاع على الملف على أشخاص مسمّين
-kind-file-restriction-lifted = رُفع تقييد الملف
-kind-file-conflict-declared = أُعلن تضارب مصالح
-kind-file-conflict-ended = انتهى تضارب مصالح
-act-file-restricted = قصر هذا الملف على أشخاص مسمّين
-act-file-restriction-lifted = رفع التقييد
-act-file-conflict-declared = إعلان تضارب مصالح
-act-file-conflict-ended = إنهاء تضارب مصالح
-code-action-restrict = تحديد من يجوز له وحده الاطلاع على ملف
-code-action-declare = إعلان تضارب مصالح
-code-tie-own-person = الملف يخص هذا الزميل نفسه
-code-tie-relative = الشخص من أسرة هذا الزميل أو من أهل بيته
-code-tie-other = سبب آخر يحول دون العمل المنصف
-not-possible-not-restricted = هذا الملف غير مقيَّد.
-not-possible-nobody-to-lift = لا أحد ممن سمّيتهم يستطيع رفع التقييد. سمِّ مشرفًا أو مدير السجن ممن ليس له تضارب مصالح في هذا الملف.
-not-possible-no-conflict = ليس لهذا الزميل تضارب مصالح قائم في هذا الملف.
-not-possible-barred = يحول تقييد أو تضارب مصالح دون اطلاع هذا الزميل على الملف. اختر غيره، أو سمِّه في التقييد أولًا.
+nav-posts = المناصب
+home-posts = من يشغل كل منصب، ولمن يتبع، ومن ينوب اليوم.
+home-signatures = لا يوقّع هذا غيرك
+home-signatures-text = لم يبقَ في هذا السجن من يستطيع تقديم التوقيع الثاني، فيعود إلى جهة الرقابة.
 
-f-file-restricted-reason = لماذا يجب أن تكون الدائرة ضيّقة؟
-f-file-restricted-reason-hint = يقرأ هذا من تسمّيهم وجهة الرقابة. اذكر ما يجعله ضروريًا، لا ما يُنسب إلى الشخص.
-f-file-restricted-who = من يبقى له الاطلاع على هذا الملف
-f-file-restricted-named = زميل
-f-file-restricted-named-hint = لن يرى أي شخص آخر في هذا السجن أن الملف موجود: لا في القوائم ولا في البحث ولا في قوائم الانتظار ولا في الأعداد. سمِّ أيضًا من يحتاج إليه عملهم اليومي: مسؤول الحالة وأمين السجل والعاملين الصحيين. وسمِّ مشرفًا أو مدير السجن كي يستطيع أحد رفع التقييد. وتحتفظ جهة الرقابة باطلاعها، وكذلك الخدمات التي تتولى إحالة.
-f-file-restricted-named-account = الاسم
-f-file-restricted-submit = قيِّد هذا الملف
-f-file-restriction-lifted-reason = لماذا لم يعد لازمًا؟
-f-file-restriction-lifted-submit = ارفع التقييد
-f-file-conflict-declared-account = من يجب ألّا يطّلع على هذا الملف؟
-f-file-conflict-declared-account-hint = لا يرى هذا الزميل منه شيئًا بعد ذلك، ولا من إحالاته. وإن كان يتولى الملف وجبت تسمية غيره. لك أن تعلنه عن نفسك؛ وللمشرفين ومدير السجن أن يعلنوه أيضًا عمّن يقودونهم.
-f-file-conflict-declared-tie = ما السبب؟
-f-file-conflict-declared-tie-hint = لا يُسأل عن أكثر من ذلك، ولا يُكتب شيء عن الأسرة.
-f-file-conflict-declared-submit = أعلِن
-f-file-conflict-ended-account = عمّن انتهى تضارب المصالح؟
-f-file-conflict-ended-reason = لماذا انتهى؟
-f-file-conflict-ended-submit = أنهِه
+kind-post-established = أُنشئ منصب
+kind-post-renamed = تغيّر اسم منصب أو وحدته
+kind-post-abolished = أُلغي منصب
+kind-post-taken = شغل أحدهم منصبًا
+kind-post-left = ترك أحدهم منصبًا
+kind-post-placed = سُجّل لمن يتبع منصب
+kind-post-line-ended = لم يعد منصب يتبع لما كان يتبعه
+kind-post-cover-proposed = اقتُرحت نيابة
+kind-post-cover-confirmed = أُكّدت نيابة
+kind-post-cover-ended = انتهت نيابة
+kind-post-entry-voided = كان قيد عن منصب خاطئًا ولم يعد يُعتدّ به
+act-post-established = إنشاء منصب
+act-post-renamed = تغيير اسمه أو وحدته
+act-post-abolished = إلغاء المنصب
+act-post-taken = تسجيل من يشغله
+act-post-left = تسجيل تركه
+act-post-placed = تسجيل لمن يتبع
+act-post-line-ended = تسجيل انتهاء التبعية
+act-post-cover-proposed = اقتراح من ينوب
+act-post-cover-confirmed = تأكيد النيابة
+act-post-cover-ended = إنهاء النيابة
+act-post-entry-voided = بيان أن القيد كان خاطئًا
 
-sight-title = من يجوز له الاطلاع على هذا الملف
-sight-text = لا أحد غير من يقتضيه عملهم. ويمكن قصر ملف على أشخاص مسمّين، ومن كان قريبًا من الشخص يعلن ذلك فلا يرى من الملف شيئًا.
-sight-restricted = هذا الملف مقيَّد
-sight-restricted-text = منذ { $day } لا يعلم بوجوده في هذا السجن إلا أشخاص مسمّون. لا تتحدث عنه مع غيرهم.
-sight-restricted-to = المسمّون: { $names }.
-sight-restricted-moved = قدم الشخص من سجن آخر. يرى مدير السجن الملف ويسمّي من يحتاج إليه.
-sight-conflicts = محجوب عنهم هذا الملف
-sight-conflict-since = منذ { $day }
-sight-myself = { $name } (أنت)
-sight-do = ما يمكنك فعله
-sight-change = تغيير ذلك
+code-list-name-posts = المناصب
+code-command-line-outside = من خارج التسلسل الإداري
+code-command-line-inside = من داخل التسلسل الإداري: ليست هذه مراجعة مستقلة
+code-command-line-not-known = لا يُعرف هل كانت من خارج التسلسل الإداري
+code-cover-kind-leave = إجازة
+code-cover-kind-acting-up = القيام بمهام المنصب
+code-cover-state-proposed = تنتظر شخصًا ثانيًا
+code-cover-state-ahead = مؤكَّدة وتبدأ لاحقًا
+code-cover-state-runs = جارية الآن
+code-cover-state-over = منتهية
+code-signature-account = حساب جديد ينتظر التأكيد
+code-signature-cover = نيابة تنتظر التأكيد
+code-signature-strike = قيد على غير صاحبه ينتظر الشطب
+code-action-stand-in = تحديد من ينوب عمّن
+code-ground-no-second-person = لا أحد غيره في السجن يستطيع تقديم التوقيع الثاني
+code-part-posts = المناصب
 
-# كل ملفات مسؤول حالة إلى آخر
-reallocate-title = إسناد كل ملفات مسؤول حالة إلى آخر
-reallocate-lead = لإجازة أو مرض أو عند انتقال أحدهم. تنتقل كلها دفعة واحدة مع إحالاتها، ومن كان يتولاها لا يعود يتولاها.
-f-file-reallocated-from = ملفات من؟
-f-file-reallocated-to = من يتولاها من الآن؟
-f-file-reallocated-to-hint = الملفات التي يجب ألّا يطّلع عليها هذا الزميل، بسبب تقييد أو تضارب مصالح، تبقى حيث هي.
-f-file-reallocated-submit = أسندها كلها
-reallocate-same = اختر غير من يتولاها الآن.
-reallocate-none = لا يتولى هذا الزميل أي ملف تراه.
-reallocate-kept-from = كل ملفات هذا الزميل يجب ألّا يطّلع عليها الآخر. اختر غيره.
-reallocate-moved = تغيّر شيء في الأثناء ولم يُسند شيء. أرسل مرة أخرى.
-reallocate-done = أُسندت الملفات
-reallocate-done-text = { $given ->
-    [one] يتولى الزميل الذي اخترته ملفًا واحدًا.
-    [two] يتولى الزميل الذي اخترته ملفين.
-    [few] يتولى الزميل الذي اخترته { $given } ملفات.
-    [many] يتولى الزميل الذي اخترته { $given } ملفًا.
-   *[other] يتولى الزميل الذي اخترته { $given } ملف.
-} { $stayed ->
-    [0] ولم يبقَ شيء.
-    [one] وبقي ملف واحد يجب ألّا يطّلع عليه.
-    [two] وبقي ملفان يجب ألّا يطّلع عليهما.
-    [few] وبقيت { $stayed } ملفات يجب ألّا يطّلع عليها.
-    [many] وبقي { $stayed } ملفًا يجب ألّا يطّلع عليها.
-   *[other] وبقي { $stayed } ملف يجب ألّا يطّلع عليها.
+not-possible-post-unknown = لا وجود لهذا المنصب. اختر غيره.
+not-possible-post-not-there = لا وجود للمنصب في ذلك الوقت أو في بعضه. اختر وقتًا آخر.
+not-possible-post-held = يشغل أحدهم هذا المنصب في ذلك الوقت. سجّل أولًا تركه.
+not-possible-post-of-another-capacity = صفة المنصب غير صفة هذا الحساب. اختر من صفته صفة المنصب.
+not-possible-line-there = تبعية المنصب مسجّلة لذلك الوقت. أنهِها أولًا، أو بيّن أنها كانت خاطئة.
+not-possible-line-circle = سيتبع المنصب لنفسه عبر غيره. اختر منصبًا آخر فوقه.
+not-possible-entry-unknown = لا وجود لهذا القيد، أو لم يعد يُعتدّ به.
+not-possible-cover-oneself = لا ينوب أحد عن نفسه، ولا يقترح نيابة نفسه ولا يؤكّدها. اطلب ذلك من غيرك.
+not-possible-cover-there = ينوب أحدهم في هذا المنصب في ذلك الوقت، أو اقتُرح أن ينوب. أنهِ ذلك أولًا.
+not-possible-cover-too-long = لا تزيد النيابة على ثلاثة أشهر في المرة. اختر نهاية أقرب، ثم قرّر من جديد.
+not-possible-cover-gap = يتغيّر شاغل المنصب في تلك المدة. اختر نهاية قبل التغيير.
+not-possible-holder-other = يشغل المنصبَ حينها غيره أو لا يشغله أحد. اختر وقتًا يشغله فيه من تراه أعلاه.
+not-possible-nobody-away = لا يشغل المنصبَ أحد حينها، فلا أحد في إجازة. اختر «القيام بمهام المنصب».
+not-possible-cover-over = مضى ذلك الوقت. اقترحها من جديد.
+not-possible-cover-not-voided = ما فُعل في النيابة قد فُعل. أنهِها بدلًا من ذلك.
+not-possible-cover-elsewhere = هذا الحساب يتبع منظمة أخرى. اختر من يعمل هنا.
+not-possible-cover-other-capacity = لا ينوب صاحب هذه الصفة في مثل هذا المنصب. اختر غيره.
+
+rule-nmr-45c = يخضع الحبس الانفرادي لمراجعة مستقلة.
+rule-nmr-45c-cite = قواعد نيلسون مانديلا 45 (1)
+rule-nmr-45c-title = المراجعة المستقلة للحبس الانفرادي
+rule-nmr-45c-met = جرت كل مراجعة في موعدها، من خارج التسلسل الإداري.
+rule-nmr-45c-breach = غابت مراجعة أو تأخرت، أو جاءت من داخل التسلسل الإداري لمن قرّر.
+rule-nmr-45c-undetermined = راجع أحدهم في الموعد، لكن مناصب ذلك اليوم أو تبعيتها غير مسجّلة، فلا يمكن القول هل كان من خارج التسلسل.
+rule-nmr-45c-remedy = اطلب المراجعة ممن هو خارج التسلسل الإداري، وسجّل مناصب من يراجعون ومن يقرّرون وتبعيتها.
+rules-k-sep-review1 = المراجعة الأولى للحبس الانفرادي في مدة أقصاها: { $length }.
+rules-k-sep-review = كل مراجعة تالية في مدة أقصاها من سابقتها: { $length }.
+code-flag-inside-line = جاءت مراجعة من داخل التسلسل الإداري: فلا تُعدّ مستقلة.
+code-flag-line-not-known = مناصب ذلك اليوم أو تبعيتها غير مسجّلة، فلا يُعرف هل كان المراجع من خارج التسلسل.
+code-remedy-review-from-outside = مراجعة التدبير ممن هو خارج التسلسل الإداري.
+code-remedy-record-posts = تسجيل مناصب ذلك اليوم وتبعيتها، ثم المراجعة من جديد.
+
+f-post-established-title = ماذا يسمّيه الناس
+f-post-established-title-hint = اسم المنصب لا اسم شخص: «رئيس مسؤولي الحالات، الجناح الشرقي».
+f-post-established-capacity = صفة من يشغله
+f-post-established-unit = الوحدة أو الجناح إن وُجد
+f-post-established-from = منذ متى هو موجود؟
+f-post-established-from-hint = قد يكون موجودًا قبل تسجيله هنا بوقت طويل.
+f-post-established-submit = أنشئ المنصب
+f-post-renamed-title = ماذا يسمّيه الناس الآن
+f-post-renamed-unit = الوحدة أو الجناح إن وُجد
+f-post-renamed-submit = غيّر
+f-post-abolished-at = منذ متى لا يعود موجودًا؟
+f-post-abolished-at-hint = ينتهي معه شغله وتبعيته وكل نيابة فيه.
+f-post-abolished-submit = ألغِ المنصب
+f-post-taken-account = من يشغله؟
+f-post-taken-account-hint = الحسابات التي صفتها صفة المنصب فقط. وشغل منصب لا يفتح بذاته أي ملف.
+f-post-taken-from = منذ متى؟
+f-post-taken-until = إلى متى إن كان معروفًا؟
+f-post-taken-until-hint = أول لحظة لا يعود فيها كذلك.
+f-post-taken-submit = سجّل
+f-post-left-at = منذ متى لا يعود يشغله؟
+f-post-left-submit = سجّل
+f-post-placed-under-org = منظمة المنصب الذي فوقه
+f-post-placed-under-post = لأي منصب يتبع؟
+f-post-placed-under-post-hint = قد يكون ذلك المنصب في منظمة أخرى. والمنصب الذي لا يتبع لأحد رأسٌ، ويجب قول ذلك أيضًا: فما لم يقله أحد غير معروف.
+f-post-placed-from = منذ متى؟
+f-post-placed-until = إلى متى إن كان معروفًا؟
+f-post-placed-until-hint = أول لحظة لا يعود فيها كذلك.
+f-post-placed-submit = سجّل
+f-post-line-ended-at = منذ متى لا يعود يتبع له؟
+f-post-line-ended-submit = سجّل
+f-post-cover-proposed-holder = عمّن؟
+f-post-cover-proposed-holder-hint = من يشغل المنصب حينها. اتركه فارغًا إن لم يكن يشغله أحد.
+f-post-cover-proposed-account = من ينوب؟
+f-post-cover-proposed-account-hint = يرى ويفعل ما يراه شاغل المنصب ويفعله، إلا الملفات التي يجب حجبها عن أحدهما.
+f-post-cover-proposed-cover = ما السبب؟
+f-post-cover-proposed-from = منذ متى؟
+f-post-cover-proposed-until = إلى متى؟
+f-post-cover-proposed-until-hint = لا نيابة بلا نهاية، وأقصاها ثلاثة أشهر. وتنتهي قبل ذلك إن ترك الشاغل المنصب.
+f-post-cover-proposed-basis = إلى أي أمر تستند؟
+f-post-cover-proposed-basis-hint = رقمه وتاريخه.
+f-post-cover-proposed-submit = اقترح
+f-post-cover-confirmed-submit = أكّد
+f-post-cover-ended-reason = لماذا تنتهي؟
+f-post-cover-ended-submit = أنهِها الآن
+f-post-entry-voided-reason = ما الخطأ فيه؟
+f-post-entry-voided-reason-hint = يبقى القيد مسجّلًا ولا يُعتدّ به بعد ذلك. وما كُتب منه في المراجعات يبقى كما كان.
+f-post-entry-voided-submit = كان خاطئًا
+
+posts-title = المناصب
+posts-lead = من يشغل كل منصب، ولمن يتبع، ومن ينوب. ومن هذا يُعرف من كان في التسلسل الإداري لمن في يوم ما.
+posts-one = منصب واحد
+posts-as-of = كما في أي يوم
+posts-as-of-button = أظهر ذلك اليوم
+posts-on = في { $day }
+posts-count = { $count ->
+    [zero] لا مناصب
+    [one] منصب واحد
+    [two] منصبان
+    [few] { $count } مناصب
+    [many] { $count } منصبًا
+   *[other] { $count } منصب
 }
+posts-none = لا منصب في ذلك اليوم.
+posts-none-text = ما لم تُسجّل المناصب وتبعيتها لا يمكن أن يُعرف عن أي مراجعة أنها من خارج التسلسل الإداري.
+posts-post = المنصب
+posts-acts-as = الصفة
+posts-held-by = يشغله
+posts-reports-to = يتبع لـ
+posts-stands-in = ينوب
+posts-vacant = لا أحد
+posts-head = لا يتبع لأحد: هو الرأس
+posts-not-known = غير معروف
+posts-not-known-text = «غير معروف» تعني أن أحدًا لم يسجّل لمن يتبع المنصب. ولا يُستنتج من ذلك شيء.
+posts-covers = النيابات
+posts-covers-text = يقترحها شخص ويؤكّدها آخر. ومن ينوب يختار في الصفحة الأولى أن يعمل باسم المنصب، ويُذكر ذلك في كل قيد.
+posts-covers-none = لا أحد ينوب.
+posts-covers-none-text = لمن يقود منصبًا أن يقترح من ينوب فيه.
+posts-covers-none-then = لم ينب أحد في ذلك اليوم.
+posts-covers-none-ever = لم ينب أحد في هذا المنصب قط.
+posts-who-stands-in = من
+posts-for = عمّن
+posts-when = متى
+posts-state = حالتها
+posts-next = ما يمكنك فعله
+posts-basis = تستند إلى
+posts-proposed = اقترحها
+posts-proposed-by = اقترحها { $name }
+posts-needs-another = على شخص آخر أن يؤكّدها
+posts-since = منذ { $from }
+posts-between = من { $from } إلى { $until }
+posts-unit = الوحدة أو الجناح
+posts-exists = موجود
+posts-now = الآن
+posts-files-text = تتبع الملفات من يتولاها لا المنصب.
+posts-files = إسناد ملفات { $name } إلى غيره
+posts-holders = من شغله
+posts-holders-none = لا أحد مسجّل أنه يشغله.
+posts-holders-none-text = سجّل من يشغله ومنذ متى.
+posts-lines = لمن كان يتبع
+posts-lines-none = لا يُعرف لمن يتبع.
+posts-lines-none-text = سجّل المنصب الذي فوقه، أو أنه الرأس.
+posts-new-for = من أجل { $org }
+posts-which = أي منصب
+posts-keep-lead = لا يفتح المنصب أي ملف. إنه يبيّن من هو من، ومن متى إلى متى.
+posts-line-lead = بالتبعية يُقرَّر هل كان المراجع خارج التسلسل الإداري. سجّلها كما كانت في كل يوم.
+posts-abolish-lead = يبقى مسجّلًا للوقت الذي كان موجودًا فيه.
+posts-void-lead = لما لم يكن صحيحًا قط. أما ما كان صحيحًا وانتهى فسجّل نهايته.
+posts-cover-lead = من ينوب يرى ملفات الغائب. ويبدأ ذلك بعد أن يؤكّده شخص آخر، لا قبله.
+posts-confirm-lead = اقترحها غيرك. وما إن تؤكّدها حتى يستطيع هذا الزميل أن يعمل باسم المنصب. تحقّق من الأمر الذي تستند إليه.
+posts-end-lead = منذ أن تنهيها لا يعمل هذا الزميل باسم المنصب.
+
+acting-title = أنت تنوب
+acting-text = يمكنك أن تعمل باسم منصب تنوب فيه. وإلى أن تعود تكون صفتك صفة المنصب، ويُذكر ذلك في كل قيد.
+acting-for-holder = عن { $post } ({ $capacity })، بدلًا من { $holder }، حتى { $until }
+acting-for-nobody = عن { $post } ({ $capacity }) الذي لا يشغله أحد، حتى { $until }
+acting-take-up = العمل باسم { $post }
+acting-lay-down = العودة إلى العمل باسمك

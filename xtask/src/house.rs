@@ -69,6 +69,7 @@ impl House {
                 org: OrgId::from_random(runner),
                 capacity: Capacity::SystemAdministrator,
                 strength: Strength::Fresh,
+                stands_in: None,
             })
         };
         let (first, second) = (admin(0)?, admin(1)?);
@@ -90,7 +91,7 @@ impl House {
                 app.perform(&first, &Deed::one(account, body))?;
                 app.perform(&second, &Deed::one(account, domain::account::Confirmed {}))?;
                 let slip = app.draw_both([&first, &second], account)?;
-                Ok((Actor { account, org: prison, capacity, strength: Strength::Ordinary }, slip))
+                Ok((Actor { account, org: prison, capacity, strength: Strength::Ordinary, stands_in: None }, slip))
             };
         let (registrar, _) = account("registrar", Capacity::Registrar)?;
         let (supervisor, _) = account("supervisor", Capacity::Supervisor)?;

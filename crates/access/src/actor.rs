@@ -1,6 +1,6 @@
 //! Who asks, what they hold, and what bars them.
 
-use domain::{AccountId, Capacity, Ground, Moment, OrgId, StreamId, Strength};
+use domain::{AccountId, ActId, Capacity, Ground, Moment, OrgId, StreamId, Strength};
 
 /// Who acts: one account, for one organisation, in one capacity, with a session proved so strongly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +13,19 @@ pub struct Actor {
     pub capacity: Capacity,
     /// How strongly the session is proved at this moment.
     pub strength: Strength,
+    /// The post for which they act, if they stand in for it: then the capacity is that of the post.
+    pub stands_in: Option<StandsIn>,
+}
+
+/// For which post somebody acts who stands in for it, and by which act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StandsIn {
+    /// The act that said so.
+    pub cover: ActId,
+    /// The post, called by the act that established it.
+    pub post: ActId,
+    /// For whom; nobody, if nobody holds the post, or their account is not open.
+    pub holder: Option<AccountId>,
 }
 
 impl Actor {
@@ -24,7 +37,15 @@ impl Actor {
             org: OrgId::from(StreamId::INSTALLATION),
             capacity: Capacity::SystemAdministrator,
             strength: Strength::Ordinary,
+            stands_in: None,
         }
+    }
+
+    /// The account whose own grounds count: the actor's, or that of the one for whom they stand in. A post that nobody holds
+    /// has no account: its own id stands for it, under which there is nothing.
+    pub fn seat(&self) -> AccountId {
+        let of_post = |stands: StandsIn| stands.holder.unwrap_or(AccountId::from_bytes(stands.post.bytes()));
+        self.stands_in.map_or(self.account, of_post)
     }
 
     /// Is this the installation itself?
@@ -64,7 +85,8 @@ impl Bar {
     /// Does it leave this ground standing? Only one bar does: a prison that restricts a file shuts out neither a mandate
     /// to oversee the prison, nor the person, nor whoever represents the person.
     pub(crate) fn leaves(self, ground: Ground) -> bool {
-        matches!((self, ground), (Self::Restricted, Ground::Mandate | Ground::OwnFile | Ground::LegalMandate))
+        let kept = matches!(ground, Ground::Mandate | Ground::NoSecondPerson | Ground::OwnFile | Ground::LegalMandate);
+        self == Self::Restricted && kept
     }
 }
 

@@ -15,7 +15,7 @@ mod reading;
 mod right;
 mod table;
 
-pub use actor::{Actor, Bar, Held};
+pub use actor::{Actor, Bar, Held, StandsIn};
 pub use document::{Article, Decider, Says, who_may_what};
 pub use part_set::PartSet;
 pub use permit::{Permit, permit};

@@ -2,7 +2,7 @@
 //!
 //! It says nothing of whether the act is possible or lawful: that is for admission and for the safeguards.
 
-use domain::{AccountId, Action, Capacity, Ground, Moment, OrgId, Part, StreamId};
+use domain::{AccountId, ActId, Action, Capacity, Ground, Moment, OrgId, Part, StreamId};
 
 use crate::actor::{Actor, Bar, Held, standing};
 use crate::right::allows;
@@ -21,6 +21,7 @@ use crate::right::allows;
 ///         action: Action::Decide,
 ///         ground: Ground::Custody,
 ///         until: None,
+///         for_post: None,
 ///     }
 /// }
 /// ```
@@ -49,6 +50,7 @@ pub struct Permit {
     action: Action,
     ground: Ground,
     until: Option<Moment>,
+    for_post: Option<ActId>,
 }
 
 /// Asks for leave to do this to this part of this stream, on the grounds held now.
@@ -79,6 +81,7 @@ pub fn permit(
         action,
         ground: on.ground,
         until: on.until,
+        for_post: actor.stands_in.map(|stands| stands.post),
     })
 }
 
@@ -95,6 +98,7 @@ impl Permit {
             action: Action::Witness,
             ground: Ground::Installation,
             until: None,
+            for_post: actor.stands_in.map(|stands| stands.post),
         }
     }
 
@@ -102,7 +106,7 @@ impl Permit {
     /// alone; `xtask tidy` proves that.
     pub fn founding(stream: StreamId, part: Part, action: Action) -> Self {
         let Actor { account, org, capacity, .. } = Actor::installation();
-        Self { account, org, capacity, stream, part, action, ground: Ground::Installation, until: None }
+        Self { account, org, capacity, stream, part, action, ground: Ground::Installation, until: None, for_post: None }
     }
 
     /// Is it leave to do this to this part of this stream?
@@ -148,6 +152,11 @@ impl Permit {
     /// The ground it rests on: what the envelope of the act will say.
     pub const fn ground(&self) -> Ground {
         self.ground
+    }
+
+    /// The post for which somebody acts who stands in: what the envelope of the act will say.
+    pub const fn for_post(&self) -> Option<ActId> {
+        self.for_post
     }
 
     /// The first instant at which it no longer stands.

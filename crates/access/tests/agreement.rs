@@ -16,7 +16,13 @@ const BARS: [Option<Bar>; 4] = [None, Some(Bar::Restricted), Some(Bar::Conflict)
 const NOON: Moment = Moment::from_millis(1_000_000);
 
 fn acting_as(capacity: Capacity, strength: Strength) -> Actor {
-    Actor { account: AccountId::from_random([1; 16]), org: OrgId::from_random([2; 16]), capacity, strength }
+    Actor {
+        account: AccountId::from_random([1; 16]),
+        org: OrgId::from_random([2; 16]),
+        capacity,
+        strength,
+        stands_in: None,
+    }
 }
 
 fn file() -> StreamId {

@@ -13,6 +13,7 @@ fn acting_as(capacity: Capacity) -> Actor {
         org: OrgId::from_random([2; 16]),
         capacity,
         strength: Strength::Ordinary,
+        stands_in: None,
     }
 }
 

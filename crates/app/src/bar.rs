@@ -24,7 +24,8 @@ const fn code_of(tie: Tie) -> &'static str {
 }
 
 /// Two common table expressions: `shut`, the cases that the asker is kept from now, and `closed`, the same with their
-/// referrals. `$1` is the account, `$2` the moment, `$3` the organisation.
+/// referrals. `$1` is the account whose grounds count, `$2` the moment, `$3` the organisation, `$4` the account that asks: where
+/// one stands in for the other, what keeps either from a file keeps both.
 macro_rules! shut {
     () => {
         "shut (stream, bar) as (
@@ -33,26 +34,32 @@ macro_rules! shut {
     union
     select b.stream, b.bar from bar b
      where b.holder = $3 and b.bar = 'restricted' and b.begins <= $2 and (b.ends is null or b.ends > $2)
-       and not exists (select 1 from bar n where n.via = b.via and n.bar = 'named' and n.holder = $1)),
+       and exists (select 1 from account a where a.stream in ($1, $4)
+           and not exists (select 1 from bar n where n.via = b.via and n.bar = 'named' and n.holder = a.stream))
+    union
+    select b.stream, b.bar from bar b
+     where b.holder = $4 and b.bar in ('conflict', 'own_person') and b.begins <= $2 and (b.ends is null or b.ends > $2)),
 closed (stream, bar) as (
     select stream, bar from shut union select f.stream, s.bar from file f join shut s on f.of_case = s.stream)"
     };
 }
 pub(crate) use shut;
 
-/// What keeps somebody from a file now.
+/// What keeps somebody from a file now, or the one for whom they stand in.
 pub(crate) fn on(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Moment) -> Result<Vec<Bar>, store::Error> {
     let sql = "select distinct b.bar from bar b
          where b.stream in ($1, (select of_case from file where stream = $1))
            and b.begins <= $2 and (b.ends is null or b.ends > $2)
-           and ((b.holder = $3 and b.bar in ('conflict', 'own_person'))
-             or (b.holder = $4 and b.bar = 'restricted'
-                 and not exists (select 1 from bar n where n.via = b.via and n.bar = 'named' and n.holder = $3)))
+           and ((b.holder in ($3, $4) and b.bar in ('conflict', 'own_person'))
+             or (b.holder = $5 and b.bar = 'restricted'
+                 and exists (select 1 from account a where a.stream in ($3, $4)
+                     and not exists (select 1 from bar n where n.via = b.via and n.bar = 'named' and n.holder = a.stream))))
          order by b.bar";
     let vals = [
         Val::Blob(&stream.bytes()),
         Val::I64(now.millis()),
         Val::Blob(&actor.account.bytes()),
+        Val::Blob(&actor.seat().bytes()),
         Val::Blob(&actor.org.bytes()),
     ];
     let codes = tx.all(sql, &vals, |row| row.get::<String>(0))?;
@@ -72,7 +79,12 @@ fn bar_of(code: &str) -> Bar {
 pub(crate) fn cases_shut(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<(StreamId, Bar)>, store::Error> {
     tx.all(
         concat!("with ", shut!(), " select stream, bar from shut order by stream, bar"),
-        &[Val::Blob(&actor.account.bytes()), Val::I64(now.millis()), Val::Blob(&actor.org.bytes())],
+        &[
+            Val::Blob(&actor.seat().bytes()),
+            Val::I64(now.millis()),
+            Val::Blob(&actor.org.bytes()),
+            Val::Blob(&actor.account.bytes()),
+        ],
         |row| Ok((StreamId::from_bytes(row.get(0)?), bar_of(&row.get::<String>(1)?))),
     )
 }

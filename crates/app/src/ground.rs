@@ -13,24 +13,22 @@ use access::{Actor, Bar, Held, Permit, Reading};
 use domain::{AccountId, Action, Ground, Moment, OrgId, Part, StreamId};
 use store::{Tx, Val};
 
-use crate::bar;
+use crate::posts::Stands;
 use crate::refusal::Fault;
+use crate::{bar, posts, second};
 
 pub(crate) use giving::{case_of, place, referrals_of, take};
 pub(crate) use many::{in_portions, standings, these};
 
-/// Is this an open account of this capacity? Its organisation never changes, and a session takes it from the register.
-pub(crate) fn stands(tx: &mut Tx<'_>, actor: &Actor) -> Result<bool, store::Error> {
-    let found = tx.one(
-        "select 1 from account where stream = $1 and capacity = $2 and state = 'open'",
-        &[Val::Blob(&actor.account.bytes()), Val::Text(actor.capacity.code())],
-        |row| row.get::<i64>(0),
-    )?;
-    Ok(found.is_some())
+/// Is this an open account of this capacity, or one that stands in for a post of it now? Its organisation never changes, and
+/// a session takes it from the register.
+pub(crate) fn stands(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<bool, store::Error> {
+    Ok(posts::stands(tx, actor, now)?.is_some())
 }
 
 /// The earliest end of anything that somebody holds now: until when a list holds at the least.
 pub(crate) fn first_end(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Option<Moment>, store::Error> {
+    let Some(stands) = posts::stands(tx, actor, now)? else { return Ok(Some(now)) };
     let ends = tx.one(
         concat!(
             "with ",
@@ -38,10 +36,15 @@ pub(crate) fn first_end(tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<O
             " select min(ends) from ground where holder in ($1, $3) and begins <= $2 and ends > $2
               and stream not in (select stream from closed)"
         ),
-        &[Val::Blob(&actor.account.bytes()), Val::I64(now.millis()), Val::Blob(&actor.org.bytes())],
+        &[
+            Val::Blob(&actor.seat().bytes()),
+            Val::I64(now.millis()),
+            Val::Blob(&actor.org.bytes()),
+            Val::Blob(&actor.account.bytes()),
+        ],
         |row| row.get::<Option<i64>>(0),
     )?;
-    Ok(ends.flatten().map(Moment::from_millis))
+    Ok(ends.flatten().map(Moment::from_millis).into_iter().chain(stands.until()).min())
 }
 
 /// Where somebody stands towards a stream now: the grounds they hold on it, and what keeps them from it all the same.
@@ -106,10 +109,8 @@ pub(crate) fn standing(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Mo
 }
 
 fn held(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Moment) -> Result<Vec<Held>, Fault> {
-    if !stands(tx, actor)? {
-        return Ok(Vec::new());
-    }
-    let (account, org) = (actor.account, actor.org);
+    let Some(stands) = posts::stands(tx, actor, now)? else { return Ok(Vec::new()) };
+    let (account, seat, org) = (actor.account, actor.seat(), actor.org);
     let id = stream.bytes();
     let read = |row: &store::Row<'_>| {
         let ground: Ground = row.get::<String>(0)?.parse().map_err(|_| store::Error::unreadable("a ground"))?;
@@ -118,7 +119,7 @@ fn held(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Moment) -> Result
     let mut held = tx.all(
         "select ground, ends from ground
          where stream = $1 and holder in ($2, $3) and ground <> 'mandate' and begins <= $4 and (ends is null or ends > $4)",
-        &[Val::Blob(&id), Val::Blob(&account.bytes()), Val::Blob(&org.bytes()), Val::I64(now.millis())],
+        &[Val::Blob(&id), Val::Blob(&seat.bytes()), Val::Blob(&org.bytes()), Val::I64(now.millis())],
         read,
     )?;
     let prisons = tx.all(
@@ -129,7 +130,18 @@ fn held(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Moment) -> Result
     let over = mandates(tx, org, now)?.into_iter().filter(|(prison, _)| prisons.contains(prison));
     held.extend(over.map(|(_, until)| Held { ground: Ground::Mandate, until }));
     held.extend(by_belonging(tx, account, org, stream)?);
-    Ok(held)
+    if second::falls_to(tx, actor, stream, now)? {
+        held.push(Held { ground: Ground::NoSecondPerson, until: None });
+    }
+    Ok(held.into_iter().filter_map(|held| of_post(held, stands)).collect())
+}
+
+/// A ground as it counts for somebody who may stand in for a post: what is a person's own is not the post's, and nothing outlasts
+/// standing in for it.
+fn of_post(held: Held, stands: Stands) -> Option<Held> {
+    let Some(until) = stands.until() else { return Some(held) };
+    let own = matches!(held.ground, Ground::OwnFile | Ground::LegalMandate | Ground::Emergency);
+    (!own).then(|| Held { until: Some(held.until.map_or(until, |end| end.min(until))), ..held })
 }
 
 /// A prison, and the end of a mandate over it.

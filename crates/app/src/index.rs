@@ -10,11 +10,11 @@ use jiff::tz::TimeZone;
 use store::{Tx, Val};
 
 use crate::emergency;
-use crate::ground;
 use crate::keys::Keys;
 use crate::ledger_rows::acts_of;
 use crate::refusal::Fault;
 use crate::state::State;
+use crate::{ground, second};
 
 /// Moves the head of a stream: how many of its acts have moved it. It counts from 1 in each stream, so that it says
 /// nothing of what happens elsewhere.
@@ -38,6 +38,16 @@ pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded, zone: &TimeZone) -> Res
         Act::Account(act) => take_account(tx, recorded, act)?,
         Act::Finding(act) => take_finding(tx, recorded, act)?,
         Act::File(act) => emergency::take(tx, recorded, act)?,
+        Act::Post(topic::Post::CoverProposed(body)) => {
+            tx.exec(
+                "insert into cover_asked (cover, post, account) values ($1, $2, $3) on conflict (cover) do nothing",
+                &[
+                    Val::Blob(&recorded.envelope.act.bytes()),
+                    Val::Blob(&body.post.bytes()),
+                    Val::Blob(&body.account.bytes()),
+                ],
+            )?;
+        }
         Act::Referral(topic::Referral::Begun(body)) => {
             tx.exec(
                 "insert into file (stream, of_case, consent) values ($1, $2, $3) on conflict (stream) do nothing",
@@ -65,6 +75,7 @@ pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded, zone: &TimeZone) -> Res
         }
         _ => {}
     }
+    second::take(tx, recorded)?;
     ground::take(tx, recorded, zone)
 }
 
@@ -193,7 +204,17 @@ pub(crate) fn make_file_anew(keys: &Keys, tx: &mut Tx<'_>, case: StreamId, zone:
         tx.exec("delete from consent where act = $1", &[Val::Blob(&row.envelope.act.bytes())])?;
     }
     for stream in &streams {
-        for table in ["ground", "bar", "file", "case_index", "keeping", "referral_index", "finding", "emergency"] {
+        for table in [
+            "ground",
+            "bar",
+            "file",
+            "case_index",
+            "keeping",
+            "referral_index",
+            "finding",
+            "emergency",
+            "second_signature",
+        ] {
             tx.exec(&format!("delete from {table} where stream = $1"), &[Val::Blob(&stream.bytes())])?;
         }
     }

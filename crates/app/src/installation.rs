@@ -329,7 +329,9 @@ impl App {
 
     /// Opens every name into memory. Called once after the start, in the background where somebody waits.
     pub fn load_names(&self) -> Result<(), Fault> {
-        for kind in ["custody.admitted", "custody.identity_corrected", "account.proposed"] {
+        let naming =
+            ["custody.admitted", "custody.identity_corrected", "account.proposed", "post.established", "post.renamed"];
+        for kind in naming {
             let mut after: i64 = -1;
             loop {
                 let rows = self.store.read(|tx| -> Result<_, Fault> {

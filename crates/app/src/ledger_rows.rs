@@ -248,5 +248,6 @@ pub(crate) fn envelope(permit: &Permit, act: ActId, body: &Act, concerns: Moment
         version: row.version,
         concerns,
         ground: permit.ground(),
+        for_post: permit.for_post(),
     }
 }

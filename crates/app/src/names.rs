@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{PoisonError, RwLock};
 
 use domain::kind::{Act, topic};
-use domain::{Recorded, StreamId};
+use domain::{ActId, Line, Recorded, StreamId};
 
 /// A person's name and number, as lists show them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,7 @@ pub struct PersonName {
 pub(crate) struct Names {
     people: RwLock<BTreeMap<StreamId, PersonName>>,
     staff: RwLock<BTreeMap<StreamId, String>>,
+    posts: RwLock<BTreeMap<ActId, String>>,
     loaded: AtomicBool,
 }
 
@@ -52,8 +53,19 @@ impl Names {
             Act::Account(topic::Account::Proposed(body)) => {
                 self.staff.write().unwrap_or_else(PoisonError::into_inner).insert(stream, body.name.to_string());
             }
+            Act::Post(topic::Post::Established(body)) => self.title(recorded.id(), &body.title),
+            Act::Post(topic::Post::Renamed(body)) => self.title(body.post, &body.title),
             _ => {}
         }
+    }
+
+    fn title(&self, post: ActId, title: &Line) {
+        self.posts.write().unwrap_or_else(PoisonError::into_inner).insert(post, title.to_string());
+    }
+
+    /// What people call a post.
+    pub(crate) fn post(&self, post: ActId) -> Option<String> {
+        self.posts.read().unwrap_or_else(PoisonError::into_inner).get(&post).cloned()
     }
 
     /// Forgets whoever this stream names.

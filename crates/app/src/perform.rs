@@ -10,8 +10,9 @@ use std::collections::BTreeMap;
 
 use access::{Actor, Permit};
 use domain::admission::NotPossible;
-use domain::kind::topic;
-use domain::{Act, ActId, Action, Moment, Part, Recorded, StreamId};
+use domain::command::CommandLine;
+use domain::kind::{NotAnAct, Subject, topic};
+use domain::{Act, ActId, Action, Ground, Moment, Part, Recorded, StreamId};
 use ledger::seal::Key;
 use safeguards::Finding;
 use store::{Tx, Val};
@@ -22,7 +23,7 @@ use crate::clock_guard::{self, ClockState};
 use crate::erase;
 use crate::erasure_list::Entry;
 use crate::keys::SealedBy;
-use crate::ledger_rows::{Prepared, Seal, act_of, decides, envelope, key_of};
+use crate::ledger_rows::{Prepared, Seal, act_of, acts_of, decides, envelope, key_of};
 use crate::once::{digest_of, performed};
 use crate::refusal::{Fault, Refusal};
 use crate::resolve;
@@ -187,9 +188,7 @@ impl App {
                 }
                 written.push(recorded);
             }
-            for (stream, state) in &summaries {
-                state.summarise(tx, *stream)?;
-            }
+            summarise(tx, &keys, &summaries, &written)?;
             for (stream, at) in &due {
                 note_due(tx, *stream, *at)?;
             }
@@ -236,6 +235,25 @@ fn end_ways_in(tx: &mut Tx<'_>, recorded: &Recorded) -> Result<(), store::Error>
         _ => return Ok(()),
     }
     crate::kept_form::forget_all_of(tx, account)
+}
+
+/// Writes the rows that need a whole fold.
+fn summarise(
+    tx: &mut Tx<'_>,
+    keys: &crate::keys::Keys,
+    summaries: &[(StreamId, State)],
+    written: &[Recorded],
+) -> Result<(), Fault> {
+    for (stream, state) in summaries {
+        // Who stands in counts from the instant at which it was written, not from when it was prepared.
+        let of_posts = |act: &Recorded| act.envelope.stream == *stream && matches!(act.act, Act::Post(_));
+        if written.iter().any(of_posts) {
+            State::of(Subject::Organisation, &acts_of(keys, tx, *stream)?).summarise(tx, *stream)?;
+        } else {
+            state.summarise(tx, *stream)?;
+        }
+    }
+    Ok(())
 }
 
 /// Notes when a case must be looked at again.
@@ -297,9 +315,13 @@ impl Work<'_> {
         let concerns = proposed.concerns.unwrap_or(self.now);
         let parent = resolve::parent(tx, self.actor, deed, proposed, self.now)?;
         let permit = self.permit(tx, proposed, parent)?;
+        if permit.ground() == Ground::NoSecondPerson && !crate::second::signs(proposed.act.kind()) {
+            return Err(Refusal::NotAllowed);
+        }
         if concerns > self.now {
             return Err(Refusal::InFuture);
         }
+        let proposed = &self.with_what_stands_elsewhere(tx, proposed)?;
         let envelope = envelope(&permit, ActId::from_random(draw(&*self.app.entropy)?), &proposed.act, concerns);
         let recorded = Recorded { envelope: envelope.clone(), at: self.now, act: proposed.act.clone() };
         let named = resolve::named_org(&proposed.act).map(|org| self.app.org_facts(tx, org)).transpose()?;
@@ -338,9 +360,37 @@ impl Work<'_> {
         Ok(())
     }
 
+    /// The act with what it must say of what stands elsewhere, as it is known now: a replay never asks for it again. Nobody
+    /// says it in the place of the program.
+    fn with_what_stands_elsewhere(&mut self, tx: &mut Tx<'_>, proposed: &Proposed) -> Result<Proposed, Refusal> {
+        let mut proposed = proposed.clone();
+        let (at, stream) = (proposed.concerns.unwrap_or(self.now), proposed.stream);
+        if let Act::Measure(topic::Measure::Reviewed(body)) = &mut proposed.act {
+            if body.command.is_some() {
+                return Err(Refusal::Form(NotAnAct::at("command", "written by the program")));
+            }
+            let facts = match self.files.get(&stream) {
+                Some(file) => file.state.case().cloned(),
+                None => resolve::case_facts(self.app, tx, stream)?,
+            };
+            let measure =
+                facts.as_ref().and_then(|facts| facts.measures.iter().find(|known| known.act == body.measure));
+            body.command = match measure {
+                Some(measure) => Some(self.app.line_towards(tx, self.actor.account, measure, at)?),
+                None => Some(CommandLine::NotKnown),
+            };
+        }
+        Ok(proposed)
+    }
+
     /// What the act names elsewhere must be there, and what a package shows must be consented to.
     fn resolve(&self, tx: &mut Tx<'_>, deed: &Deed, proposed: &Proposed) -> Result<(), Refusal> {
         resolve::resolve(tx, self.actor, deed, proposed)?;
+        if let Act::Post(act) = &proposed.act
+            && let Some(State::Organisation(facts)) = self.files.get(&proposed.stream).map(|file| &file.state)
+        {
+            self.app.resolve_post(tx, self.actor, proposed.stream.into(), (&facts.posts, act), self.now)?;
+        }
         self.names_an_act(tx, deed, proposed)?;
         let package = match &proposed.act {
             Act::Referral(topic::Referral::Begun(body)) => {

@@ -178,10 +178,14 @@ fn rebuild(
 }
 
 fn subjects(tx: &mut Tx<'_>) -> Result<Vec<(StreamId, Subject)>, store::Error> {
-    tx.all("select id, subject from stream where subject in ('case', 'referral') order by id", &[], |row| {
-        let subject = row.get::<String>(1)?.parse().map_err(|_| store::Error::unreadable("a subject"))?;
-        Ok((StreamId::from_bytes(row.get(0)?), subject))
-    })
+    tx.all(
+        "select id, subject from stream where subject in ('case', 'referral', 'organisation') order by id",
+        &[],
+        |row| {
+            let subject = row.get::<String>(1)?.parse().map_err(|_| store::Error::unreadable("a subject"))?;
+            Ok((StreamId::from_bytes(row.get(0)?), subject))
+        },
+    )
 }
 
 /// A digest of every row of every index table, in a fixed order.

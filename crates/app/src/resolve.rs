@@ -4,8 +4,9 @@
 use access::Actor;
 use domain::admission::NotPossible;
 use domain::consent::{Given, SharedPart};
+use domain::facts::Facts;
 use domain::file::Restricted;
-use domain::kind::{Act, topic};
+use domain::kind::{Act, Subject, topic};
 use domain::organisation::OrgKind;
 use domain::referral::PackageReleased;
 use domain::registry::OrgFacts;
@@ -77,6 +78,16 @@ pub(crate) fn parent(
     })
 }
 
+/// The facts of a case, if it is one that is there.
+pub(crate) fn case_facts(app: &App, tx: &mut Tx<'_>, case: StreamId) -> Result<Option<Facts>, Fault> {
+    let subject =
+        tx.one("select subject from stream where id = $1", &[Val::Blob(&case.bytes())], |row| row.get::<String>(0))?;
+    if subject.as_deref() != Some(Subject::Case.code()) {
+        return Ok(None);
+    }
+    Ok(app.folded(tx, case, Subject::Case)?.case().cloned())
+}
+
 /// Does a prison hold the ground of custody on a case now?
 fn is_held(tx: &mut Tx<'_>, case: StreamId, now: Moment) -> Result<bool, store::Error> {
     let held = tx.one(
@@ -93,6 +104,9 @@ pub(crate) fn rests_on(act: &Act) -> Vec<StreamId> {
         Act::File(topic::File::Allocated(body)) => vec![body.to.stream()],
         Act::File(topic::File::Restricted(body)) => body.named.iter().map(|named| named.account.stream()).collect(),
         Act::Referral(topic::Referral::Assigned(body)) => vec![body.to.stream()],
+        Act::Post(topic::Post::Taken(body)) => vec![body.account.stream()],
+        Act::Post(topic::Post::CoverProposed(body)) => vec![body.account.stream()],
+        Act::Post(topic::Post::Placed(body)) => body.under.iter().map(|under| under.org.stream()).collect(),
         Act::Referral(topic::Referral::Offered(body)) => vec![body.service.stream()],
         _ => Vec::new(),
     }
@@ -142,7 +156,7 @@ pub(crate) fn records_nothing(act: &Act, reason: NotPossible) -> bool {
     let of_emergency = matches!(act, Act::File(topic::File::EmergencyReviewed(_)));
     // Nobody comes back who is not on record as released, or who died: a report of it would only open the file.
     let from_nowhere = matches!(act, Act::Custody(topic::Custody::Returned(_))) && reason == NotPossible::NotReleased;
-    let of_register = matches!(act, Act::Organisation(_) | Act::Account(_));
+    let of_register = matches!(act, Act::Organisation(_) | Act::Post(_) | Act::Account(_));
     names_nothing || unreadable || from_nowhere || of_register || of_keeping || of_emergency
 }
 

@@ -32,6 +32,11 @@ pub const INDEXES: &[(&str, &str)] = &[
     ("service", "stream"),
     ("account", "stream"),
     ("token", "token"),
+    ("cover", "cover"),
+    ("cover_asked", "cover"),
+    ("post_held", "taken"),
+    ("post_line", "placed"),
+    ("second_signature", "act"),
     ("finding", "stream, rule, anchor"),
     ("emergency", "act"),
 ];
@@ -81,6 +86,24 @@ const INDEX: &[&str] = &[
     "create table token (
         token {blob} not null primary key, account {blob} not null, scope text not null, until {i64} not null,
         issued_at {i64}, revoked_at {i64}){strict}",
+    "create table cover (
+        cover {blob} not null primary key, org {blob} not null, post {blob} not null, account {blob} not null,
+        holder {blob}, capacity text not null, begins {i64} not null, ends {i64} not null){strict}",
+    "create index cover_of_account on cover (account, ends)",
+    "create index cover_of_org on cover (org, post)",
+    "create table cover_asked (cover {blob} not null primary key, post {blob} not null, account {blob} not null){strict}",
+    "create table post_held (
+        taken {blob} not null primary key, org {blob} not null, post {blob} not null, account {blob} not null,
+        begins {i64} not null, ends {i64}){strict}",
+    "create index post_held_of_org on post_held (org, post)",
+    "create table post_line (
+        placed {blob} not null primary key, org {blob} not null, post {blob} not null, under {blob} not null,
+        begins {i64} not null, ends {i64}){strict}",
+    "create index post_line_of_org on post_line (org, post)",
+    "create table second_signature (
+        act {blob} not null primary key, stream {blob} not null, signature text not null, proposed_by {blob} not null,
+        since {i64} not null){strict}",
+    "create index second_signature_of_stream on second_signature (stream)",
     "create table finding (
         stream {blob} not null, rule text not null, anchor {blob} not null, outcome text not null, since {i64} not null,
         raised_at {i64} not null, closed_at {i64}, primary key (stream, rule, anchor)){strict}",

@@ -9,6 +9,7 @@ use store::{Tx, Val};
 use crate::App;
 use crate::beside::Entry;
 use crate::credential::{self, Client, Enrolment, Holder, NewSession, Secret, Session, Settled, Token, Unfit, Verdict};
+use crate::posts::{self, Acting};
 use crate::refusal::{Fault, Refusal};
 
 /// Somebody who is signed in.
@@ -22,6 +23,8 @@ pub struct SignedInAs {
     pub org_name: String,
     /// The session.
     pub session: Session,
+    /// For which post this session acts, if its holder stands in for it.
+    pub acting: Option<Acting>,
 }
 
 /// How an attempt to sign in ended.
@@ -82,6 +85,7 @@ impl Known {
             org: known.org,
             capacity: known.capacity,
             strength: Strength::Ordinary,
+            stands_in: None,
         })
     }
 }
@@ -225,18 +229,29 @@ impl App {
                 tx.one("select name from organisation where stream = $1", &[Val::Blob(&known.org.bytes())], |row| {
                     row.get::<String>(0)
                 })?;
-            Ok(Some((session, known, org_name.unwrap_or_default())))
+            // Once it is over, the session is its holder's own again.
+            let covering = match session.stands_in {
+                Some(cover) => posts::covering(tx, session.account, Some(cover), now)?.first().copied(),
+                None => None,
+            };
+            Ok(Some((session, known, org_name.unwrap_or_default(), covering)))
         })?;
-        let Some((session, known, org_name)) = found else { return Ok(None) };
+        let Some((session, known, org_name, covering)) = found else { return Ok(None) };
         if session.wants_touch(now) {
             self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<bool, Refusal> {
                 Ok(credential::touch(tx, &token, now)?)
             })?;
         }
-        let actor =
-            Actor { account: known.account, org: known.org, capacity: known.capacity, strength: session.strength(now) };
+        let actor = Actor {
+            account: known.account,
+            org: known.org,
+            capacity: covering.map_or(known.capacity, |covering| covering.capacity),
+            strength: session.strength(now),
+            stands_in: covering.map(|covering| covering.stands),
+        };
+        let acting = covering.map(|covering| self.acting(&covering));
         let name = self.names.staff(known.account.stream()).unwrap_or(known.sign_in);
-        Ok(Some(SignedInAs { actor, name, org_name, session }))
+        Ok(Some(SignedInAs { actor, name, org_name, session, acting }))
     }
 
     /// Ends a session, and forgets forms that were kept for whoever signs out.

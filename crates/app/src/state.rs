@@ -8,7 +8,7 @@ use domain::registry::{AccountFacts, InstallationFacts, OrgFacts, RegistryFacts,
 use domain::{Recorded, StreamId};
 use store::Tx;
 
-use crate::index;
+use crate::{index, posts};
 
 /// What a stream folds to.
 #[derive(Clone)]
@@ -77,6 +77,7 @@ impl State {
                 index::summarise_keeping(tx, stream, facts)
             }
             Self::Referral(facts) => index::summarise_referral(tx, stream, facts),
+            Self::Organisation(facts) => posts::summarise(tx, stream, &facts.posts),
             _ => Ok(()),
         }
     }

@@ -107,7 +107,7 @@ impl App {
         })?;
         let Some((row, org, capacity, sign_in, scope)) = found else { return Ok(None) };
         let capacity: Capacity = capacity.parse().map_err(|_| Fault::unreadable("a capacity"))?;
-        let actor = Actor { account: row.account, org, capacity, strength: Strength::Ordinary };
+        let actor = Actor { account: row.account, org, capacity, strength: Strength::Ordinary, stands_in: None };
         let name = self.names.staff(row.account.stream()).unwrap_or(sign_in);
         let scope = scope.split(' ').filter_map(|word| word.parse().ok()).collect();
         Ok(Some(Bearer { actor, scope, name, until: row.until }))
@@ -131,7 +131,7 @@ impl App {
         self.change(move |tx, edge| {
             let at = edge.at(now);
             let own = row_of(tx, token, at)?.is_some_and(|row| row.account == actor.account && row.stands);
-            if !own || !crate::ground::stands(tx, &actor)? || is_collected(tx, token)? {
+            if !own || !crate::ground::stands(tx, &actor, at)? || is_collected(tx, token)? {
                 return Err(Refusal::NotYours);
             }
             tx.exec(

@@ -142,7 +142,7 @@ impl App {
         for _ in 0..TRIES {
             let now = self.now();
             let (opened, size) = self.store.read(|tx| -> Result<_, Refusal> {
-                if !ground::stands(tx, actor)? {
+                if !ground::stands(tx, actor, now)? {
                     return Err(Refusal::NotYours);
                 }
                 let opened = read(tx, now)?;
@@ -226,7 +226,7 @@ impl App {
 }
 
 fn all_stand(tx: &mut Tx<'_>, actor: &Actor, rests_on: &[Resting], at: Moment) -> Result<bool, Fault> {
-    if !ground::stands(tx, actor)? {
+    if !ground::stands(tx, actor, at)? {
         return Ok(false);
     }
     for resting in rests_on {

@@ -25,6 +25,26 @@ pub(crate) fn read_body<T: DeserializeOwned + Serialize>(body: &[u8]) -> Result<
     Ok(value)
 }
 
+impl Kind {
+    /// Fields of the body that the program writes, of what stands elsewhere: nobody sends them.
+    pub const fn resolved(self) -> &'static [&'static str] {
+        match self {
+            Self::MeasureReviewed => &["command"],
+            _ => &[],
+        }
+    }
+}
+
+/// What a body of an older version could not say is not read into it.
+pub(crate) fn as_of(version: u16, act: Act) -> Result<Act, NotAnAct> {
+    match &act {
+        Act::Measure(topic::Measure::Reviewed(body)) if version < 2 && body.command.is_some() => {
+            Err(NotAnAct::at("command", "unknown field `command` in version 1"))
+        }
+        _ => Ok(act),
+    }
+}
+
 /// Where and why a body is refused.
 fn refused<T: DeserializeOwned>(body: &[u8]) -> NotAnAct {
     let mut deserializer = serde_json::Deserializer::from_slice(body);

@@ -168,6 +168,40 @@ codes! {
         EmergencyOfLeader = "emergency_of_leader",
         /// An earlier opening of this account was not examined for seven days.
         EmergencySuspended = "emergency_suspended",
+        /// There is no such post here.
+        PostUnknown = "post_unknown",
+        /// The post does not exist at that time, or not all of it.
+        PostNotThere = "post_not_there",
+        /// Somebody holds the post at that time.
+        PostHeld = "post_held",
+        /// The post is of another capacity than the account.
+        PostOfAnotherCapacity = "post_of_another_capacity",
+        /// Where the post reports is on record for that time.
+        LineThere = "line_there",
+        /// The post would report to itself, through others.
+        LineCircle = "line_circle",
+        /// No such entry about posts, or it counts no more.
+        EntryUnknown = "entry_unknown",
+        /// Nobody stands in for themselves, nor says so of themselves.
+        CoverOneself = "cover_oneself",
+        /// Somebody stands in for the post at that time already, or was proposed to.
+        CoverThere = "cover_there",
+        /// Longer than anybody stands in without a new decision.
+        CoverTooLong = "cover_too_long",
+        /// The holder of the post changes in that time.
+        CoverGap = "cover_gap",
+        /// Somebody else holds the post than was said.
+        HolderOther = "holder_other",
+        /// Nobody holds the post, so nobody is on leave.
+        NobodyAway = "nobody_away",
+        /// The time is over.
+        CoverOver = "cover_over",
+        /// Standing in is ended; it is never said not to have been.
+        CoverNotVoided = "cover_not_voided",
+        /// The account belongs to another organisation.
+        CoverElsewhere = "cover_elsewhere",
+        /// Somebody of this capacity does not stand in for such a post.
+        CoverOtherCapacity = "cover_other_capacity",
     }
 }
 
@@ -235,7 +269,7 @@ pub fn admit_case(facts: &Facts, recorded: &Recorded) -> Result<(), NotPossible>
         Act::Referral(topic::Referral::Begun(body)) => admit_begun(facts, recorded, body),
         Act::Measure(act) => admit_measure(facts, recorded, act, held),
         Act::Release(act) => admit_release(facts, recorded, act),
-        Act::Referral(_) | Act::Organisation(_) | Act::Account(_) => Err(NotPossible::WrongSubject),
+        Act::Referral(_) | Act::Organisation(_) | Act::Post(_) | Act::Account(_) => Err(NotPossible::WrongSubject),
     }
 }
 

@@ -6,6 +6,7 @@
 use jiff::tz::TimeZone;
 
 use crate::assessment::NeedArea;
+use crate::command::CommandLine;
 use crate::custody::{Born, Circumstance, ClosingReason, Sex, Status};
 use crate::emergency::EmergencyFacts;
 use crate::file::Tie;
@@ -47,12 +48,25 @@ pub struct MeasureFacts {
     pub decided_by: AccountId,
     /// Extensions.
     pub extensions: Vec<ActId>,
-    /// Independent reviews: act and time.
-    pub reviews: Vec<(ActId, Moment)>,
+    /// Who decided on its extensions, and when.
+    pub extended_by: Vec<(AccountId, Moment)>,
+    /// Independent reviews.
+    pub reviews: Vec<ReviewFacts>,
     /// The act that ended it.
     pub ended_by: Option<ActId>,
     /// When it was recorded.
     pub known: Moment,
+}
+
+/// A review of a measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReviewFacts {
+    /// The act.
+    pub act: ActId,
+    /// When.
+    pub at: Moment,
+    /// Where the reviewer stood towards the line of command, as it was known then.
+    pub command: CommandLine,
 }
 
 /// How a measure came into the file.

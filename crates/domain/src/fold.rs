@@ -5,10 +5,11 @@
 //! happened after it stands. A span never ends before it begins.
 
 use crate::admission::admit_case;
+use crate::command::CommandLine;
 use crate::custody::Circumstance;
 use crate::facts::{
     Answer, ConsentFacts, Dated, Facts, HandoverFacts, MeasureFacts, Origin, PlanFacts, ReferralLink, RegimeFacts,
-    RestrictionFacts,
+    RestrictionFacts, ReviewFacts,
 };
 use crate::file::Tie;
 use crate::id::{AccountId, ActId, OrgId};
@@ -57,7 +58,12 @@ impl Facts {
             }),
             Act::Measure(act) => self.take_measure(recorded, act),
             Act::Release(act) => self.take_release(recorded, act),
-            Act::Referral(_) | Act::Organisation(_) | Act::Account(_) | Act::Look(_) | Act::Finding(_) => {}
+            Act::Referral(_)
+            | Act::Organisation(_)
+            | Act::Post(_)
+            | Act::Account(_)
+            | Act::Look(_)
+            | Act::Finding(_) => {}
         }
     }
 
@@ -279,6 +285,7 @@ impl Facts {
             origin,
             decided_by: recorded.envelope.actor,
             extensions: Vec::new(),
+            extended_by: Vec::new(),
             reviews: Vec::new(),
             ended_by: None,
             known: recorded.at,
@@ -293,6 +300,7 @@ impl Facts {
             topic::Measure::Extended(body) => self.on_measure(body.measure, |measure| {
                 measure.planned_end = Some(body.until);
                 measure.extensions.push(id);
+                measure.extended_by.push((recorded.envelope.actor, at));
             }),
             topic::Measure::RegimeRecorded(body) => self.regime.push(RegimeFacts {
                 act: id,
@@ -301,7 +309,10 @@ impl Facts {
                 contacts: body.contacts.iter().map(|contact| (contact.from, contact.until, contact.contact)).collect(),
             }),
             topic::Measure::HealthVisited(_) => self.health_visits.push((id, at)),
-            topic::Measure::Reviewed(body) => self.on_measure(body.measure, |measure| measure.reviews.push((id, at))),
+            topic::Measure::Reviewed(body) => self.on_measure(body.measure, |measure| {
+                let command = body.command.unwrap_or(CommandLine::NotKnown);
+                measure.reviews.push(ReviewFacts { act: id, at, command });
+            }),
             // The first lifting stands: a second, earlier one would make a measure shorter on paper than it was.
             topic::Measure::Lifted(body) => self.on_measure(body.measure, |measure| {
                 if measure.span.until.is_none() {

@@ -8,7 +8,7 @@
 use crate::code::{UnknownCode, codes};
 use crate::right::{Action, Part};
 use crate::{
-    account, assessment, clock, consent, custody, emergency, file, look, measure, organisation, plan, recovery,
+    account, assessment, clock, consent, custody, emergency, file, look, measure, organisation, plan, post, recovery,
     referral, release,
 };
 
@@ -138,7 +138,7 @@ macro_rules! kinds {
         /// The topics and the acts of each; a variant holds the body.
         pub mod topic {
             use super::{
-                account, assessment, clock, consent, custody, emergency, file, look, measure, organisation, plan,
+                account, assessment, clock, consent, custody, emergency, file, look, measure, organisation, plan, post,
                 recovery, referral, release,
             };
             $(
@@ -177,7 +177,8 @@ macro_rules! kinds {
                 if version == 0 || version > self.row().version {
                     return Err(NotAnAct::Version(version));
                 }
-                match self { $($(Self::$kind => crate::act::read_body::<$body>(body).map(Act::from),)+)+ }
+                let act = match self { $($(Self::$kind => crate::act::read_body::<$body>(body).map(Act::from),)+)+ }?;
+                crate::act::as_of(version, act)
             }
         }
 
@@ -285,7 +286,7 @@ Measure {
     MeasureExtended          = Extended(measure::Extended)                      "measure.extended" / 1              : Case         Measures    Decide     Decision Stream Case         Moves;
     MeasureRegimeRecorded    = RegimeRecorded(measure::RegimeRecorded)          "measure.regime_recorded" / 1       : Case         Measures    Record     Report   Stream Case         Moves;
     MeasureHealthVisited     = HealthVisited(measure::HealthVisited)            "measure.health_visited" / 1        : Case         Measures    Attest     Report   Stream Case         Moves;
-    MeasureReviewed          = Reviewed(measure::Reviewed)                      "measure.reviewed" / 1              : Case         Measures    Review     Report   Stream Case         Moves;
+    MeasureReviewed          = Reviewed(measure::Reviewed)                      "measure.reviewed" / 2              : Case         Measures    Review     Report   Stream Case         Moves;
     MeasureLifted            = Lifted(measure::Lifted)                          "measure.lifted" / 1                : Case         Measures    Ease       Report   Stream Case         Moves;
     MeasurePlaceLost         = PlaceLost(measure::PlaceLost)                    "measure.place_lost" / 1            : Case         Measures    Record     Report   Stream Case         Moves;
 }
@@ -313,6 +314,19 @@ Organisation {
     ErasureRecorded          = ErasureRecorded(file::ErasureRecorded)           "organisation.erasure_recorded" / 1 : Organisation Keeping     Witness    Report   Stream Directory    Stays;
     ServicePublished         = ServicePublished(organisation::ServicePublished) "service.published" / 1             : Service      Directory   Publish    Decision Stream Directory    Moves;
     ServiceWithdrawn         = ServiceWithdrawn(organisation::ServiceWithdrawn) "service.withdrawn" / 1             : Service      Directory   Publish    Report   Stream Directory    Moves;
+}
+Post {
+    PostEstablished          = Established(post::Established)                   "post.established" / 1              : Organisation Posts       Administer Decision Stream Directory    Moves;
+    PostRenamed              = Renamed(post::Renamed)                           "post.renamed" / 1                  : Organisation Posts       Administer Decision Stream Directory    Moves;
+    PostAbolished            = Abolished(post::Abolished)                       "post.abolished" / 1                : Organisation Posts       Administer Report   Stream Directory    Moves;
+    PostTaken                = Taken(post::Taken)                               "post.taken" / 1                    : Organisation Posts       Administer Decision Stream Directory    Moves;
+    PostLeft                 = Left(post::Left)                                 "post.left" / 1                     : Organisation Posts       Administer Report   Stream Directory    Moves;
+    PostPlaced               = Placed(post::Placed)                             "post.placed" / 1                   : Organisation Posts       Administer Decision Stream Directory    Moves;
+    PostLineEnded            = LineEnded(post::LineEnded)                       "post.line_ended" / 1               : Organisation Posts       Administer Report   Stream Directory    Moves;
+    PostCoverProposed        = CoverProposed(post::CoverProposed)               "post.cover_proposed" / 1           : Organisation Posts       StandIn    Decision Stream Directory    Moves;
+    PostCoverConfirmed       = CoverConfirmed(post::CoverConfirmed)             "post.cover_confirmed" / 1          : Organisation Posts       StandIn    Decision Stream Directory    Moves;
+    PostCoverEnded           = CoverEnded(post::CoverEnded)                     "post.cover_ended" / 1              : Organisation Posts       StandIn    Report   Stream Directory    Moves;
+    PostEntryVoided          = EntryVoided(post::EntryVoided)                   "post.entry_voided" / 1             : Organisation Posts       Administer Decision Stream Directory    Moves;
 }
 Account {
     AccountProposed          = Proposed(account::Proposed)                      "account.proposed" / 1              : Account      Accounts    Administer Decision Stream Account      Moves;

@@ -50,6 +50,8 @@ codes! {
         Services = "services",
         /// Accounts.
         Accounts = "accounts",
+        /// Posts of an organisation.
+        Posts = "posts",
         /// A search by name.
         Names = "names",
         /// Openings in an emergency.

@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::code::codes;
+use crate::command::CommandLine;
 use crate::id::{ActId, ReferralId};
 use crate::moment::{Date, Moment};
 use crate::text::{Line, Text};
@@ -195,6 +196,8 @@ codes! {
 }
 
 /// `measure.reviewed`: by somebody outside the line of command that day.
+///
+/// Version 2 says whether they were. What was written before it says nothing of that, and is read so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reviewed {
@@ -206,6 +209,10 @@ pub struct Reviewed {
     pub reasons: Text,
     /// What the person said.
     pub view: Text,
+    /// Was the reviewer outside the line of command of those who decided on the measure, that day and on the days of their
+    /// decisions? Written by the program from the posts on record then, never by whoever reviews.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub command: Option<CommandLine>,
 }
 
 /// `measure.lifted`: ended, at the time concerned.

@@ -31,6 +31,9 @@ pub struct Envelope {
     pub concerns: Moment,
     /// The ground on which it was allowed.
     pub ground: Ground,
+    /// The post for which somebody acted who stood in for it, called by the act that established it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub for_post: Option<ActId>,
 }
 
 /// An act as it stands in the ledger.

@@ -51,6 +51,26 @@ codes! {
     }
 }
 
+impl Capacity {
+    /// Can somebody of this capacity stand in for a post of that one?
+    ///
+    /// Staff of a prison for each other, those of a civil society organisation for each other, and the two who review and
+    /// monitor for each other. Nobody attests in the place of the health service, and whoever administers accounts takes no
+    /// part in casework by standing in, nor anybody of casework in administering.
+    pub const fn stands_in_for(self, post: Self) -> bool {
+        match (self, post) {
+            (
+                Self::CaseManager | Self::Supervisor | Self::Governor | Self::CustodyOfficer | Self::Registrar,
+                Self::CaseManager | Self::Supervisor | Self::Governor | Self::CustodyOfficer | Self::Registrar,
+            )
+            | (Self::CsoManager | Self::CsoPractitioner, Self::CsoManager | Self::CsoPractitioner)
+            | (Self::Monitor | Self::IndependentReviewer, Self::Monitor | Self::IndependentReviewer) => true,
+            (Self::Person | Self::LegalRepresentative, _) => false,
+            (own, post) => own as u8 == post as u8,
+        }
+    }
+}
+
 codes! {
     /// Why somebody may touch one file now. A ground is a row with a beginning and an end, held by an account or by
     /// an organisation on behalf of its posts.
@@ -75,6 +95,8 @@ codes! {
         Aftercare = "aftercare",
         /// Your body has a mandate for the prison that holds or held the person.
         Mandate = "mandate",
+        /// Nobody else in a prison of your mandate could give the second signature that waits here.
+        NoSecondPerson = "no_second_person",
         /// It is your own case; or the person asked for it, and you answer for the controller.
         OwnFile = "own_file",
         /// The person, or the law, appointed you to represent them.
@@ -136,6 +158,8 @@ codes! {
         Directory = "directory",
         /// P17: accounts.
         Accounts = "accounts",
+        /// P17: posts, to whom each reports, and who stands in for whom.
+        Posts = "posts",
         /// P18: keys and configuration.
         Keys = "keys",
     }
@@ -196,6 +220,8 @@ codes! {
         Stop = "stop",
         /// Give an oversight body a mandate for a prison, or end it.
         Empower = "empower",
+        /// Say who stands in for whom.
+        StandIn = "stand_in",
         /// Correct an earlier report by another one.
         Correct = "correct",
         /// Strike what was recorded on the wrong person.

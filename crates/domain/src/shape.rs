@@ -53,6 +53,20 @@ pub enum Shape {
     Writing(Writing),
 }
 
+impl Shape {
+    /// The same without these fields.
+    #[must_use]
+    pub fn without(&self, names: &[&str]) -> Self {
+        match self {
+            Self::Fields { fields, others } => {
+                let left = fields.iter().filter(|field| !names.contains(&field.name)).cloned().collect();
+                Self::Fields { fields: left, others: *others }
+            }
+            other => other.clone(),
+        }
+    }
+}
+
 /// What may be written at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Writing {

@@ -7,6 +7,7 @@ mod case;
 mod dice;
 mod house;
 mod path;
+mod posts;
 mod time;
 mod words;
 

@@ -132,6 +132,10 @@ codes! {
         Circumstance = "circumstance",
         /// Undetermined for longer than the policy clock: the record itself is now the fault.
         Overdue = "overdue",
+        /// Somebody in the line of command reviewed it: that is no independent review.
+        InsideLine = "inside_line",
+        /// Whether a reviewer was outside the line of command was not known, for posts or lines of that day were not recorded.
+        LineNotKnown = "line_not_known",
     }
 }
 
@@ -152,6 +156,10 @@ codes! {
         ProposePlan = "propose_plan",
         /// Propose a new version of the plan, with a release section.
         AddReleaseSection = "add_release_section",
+        /// Have it reviewed by somebody outside the line of command.
+        ReviewFromOutside = "review_from_outside",
+        /// Record the posts and reporting lines of that day, and the review again as a correction.
+        RecordPosts = "record_posts",
     }
 }
 

@@ -7,6 +7,7 @@
 mod blocking;
 mod confinement;
 pub mod finding;
+mod independent;
 mod intervals;
 mod markdown;
 mod next;
@@ -39,6 +40,7 @@ pub fn check(facts: &Facts, settings: &Settings, now: Moment) -> Checked {
     let mut checked = Checked::default();
     let mut next = next::Next::after(now);
     solitary::judge(facts, settings, now, &mut checked, &mut next);
+    independent::judge(facts, settings, now, &mut checked, &mut next);
     protected::judge(facts, settings, now, &mut checked, &mut next);
     release::judge(facts, settings, now, &mut checked, &mut next);
     checked.next_change_at = next.at();

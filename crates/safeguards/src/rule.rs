@@ -15,7 +15,7 @@ use crate::finding::{Citation, Instrument, Severity, TextWord};
 use crate::settings::ClockName;
 
 /// The version of the rules, as findings carry it. It changes whenever an answer may change.
-pub const RULE_SET: &str = "2026.1";
+pub const RULE_SET: &str = "2026.2";
 
 /// Declares the catalogue: a name in the code for each rule, and its row.
 macro_rules! catalogue {
@@ -39,6 +39,8 @@ macro_rules! catalogue {
 catalogue! {
     /// `NMR-43b`: no prolonged solitary confinement.
     Nmr43b => solitary::NMR_43B,
+    /// `NMR-45c`: solitary confinement is subject to independent review.
+    Nmr45c => solitary::NMR_45C,
     /// `NMR-45f`: no solitary confinement of protected groups.
     Nmr45f => solitary::NMR_45F,
     /// `NMR-107`: life after release, from the beginning of the sentence.

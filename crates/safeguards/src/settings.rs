@@ -42,6 +42,10 @@ macro_rules! clocks {
 clocks! {
     /// By when a convicted person has a plan.
     Plan = "k.plan" / 60 * DAY, "as soon as possible after admission";
+    /// By when solitary confinement is reviewed first.
+    SeparationReview1 = "k.sep_review1" / 72 * HOUR, "independent review";
+    /// The longest time between two reviews of solitary confinement.
+    SolitaryReview = "k.sep_review" / 5 * DAY, "independent review";
     /// Two chains of solitary units closer than this are shown as one pattern.
     EpisodeGap = "k.episode_gap" / 15 * DAY, "";
     /// First warning before the limit of fifteen days.

@@ -3,6 +3,7 @@
 mod blocking;
 mod catalogue;
 mod fixture;
+mod independent;
 mod properties;
 mod protected;
 mod release;

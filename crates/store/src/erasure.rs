@@ -15,6 +15,10 @@ use crate::{Database, Error, Store, connection};
 /// How long readers of an older state are waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// How often it is tried within that time, and the pause before the next try where the engine did not wait itself.
+const TRIES: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(20);
+
 /// What the files of the engine still hold of something that was deleted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remains {
@@ -31,8 +35,16 @@ impl Store {
     pub fn remains_of(&self, traces: &[[u8; 16]]) -> Result<Remains, Error> {
         let Database::File(database) = self.database() else { return Ok(Remains::OnServer) };
         let connection = connection::copying(database)?;
-        connection.busy_timeout(PATIENCE)?;
-        let busy = connection.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get::<_, i64>(0))?;
+        connection.busy_timeout(PATIENCE / TRIES)?;
+        // The engine waits for readers by itself, but not for the writer that empties the log at the same moment.
+        let mut busy = 1;
+        for _ in 0..TRIES {
+            busy = connection.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get::<_, i64>(0))?;
+            if busy == 0 {
+                break;
+            }
+            std::thread::park_timeout(PAUSE);
+        }
         drop(connection);
         if busy != 0 {
             return Ok(Remains::Something);

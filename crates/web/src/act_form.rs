@@ -18,11 +18,13 @@ mod organisation;
 mod parse;
 pub mod place_lost;
 mod plan;
+mod post;
 mod referral;
 mod release;
 mod session;
 
 pub(crate) use file::IN_PRISON;
+pub(crate) use post::PLACED;
 
 use crate::form::{Cite, Field, FormSpec, Kind as FieldKind, Section, Whose};
 use domain::{Capacity, Kind, Line, Text, kind::Nature, organisation::OrgKind};
@@ -42,6 +44,8 @@ pub enum Source {
     Orgs(&'static [OrgKind]),
     /// Open accounts with one of these capacities.
     Accounts(&'static [Capacity]),
+    /// Posts, of this organisation and others.
+    Posts,
     /// The own account; for those who lead a prison also the open accounts there.
     Led,
     /// Accounts whose conflict of interest stands on the case.
@@ -205,6 +209,7 @@ static ALL: &[&[ActForm]] = &[
     place_lost::FORMS,
     release::FORMS,
     organisation::FORMS,
+    post::FORMS,
     account::FORMS,
 ];
 

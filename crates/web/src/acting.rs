@@ -29,7 +29,17 @@ pub(crate) enum Outcome {
 
 /// The deed of a form that makes one act, or what is wrong with it.
 pub(crate) fn deed(visit: &Visit<'_>, stream: StreamId, form: &ActForm) -> Result<Deed, Vec<FieldError>> {
-    let (body, concerns) = form.parse(&visit.form, &visit.words)?;
+    deed_of(visit, &visit.form, stream, form)
+}
+
+/// The same of what a page made of the form that was sent.
+pub(crate) fn deed_of(
+    visit: &Visit<'_>,
+    input: &Input,
+    stream: StreamId,
+    form: &ActForm,
+) -> Result<Deed, Vec<FieldError>> {
+    let (body, concerns) = form.parse(input, &visit.words)?;
     let act = form.kind.decode(form.kind.row().version, body.to_string().as_bytes());
     let act = act.map_err(|_| vec![FieldError::new("", "wrong-opened")])?;
     Ok(sent(visit, Deed::one(stream, act).concerning(concerns), stream))

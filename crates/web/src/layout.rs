@@ -26,6 +26,8 @@ pub struct Shell {
     pub clock: Option<String>,
     /// What the reader must know of limits that come near: how much of an hour's looks is used.
     pub near_limit: Vec<String>,
+    /// For which post the reader acts who stands in for it.
+    pub acting: Option<String>,
     /// Path of this page, where the language switch returns to.
     pub here: String,
     /// Number of messages that wait.
@@ -72,6 +74,7 @@ impl Shell {
             demo: false,
             clock: None,
             near_limit: Vec::new(),
+            acting: None,
             here: here.into(),
             alerts: 0,
             until: None,

@@ -1,6 +1,7 @@
 //! The pages. Each file has its routes, and what it answers.
 
 pub mod accounts;
+pub mod acting_for;
 pub(crate) mod alerts;
 mod asking;
 pub mod case;
@@ -14,6 +15,7 @@ pub mod home;
 pub mod log;
 pub mod organisations;
 pub mod passkeys;
+pub mod posts;
 pub mod protection;
 pub mod public;
 pub mod reallocate;

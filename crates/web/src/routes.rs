@@ -26,6 +26,8 @@ pub fn all() -> Vec<Route> {
         pages::protection::ROUTES,
         pages::rules::ROUTES,
         pages::organisations::ROUTES,
+        pages::posts::ROUTES,
+        pages::acting_for::ROUTES,
         pages::accounts::ROUTES,
         pages::tokens::ROUTES,
         pages::services::ROUTES,

@@ -121,6 +121,7 @@ impl Visit<'_> {
                 capacity: self.words.code("capacity", signed.actor.capacity.code()).into_owned(),
                 organisation: signed.org_name.clone(),
             });
+            shell.acting = signed.acting.as_ref().map(|acting| crate::pages::acting_for::told(self, acting));
             shell.until = Some(signed.session.ends_at.into());
             shell.recorded = true;
         }

@@ -37,7 +37,7 @@ impl Part {
     }
 
     fn with(self, strength: Strength) -> Actor {
-        Actor { account: self.account, org: self.org, capacity: self.capacity, strength }
+        Actor { account: self.account, org: self.org, capacity: self.capacity, strength, stands_in: None }
     }
 }
 

@@ -58,6 +58,10 @@ pub(super) fn ground(ground: Ground) -> &'static str {
         Ground::Mandate => {
             "one's body has a mandate, by law, for a prison that holds or held the person; until the mandate ends"
         }
+        Ground::NoSecondPerson => {
+            "something waits for a second signature, and nobody else in a prison of one's mandate could give it; until it is \
+             given, or somebody else could"
+        }
         Ground::OwnFile => {
             "the file is about oneself; for a data protection officer, while a request of the person for their file is open"
         }
@@ -100,6 +104,7 @@ pub(super) fn part(part: Part) -> (&'static str, &'static str) {
         Part::Statistics => ("P15", "statistics that were released"),
         Part::Directory => ("P16", "organisations, mandates and services, as published"),
         Part::Accounts => ("P17", "accounts, their capacity and their state"),
+        Part::Posts => ("P17", "posts, who holds them, to whom each reports, and who stands in for whom"),
         Part::Keys => ("P18", "which keys there are and how the installation is set up; never a key"),
     }
 }
@@ -131,10 +136,11 @@ pub(super) fn action(action: Action) -> &'static str {
         Action::Examine => "examine an opening in an emergency afterwards: justified, or not",
         Action::Publish => "publish or withdraw a service",
         Action::Administer => {
-            "register organisations; propose and confirm accounts, their recovery and their tokens; work on keys"
+            "register organisations; propose and confirm accounts, their recovery and their tokens; keep posts and lines; work on keys"
         }
         Action::Stop => "end what lets somebody in: an account, a token; refuse a recovery",
         Action::Empower => "give an oversight body a mandate for a prison, or end it",
+        Action::StandIn => "say who stands in for whom: propose it, confirm it, end it",
         Action::Correct => "correct an earlier report by another one, which must be allowed by itself",
         Action::Strike => "strike what was recorded on the wrong person",
         Action::Hold => "set a hold on erasing",

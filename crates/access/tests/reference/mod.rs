@@ -9,17 +9,17 @@ use domain::{Action, Capacity, Ground, Part, Strength};
 
 use Action::{
     Administer, Allocate, Answer, Approve, Assess, Assign, Attest, Close, Correct, Decide, Declare, Deliver, Ease,
-    Empower, Erase, Examine, Hold, Lift, Offer, Open, Print, Propose, Publish, Read, Record, Register, Respond, Restrict,
-    Review, Stop, Strike, Witness,
+    Empower, Erase, Examine, Hold, Lift, Offer, Open, Print, Propose, Publish, Read, Record, Register, Respond,
+    Restrict, Review, StandIn, Stop, Strike, Witness,
 };
 use Capacity::{
-    CaseManager, CsoManager, CsoPractitioner, CustodyOfficer, DataProtection, Governor, Health, IndependentReviewer,
-    LegalRepresentative, Monitor, OrgAdministrator, Person, ProbationOfficer, Registrar, Supervisor,
-    SystemAdministrator,
+    Analyst, CaseManager, CsoManager, CsoPractitioner, CustodyOfficer, DataProtection, ExchangeEditor, Governor,
+    Health, IndependentReviewer, LegalRepresentative, Monitor, OrgAdministrator, Person, ProbationOfficer, Registrar,
+    Supervisor, SystemAdministrator,
 };
 use Ground::{
     Accepted, Aftercare, Allocated, Assigned, Custody, Emergency, Handover, Installation, LegalMandate, Mandate,
-    OwnAccount, OwnFile, OwnOrganisation, Referral, Referrer,
+    NoSecondPerson, OwnAccount, OwnFile, OwnOrganisation, Referral, Referrer,
 };
 
 /// One question, as the table and the bars are asked it.
@@ -69,6 +69,7 @@ pub fn decide(asked: Question) -> Option<&'static str> {
         Part::Statistics => statistics(who, on, what),
         Part::Directory => directory(who, on, what, strength),
         Part::Accounts => accounts(who, on, what, strength),
+        Part::Posts => posts(who, on, what),
         Part::Keys => keys(who, on, what, strength),
         // P6b and P9 lie in a vault of their own: no ground of casework opens them. P11 waits for the categories of
         // persons (Directive 2016/680, art. 6) and the third person's own consent: until there are both, nobody.
@@ -77,9 +78,9 @@ pub fn decide(asked: Question) -> Option<&'static str> {
 }
 
 /// A forbid wins. One only leaves something: a prison that restricts a file shuts out neither those who oversee the
-/// prison, nor the person, nor who speaks for the person.
+/// prison (nor their second signature), nor the person, nor who speaks for the person.
 fn bars(bar: Bar, on: Ground) -> bool {
-    !(bar == Bar::Restricted && matches!(on, Mandate | OwnFile | LegalMandate))
+    !(bar == Bar::Restricted && matches!(on, Mandate | NoSecondPerson | OwnFile | LegalMandate))
 }
 
 /// Break-glass: P1 and P5 only, for reading, to those whose capacity has the part otherwise, never to a CSO (U1).
@@ -336,6 +337,7 @@ fn keeping(who: Capacity, on: Ground, what: Action, strength: Strength) -> Optio
         (Strike, DataProtection, Mandate) => Some("by two"),
         (Hold | Lift, IndependentReviewer | Monitor | DataProtection, Mandate) => Some("7: renewable by oversight"),
         (Erase, Registrar, Custody) | (Erase, DataProtection, Mandate) => Some("7: announced, then done, by two"),
+        (Read | Strike, Monitor, NoSecondPerson) => Some("by two, where the prison has only one"),
         _ => None,
     }
 }
@@ -374,6 +376,26 @@ fn accounts(who: Capacity, on: Ground, what: Action, strength: Strength) -> Opti
         // must begin the accounts of an organisation that has nobody yet.
         (Read | Administer | Stop, SystemAdministrator, Installation) => Some("the first accounts; another confirms"),
         (Read, Monitor | DataProtection, Installation) => Some("P17 R"),
+        (Read | Administer, Monitor, NoSecondPerson) => Some("no second person: the task goes to oversight"),
+        _ => None,
+    }
+}
+
+/// P17, the roles that posts are. Everybody finds out who stands in for whom where they work; nobody else needs to, but
+/// whoever asks on which line a reviewer stood. Standing in gives more than one has: who leads says it, another confirms.
+fn posts(who: Capacity, on: Ground, what: Action) -> Option<&'static str> {
+    let staff = !matches!(who, SystemAdministrator | Analyst | ExchangeEditor | Person | LegalRepresentative);
+    match (what, who, on) {
+        (Read, _, OwnOrganisation) if staff => Some("who stands in for whom today"),
+        (Read, IndependentReviewer | Monitor | DataProtection, Installation) => {
+            Some("P17 R: on whose line somebody stood")
+        }
+        (Administer, OrgAdministrator, OwnOrganisation) => Some("OA: RW own organisation"),
+        (Read | Administer, SystemAdministrator, Installation) => {
+            Some("until an organisation has its own administrator")
+        }
+        (StandIn, OrgAdministrator | Supervisor | Governor | CsoManager, OwnOrganisation) => Some("who leads the post"),
+        (Read | StandIn, Monitor, NoSecondPerson) => Some("no second person: the task goes to oversight"),
         _ => None,
     }
 }

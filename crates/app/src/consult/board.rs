@@ -5,7 +5,7 @@ use domain::look::{ListName, Outcome};
 use domain::{CaseId, Moment, Part, StreamId};
 use safeguards::{RULES, Rule};
 
-use super::lists::{VISIBLE, grounds_for, visible_vals};
+use super::lists::{VISIBLE, Who, grounds_for, visible_vals};
 use super::{listed, resting};
 use crate::App;
 use crate::disclosed::Disclosed;
@@ -46,8 +46,8 @@ impl App {
             if grounds.iter().all(|ground| ground.is_empty()) {
                 return Err(Refusal::NotYours);
             }
-            let (account, org) = (actor.account.bytes(), actor.org.bytes());
-            let vals = visible_vals(&account, &org, &grounds, now);
+            let who = Who::of(actor);
+            let vals = visible_vals(&who, &grounds, now);
             // Of a rule whose part the asker may see nowhere, nothing is told; the names are those of the catalogue.
             let told = |rule: &&&Rule| grounds_for(actor, rule.part).iter().any(|ground| !ground.is_empty());
             let told: Vec<String> = RULES.iter().filter(told).map(|rule| format!("'{}'", rule.id)).collect();

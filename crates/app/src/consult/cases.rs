@@ -244,7 +244,7 @@ impl App {
 fn case_page(tx: &mut Tx<'_>, actor: &Actor, filter: &CaseFilter, now: Moment) -> Result<(Vec<Place>, Total), Fault> {
     let step = filter.step.map_or(AtStep::Any, AtStep::Only);
     if filter.mine == Mine::Carried {
-        let carried = App::carried_places(tx, actor, actor.account, step, now)?;
+        let carried = App::carried_places(tx, actor, actor.seat(), step, now)?;
         let total = Total::Exactly(u32::try_from(carried.len()).unwrap_or(u32::MAX));
         return Ok((of_page(carried, filter.page), total));
     }

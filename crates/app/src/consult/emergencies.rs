@@ -11,7 +11,7 @@ use domain::look::ListName;
 use domain::{AccountId, Act, ActId, Action, Capacity, CaseId, Moment, OrgId, Part, ReferralId, StreamId};
 use store::{Tx, Val};
 
-use super::lists::{VISIBLE, grounds_to, visible_vals};
+use super::lists::{VISIBLE, Who, grounds_to, visible_vals};
 use super::{Shown, listed, resting};
 use crate::App;
 use crate::disclosed::Disclosed;
@@ -122,13 +122,13 @@ impl App {
         now: Moment,
     ) -> Result<Vec<EmergencyLine>, Refusal> {
         let grounds = grounds_to(actor, Part::Record, Action::Examine);
-        let (account, org) = (actor.account.bytes(), actor.org.bytes());
-        let mut vals = visible_vals(&account, &org, &grounds, now);
+        let who = Who::of(actor);
+        let mut vals = visible_vals(&who, &grounds, now);
         vals.extend([Val::I64(since.millis()), Val::I64(MOST)]);
         let sql = format!(
             "{VISIBLE} select e.act, e.stream, e.account, e.examined_at, e.found from emergency e join visible v on v.stream = e.stream
-             where e.examined_at is null or e.opened_at > $10
-             order by case when e.examined_at is null then 0 else 1 end, e.opened_at desc, e.act limit $11"
+             where e.examined_at is null or e.opened_at > $11
+             order by case when e.examined_at is null then 0 else 1 end, e.opened_at desc, e.act limit $12"
         );
         let rows = tx.all(&sql, &vals, |row| {
             let (act, stream) = (ActId::from_bytes(row.get(0)?), StreamId::from_bytes(row.get(1)?));
@@ -181,8 +181,8 @@ impl App {
             return Ok(Vec::new());
         }
         let grounds = grounds_to(actor, Part::Record, Action::Examine);
-        let (account, org) = (actor.account.bytes(), actor.org.bytes());
-        let mut vals = visible_vals(&account, &org, &grounds, now);
+        let who = Who::of(actor);
+        let mut vals = visible_vals(&who, &grounds, now);
         vals.extend([
             Val::I64(now.plus(-COUNTED_OVER).millis()),
             Val::I64(now.plus(-SUSPENDED_AFTER).millis()),
@@ -190,15 +190,15 @@ impl App {
         ]);
         let sql = format!(
             "{VISIBLE} select e.account, a.capacity, a.org,
-                sum(case when e.opened_at > $10 then 1 else 0 end),
-                sum(case when e.examined_at is null and e.opened_at < $11 then 1 else 0 end)
+                sum(case when e.opened_at > $11 then 1 else 0 end),
+                sum(case when e.examined_at is null and e.opened_at < $12 then 1 else 0 end)
              from emergency e join account a on a.stream = e.account
              where e.account in (select x.account from emergency x join visible v on v.stream = x.stream)
                 or a.org in (select m.stream from ground m where m.holder = $3 and m.ground = 'mandate' and m.begins <= $2
                     and (m.ends is null or m.ends > $2))
              group by e.account, a.capacity, a.org
-             having sum(case when e.opened_at > $10 then 1 else 0 end) > $12
-                or sum(case when e.examined_at is null and e.opened_at < $11 then 1 else 0 end) > 0
+             having sum(case when e.opened_at > $11 then 1 else 0 end) > $13
+                or sum(case when e.examined_at is null and e.opened_at < $12 then 1 else 0 end) > 0
              order by e.account"
         );
         let rows = tx.all(&sql, &vals, |row| {

@@ -54,7 +54,14 @@ pub(crate) fn grounds_for(actor: &Actor, part: Part) -> [&'static str; 6] {
 pub(crate) fn grounds_to(actor: &Actor, part: Part, action: Action) -> [&'static str; 6] {
     let mut grounds = [""; 6];
     let on_files = access::grounds(actor.capacity, part, action, actor.strength).filter(|ground| {
-        !matches!(ground, Ground::Installation | Ground::OwnOrganisation | Ground::OwnAccount | Ground::Emergency)
+        !matches!(
+            ground,
+            Ground::Installation
+                | Ground::OwnOrganisation
+                | Ground::OwnAccount
+                | Ground::Emergency
+                | Ground::NoSecondPerson
+        )
     });
     for (place, ground) in grounds.iter_mut().zip(on_files) {
         *place = ground.code();
@@ -63,23 +70,24 @@ pub(crate) fn grounds_to(actor: &Actor, part: Part, action: Action) -> [&'static
 }
 
 /// The streams that the asker may see a part of now: one common table expression for every list, count and search.
-/// What the asker is kept from is in none of them; a restriction leaves a mandate standing.
+/// What the asker is kept from is in none of them; a restriction leaves a mandate standing. `$1` is the account whose own
+/// grounds count, and `$4` the one that asks.
 pub(crate) const VISIBLE: &str = concat!(
     "with ",
     crate::bar::shut!(),
     ",
 visible (stream) as (
     select g.stream from ground g
-     where g.holder in ($1, $3) and g.ground in ($4, $5, $6, $7, $8, $9) and g.ground <> 'mandate'
+     where g.holder in ($1, $3) and g.ground in ($5, $6, $7, $8, $9, $10) and g.ground <> 'mandate'
        and g.begins <= $2 and (g.ends is null or g.ends > $2) and g.stream not in (select stream from closed)
     union
     select c.stream from ground m join ground c on c.holder = m.stream and c.ground = 'custody'
-     where m.holder = $3 and m.ground = 'mandate' and 'mandate' in ($4, $5, $6, $7, $8, $9)
+     where m.holder = $3 and m.ground = 'mandate' and 'mandate' in ($5, $6, $7, $8, $9, $10)
        and m.begins <= $2 and (m.ends is null or m.ends > $2)
        and c.stream not in (select stream from closed where bar <> 'restricted')
     union
     select f.stream from ground m join ground c on c.holder = m.stream and c.ground = 'custody' join file f on f.of_case = c.stream
-     where m.holder = $3 and m.ground = 'mandate' and 'mandate' in ($4, $5, $6, $7, $8, $9)
+     where m.holder = $3 and m.ground = 'mandate' and 'mandate' in ($5, $6, $7, $8, $9, $10)
        and m.begins <= $2 and (m.ends is null or m.ends > $2)
        and f.stream not in (select stream from closed where bar <> 'restricted')) "
 );
@@ -97,8 +105,8 @@ impl App {
 
     pub(crate) fn offer_lines(&self, tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<OfferLine>, Refusal> {
         let grounds = grounds_for(actor, Part::Offer);
-        let (account, org) = (actor.account.bytes(), actor.org.bytes());
-        let vals = visible_vals(&account, &org, &grounds, now);
+        let who = Who::of(actor);
+        let vals = visible_vals(&who, &grounds, now);
         let sql = format!(
             "{VISIBLE} select r.stream, r.service, r.sender, r.state, r.answer_by, r.assigned, r.next_session
              from referral_index r join visible v on v.stream = r.stream
@@ -159,14 +167,22 @@ impl App {
     }
 }
 
-/// The first nine values of every statement that begins with [`VISIBLE`].
-pub(crate) fn visible_vals<'a>(
-    account: &'a [u8; 16],
-    org: &'a [u8; 16],
-    grounds: &'a [&'static str; 6],
-    now: Moment,
-) -> Vec<Val<'a>> {
-    let mut vals = vec![Val::Blob(account), Val::I64(now.millis()), Val::Blob(org)];
+/// Whose rows a list is made of.
+pub(crate) struct Who {
+    seat: [u8; 16],
+    org: [u8; 16],
+    account: [u8; 16],
+}
+
+impl Who {
+    pub(crate) fn of(actor: &Actor) -> Self {
+        Self { seat: actor.seat().bytes(), org: actor.org.bytes(), account: actor.account.bytes() }
+    }
+}
+
+/// The first ten values of every statement that begins with [`VISIBLE`].
+pub(crate) fn visible_vals<'a>(who: &'a Who, grounds: &'a [&'static str; 6], now: Moment) -> Vec<Val<'a>> {
+    let mut vals = vec![Val::Blob(&who.seat), Val::I64(now.millis()), Val::Blob(&who.org), Val::Blob(&who.account)];
     vals.extend(grounds.iter().map(|ground| Val::Text(ground)));
     vals
 }

@@ -9,6 +9,7 @@ mod directory;
 mod emergencies;
 mod lists;
 mod places;
+mod posts;
 mod protection;
 mod queues;
 mod reallocation;
@@ -39,8 +40,9 @@ pub use directory::{AccountLine, Directory, MandateLine, OrgLine, ServiceLine, W
 pub use emergencies::{EmergencyLine, EmergencyList, FrequentLine, SentLine};
 pub use lists::{OfferLine, ReferralList};
 pub use places::Total;
+pub use posts::{Above, CoverLine, HolderLine, PostLine, Posts, ReportLine};
 pub use protection::{ErasedLine, ErasingLine, ErasingState, HoldLine, OverdueLine, PrisonKeeping, Protection};
-pub use queues::{Home, Queue, QueueName, Why};
+pub use queues::{Home, Queue, QueueName, SignatureLine, Why};
 pub use reallocation::{AT_ONCE, Carried};
 pub use referral::ReferralFile;
 

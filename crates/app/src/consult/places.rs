@@ -156,7 +156,7 @@ fn sources(tx: &mut Tx<'_>, actor: &Actor, part: Part, now: Moment) -> Result<Ve
             let custody = |holder| Source { holder, ground: Ground::Custody.code(), reach: Reach::Mandate };
             sources.extend(prisons.into_iter().map(custody));
         } else {
-            let holders = [actor.account.bytes(), actor.org.bytes()];
+            let holders = [actor.seat().bytes(), actor.org.bytes()];
             sources.extend(holders.map(|holder| Source { holder, ground, reach: Reach::Held }));
         }
     }

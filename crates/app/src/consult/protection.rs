@@ -12,7 +12,7 @@ use store::{Tx, Val};
 
 use super::alerts::{self, BudgetAlert};
 use super::listed;
-use super::lists::{VISIBLE, grounds_for, visible_vals};
+use super::lists::{VISIBLE, Who, grounds_for, visible_vals};
 use crate::App;
 use crate::disclosed::Disclosed;
 use crate::ledger_rows::rows_of;
@@ -208,10 +208,10 @@ impl App {
         now: Moment,
     ) -> Result<Vec<StreamId>, Fault> {
         let grounds = grounds_for(actor, Part::Keeping);
-        let (account, org) = (actor.account.bytes(), actor.org.bytes());
+        let who = Who::of(actor);
         let today = now.date_in(&self.zone);
         let day = today.to_string();
-        let mut vals = visible_vals(&account, &org, &grounds, now);
+        let mut vals = visible_vals(&who, &grounds, now);
         let counted = vals.len();
         // A file belongs to the prison that holds it, or held it last.
         let held_by = "(select g.holder from ground g where g.stream = k.stream and g.ground = 'custody'
@@ -235,8 +235,8 @@ impl App {
             "{VISIBLE} select k.stream, k.announced_on, k.announced_at, k.announced_by, k.basis, k.held_until, k.held_since,
                 k.kept_until, {held_by}
              from keeping k join visible v on v.stream = k.stream
-             where k.announced_on is not null or k.held_until >= $10 or k.kept_until < $10
-             order by coalesce(k.announced_on, k.kept_until, k.held_until), k.stream limit $11"
+             where k.announced_on is not null or k.held_until >= $11 or k.kept_until < $11
+             order by coalesce(k.announced_on, k.kept_until, k.held_until), k.stream limit $12"
         );
         let rows = tx.all(&sql, &vals, |row| {
             Ok(Row {

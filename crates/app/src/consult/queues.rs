@@ -4,7 +4,7 @@ use access::Actor;
 use domain::codes;
 use domain::look::ListName;
 use domain::referral_facts::ReferralEnd;
-use domain::{Capacity, CaseId, Date, Moment, Part, StreamId};
+use domain::{ActId, Capacity, CaseId, Date, Kind, Moment, Part, StreamId};
 use store::Tx;
 
 use super::alerts::{self, BudgetAlert};
@@ -12,10 +12,12 @@ use super::cases::CaseLine;
 use super::emergencies::{EmergencyLine, examines};
 use super::lists::OfferLine;
 use super::places::{AtStep, places};
-use super::{listed, resting};
+use super::{Shown, listed, resting};
 use crate::App;
 use crate::disclosed::Disclosed;
+use crate::posts::Acting;
 use crate::refusal::Refusal;
+use crate::second::{self, Signature};
 
 codes! {
     /// The queues, in the order in which they stand on the first page.
@@ -100,12 +102,30 @@ pub struct Home {
     pub open: Vec<(CaseId, Moment)>,
     /// Who came to the limit of what an hour allows to look at, within a week, as far as the asker may know.
     pub alerts: Vec<BudgetAlert>,
+    /// The posts that the asker stands in for now, the first to end first.
+    pub stands_in: Vec<Acting>,
+    /// Second signatures that fall to oversight, because nobody else could give them; the oldest first.
+    pub signatures: Vec<SignatureLine>,
     /// When it was drawn up.
     pub now: Moment,
 }
 
 /// For so long an alert stands on the first page, in milliseconds.
 const ALERTED: i64 = 7 * domain::moment::DAY;
+/// A second signature that nobody in a prison could give.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignatureLine {
+    /// What kind.
+    pub signature: Signature,
+    /// The act that proposed it.
+    pub act: ActId,
+    /// The account, the prison or the case.
+    pub stream: StreamId,
+    /// The prison, by name.
+    pub prison: String,
+    /// Since when it waits.
+    pub since: Moment,
+}
 
 /// First contact comes within so long after release (policy clock for Mandela Rule 90).
 const FIRST_CONTACT: i64 = 72 * domain::moment::HOUR;
@@ -129,6 +149,8 @@ impl App {
                 queue.openings = openings;
             }
             home.alerts = self.budget_alerts(tx, actor, (now.plus(-ALERTED), now))?;
+            home.stands_in = self.covered_by(tx, actor, now)?;
+            home.signatures = self.signatures(tx, actor, now)?;
             let queued = home.queues.iter().flat_map(|queue| queue.cases.iter().map(|(line, _)| line.case.stream()));
             let mut cases: Vec<StreamId> = queued.chain(home.limits.iter().map(|line| line.case.stream())).collect();
             cases.sort_unstable();
@@ -147,10 +169,36 @@ impl App {
         })
     }
 
+    /// What waits for a second signature and falls to the asker, in prisons of their mandate.
+    fn signatures(&self, tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<SignatureLine>, Refusal> {
+        let mut lines = Vec::new();
+        if actor.capacity != Capacity::Monitor {
+            return Ok(lines);
+        }
+        let mut shown = Shown::default();
+        for waits in second::waiting(tx, None)? {
+            let Some(prison) = second::prison_of(tx, &waits, actor, now)? else { continue };
+            let kind = match waits.signature {
+                Signature::Account => Kind::AccountConfirmed,
+                Signature::Cover => Kind::PostCoverConfirmed,
+                Signature::Strike => Kind::FileStruck,
+            };
+            // The bars count here too: a monitor with a conflict of interest is not told of the case.
+            let may = self.may(tx, actor, waits.stream, now)?.contains(&kind);
+            if may && second::nobody_else(tx, &waits, actor, now)? {
+                self.show_org(tx, &mut shown, prison)?;
+                let prison = shown.orgs.get(&prison.stream()).cloned().unwrap_or_default();
+                let (signature, act, stream, since) = (waits.signature, waits.act, waits.stream, waits.since);
+                lines.push(SignatureLine { signature, act, stream, prison, since });
+            }
+        }
+        Ok(lines)
+    }
+
     /// Cases that are not closed, those that something waits for first; a bounded number, for a page is not a register.
     fn active_cases(&self, tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<CaseLine>, Refusal> {
         let places = if actor.capacity == Capacity::CaseManager {
-            Self::carried_places(tx, actor, actor.account, AtStep::NotClosed, now)?
+            Self::carried_places(tx, actor, actor.seat(), AtStep::NotClosed, now)?
         } else {
             places(tx, actor, (Part::Identity, AtStep::NotClosed), WAITING, now)?.0
         };
@@ -221,7 +269,15 @@ impl App {
         };
         limits.sort_by_key(|line| line.measure_end);
         limits.truncate(5);
-        Home { queues, limits, open: Vec::new(), alerts: Vec::new(), now }
+        Home {
+            queues,
+            limits,
+            open: Vec::new(),
+            alerts: Vec::new(),
+            stands_in: Vec::new(),
+            signatures: Vec::new(),
+            now,
+        }
     }
 
     /// The clocks of a case, as days, that concern this capacity.

@@ -37,7 +37,7 @@ impl App {
             // The oldest first, and no more than one deed gives.
             let files: Vec<StreamId> = carried.iter().rev().take(AT_ONCE).map(|place| place.stream).collect();
             // The receiver works in the same prison: only that counts for what keeps somebody from a file.
-            let receiver = Actor { account: to, ..*actor };
+            let receiver = Actor { account: to, stands_in: None, ..*actor };
             let mut carried = Carried { cases: Vec::new(), kept_from: 0 };
             for file in &files {
                 if bar::on(tx, &receiver, *file, now)?.is_empty() {

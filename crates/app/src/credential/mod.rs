@@ -46,8 +46,8 @@ pub use passkey::{
 };
 pub use password::{LONGEST, SHORTEST, Unfit, fit};
 pub use session::{
-    ABSOLUTE_LIMIT, FRESH_FACTOR, IDLE_LIMIT, NewSession, Session, SessionLine, TOUCH_EVERY, Token, begin, end,
-    end_all_of, end_by_handle, end_others_of, find, others_of, sessions_of, step_up, touch,
+    ABSOLUTE_LIMIT, FRESH_FACTOR, IDLE_LIMIT, NewSession, Session, SessionLine, TOUCH_EVERY, Token, act_for, begin,
+    end, end_all_of, end_by_handle, end_others_of, find, others_of, sessions_of, step_up, touch,
 };
 pub use sign_in::{
     Factor, Proof, Record, Settled, Verdict, knows_password, lookup, nobody, settle, verify, verify_factor,
@@ -74,7 +74,8 @@ pub const TABLES: &[&str] = &[
     "create table sign_in_failure (subject {blob} primary key, failures {i64} not null, failed_at {i64} not null, \
      locked_until {i64}) {strict}",
     "create table session (hash {blob} primary key, account {blob} not null, csrf {blob} not null, \
-     begun_at {i64} not null, seen_at {i64} not null, ends_at {i64} not null, factor_at {i64} not null, client text not null) {strict}",
+     begun_at {i64} not null, seen_at {i64} not null, ends_at {i64} not null, factor_at {i64} not null, client text not null, \
+     stands_in {blob}) {strict}",
     "create table token_secret (hash {blob} primary key, token {blob} not null unique, collected_at {i64} not null) {strict}",
     "create index session_of_account on session (account)",
     "create index session_by_end on session (ends_at)",

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use domain::{AccountId, Moment, Strength};
+use domain::{AccountId, ActId, Moment, Strength};
 use sha2::{Digest as _, Sha256};
 use store::{Error, Tx};
 use subtle::ConstantTimeEq as _;
@@ -100,6 +100,8 @@ pub struct Session {
     pub factor_at: Moment,
     /// Whether the password must be changed before anything else.
     pub must_change: bool,
+    /// By which act its holder acts for a post that they stand in for, as long as they do.
+    pub stands_in: Option<ActId>,
     csrf: Zeroizing<[u8; 32]>,
 }
 
@@ -131,7 +133,7 @@ impl Session {
 
 impl fmt::Debug for Session {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Session { account, begun_at, seen_at, ends_at, factor_at, must_change, csrf: _ } = self;
+        let Session { account, begun_at, seen_at, ends_at, factor_at, must_change, stands_in, csrf: _ } = self;
         f.debug_struct("Session")
             .field("account", account)
             .field("begun_at", begun_at)
@@ -139,16 +141,18 @@ impl fmt::Debug for Session {
             .field("ends_at", ends_at)
             .field("factor_at", factor_at)
             .field("must_change", must_change)
+            .field("stands_in", stands_in)
             .finish_non_exhaustive()
     }
 }
 
 const BEGIN: &str = "insert into session (hash, account, csrf, begun_at, seen_at, ends_at, factor_at, client) \
      values ($1, $2, $3, $4, $5, $6, $7, $8)";
-const FIND: &str = "select s.account, s.begun_at, s.seen_at, s.ends_at, s.factor_at, c.change_by, s.csrf \
+const FIND: &str = "select s.account, s.begun_at, s.seen_at, s.ends_at, s.factor_at, c.change_by, s.csrf, s.stands_in \
      from session s join credential c on c.account = s.account where s.hash = $1";
 const TOUCH: &str = "update session set seen_at = $1 where hash = $2 and seen_at < $3";
 const STEP_UP: &str = "update session set hash = $1, seen_at = $2, factor_at = $3 where hash = $4";
+const STAND_IN: &str = "update session set stands_in = $1 where hash = $2";
 const END: &str = "delete from session where hash = $1";
 const END_ALL_OF: &str = "delete from session where account = $1";
 const OWN: &str = "select hash, begun_at, seen_at, ends_at, client from session where account = $1 and ends_at > $2 \
@@ -158,7 +162,8 @@ const OTHERS: &str = "select count(*) from session where account = $1 and hash <
 const PURGE: &str = "delete from session where ends_at <= $1 or seen_at <= $2";
 
 #[cfg(test)]
-pub(super) const STATEMENTS: &[&str] = &[BEGIN, FIND, TOUCH, STEP_UP, END, END_ALL_OF, OWN, END_OTHERS, OTHERS, PURGE];
+pub(super) const STATEMENTS: &[&str] =
+    &[BEGIN, FIND, TOUCH, STEP_UP, STAND_IN, END, END_ALL_OF, OWN, END_OTHERS, OTHERS, PURGE];
 
 /// Begins the session of somebody who has just signed in. The cookie is always a new one; the session of the cookie that
 /// came with the request, if any, is ended.
@@ -195,6 +200,7 @@ pub fn find(tx: &mut Tx<'_>, token: &Token, now: Moment) -> Result<Option<Sessio
             factor_at: moment(4)?,
             must_change: row.get::<Option<i64>>(5)?.is_some(),
             csrf: Zeroizing::new(row.get(6)?),
+            stands_in: row.get::<Option<[u8; 16]>>(7)?.map(ActId::from_bytes),
         })
     })?;
     Ok(found.filter(|session| now < session.ends_at && now.since(session.seen_at) < IDLE_LIMIT))
@@ -218,6 +224,15 @@ pub fn step_up(tx: &mut Tx<'_>, token: &Token, new: &NewSession, now: Moment) ->
     let (from, to, now) = (token.hash(), new.token.hash(), now.millis().into());
     tx.exec(STEP_UP, &[(&to).into(), now, now, (&from).into()])?;
     Ok(true)
+}
+
+/// From now on the session acts for the post of this cover, or for its holder again. No, if it is over.
+pub fn act_for(tx: &mut Tx<'_>, token: &Token, cover: Option<ActId>, now: Moment) -> Result<bool, Error> {
+    if find(tx, token, now)?.is_none() {
+        return Ok(false);
+    }
+    let cover = cover.map(ActId::bytes);
+    Ok(tx.exec(STAND_IN, &[cover.as_ref().into(), (&token.hash()).into()])? == 1)
 }
 
 /// Ends the session of the cookie. No, if there was none.

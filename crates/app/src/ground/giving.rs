@@ -130,6 +130,9 @@ pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded, zone: &TimeZone) -> Res
         Act::Release(act) => take_release(tx, recorded, act, zone),
         Act::Organisation(act) => take_mandate(tx, recorded, act, zone),
         Act::Account(topic::Account::Disabled(_)) => Ok(true),
+        // Who stands in stands in rows of their own; each of these may begin, end or shorten it, and who leads whom.
+        Act::Post(topic::Post::Established(_) | topic::Post::Renamed(_) | topic::Post::CoverProposed(_)) => Ok(false),
+        Act::Post(_) => Ok(true),
         _ => Ok(false),
     }
 }

@@ -8,9 +8,9 @@ use access::{Actor, Bar, Held};
 use domain::{Ground, Moment, StreamId};
 use store::{Row, Tx, Val};
 
-use super::{Standing, mandates, stands};
-use crate::bar;
+use super::{Standing, mandates, of_post};
 use crate::refusal::Fault;
+use crate::{bar, posts};
 
 /// How many files one statement asks about: the rows of a page.
 const AT_ONCE: usize = 25;
@@ -55,11 +55,9 @@ pub(crate) fn standings(
 ) -> Result<BTreeMap<StreamId, Standing>, Fault> {
     let mut standings: BTreeMap<StreamId, Standing> =
         cases.iter().map(|case| (*case, Standing { towards: *case, held: Vec::new(), bars: Vec::new() })).collect();
-    if !stands(tx, actor)? {
-        return Ok(standings);
-    }
+    let Some(stands) = posts::stands(tx, actor, now)? else { return Ok(standings) };
     for (case, held) in held(tx, actor, cases, now)? {
-        if let Some(standing) = standings.get_mut(&case) {
+        if let (Some(standing), Some(held)) = (standings.get_mut(&case), of_post(held, stands)) {
             standing.held.push(held);
         }
     }
@@ -77,7 +75,7 @@ fn held(
     cases: &[StreamId],
     now: Moment,
 ) -> Result<Vec<(StreamId, Held)>, store::Error> {
-    let (account, org) = (actor.account.bytes(), actor.org.bytes());
+    let (seat, org) = (actor.seat().bytes(), actor.org.bytes());
     let until = |row: &Row<'_>, column| Ok::<_, store::Error>(row.get::<Option<i64>>(column)?.map(Moment::from_millis));
     let rows = in_portions(
         tx,
@@ -96,7 +94,7 @@ fn held(
     )?;
     // Compared here: a file has few rows, a holder has many, and an engine that began with the holder would read them all.
     let mut held: Vec<(StreamId, Held)> =
-        rows.into_iter().filter(|(holder, _)| [account, org].contains(holder)).map(|(_, held)| held).collect();
+        rows.into_iter().filter(|(holder, _)| [seat, org].contains(holder)).map(|(_, held)| held).collect();
     let mandates = mandates(tx, actor.org, now)?;
     if mandates.is_empty() {
         return Ok(held);

@@ -130,6 +130,7 @@ fn one_person_goes_over_the_bridge() {
         outcome: MeasureReview::End,
         reasons: text("It is quiet."),
         view: text("I want to go back."),
+        command: None,
     };
     house.does(&house.reviewer, case, review);
     house.does(&house.governor, case, Lifted { measure, reason: text("It is quiet.") });

@@ -27,7 +27,7 @@ fn secret(path: &Path) -> [u8; 32] {
 
 /// The store beside the application; the tables are there already.
 pub fn store(folder: &Path) -> Store {
-    let schema = Schema { application_id: 0x5061_7373, steps: &[&[], &[], &[], &[], &[]] };
+    let schema = Schema { application_id: 0x5061_7373, steps: &[&[], &[], &[], &[], &[], &[]] };
     Store::open(&folder.join("casework.db"), &schema).unwrap()
 }
 
@@ -139,6 +139,7 @@ impl ByHand {
                 version: row.version,
                 concerns: at,
                 ground: Ground::Installation,
+                for_post: None,
             };
             let text = serde_json::to_string(&envelope).unwrap();
             let key = keys.get_mut(&stream).unwrap();

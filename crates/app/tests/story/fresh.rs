@@ -135,7 +135,13 @@ fn what_gives_somebody_a_way_in_asks_for_a_fresh_factor() {
         asks_for_a_factor(&house, &other, &Deed::one(account, RecoveryConfirmed {}));
         let token = asks_for_a_factor(&house, &one, &Deed::one(account, token(&house)));
         asks_for_a_factor(&house, &other, &Deed::one(account, TokenIssued { token }));
-        let holder = Actor { account, org: house.prison, capacity: Capacity::Governor, strength: first.strength };
+        let holder = Actor {
+            account,
+            org: house.prison,
+            capacity: Capacity::Governor,
+            strength: first.strength,
+            stands_in: None,
+        };
         assert!(matches!(house.app().collect_token(&stale(&holder), token), Err(Refusal::NeedsFresh)));
         house.app().collect_token(&proved(&holder), token).unwrap();
     }

@@ -298,7 +298,7 @@ impl House {
             Capacity::SystemAdministrator | Capacity::OrgAdministrator | Capacity::DataProtection => Strength::Fresh,
             _ => Strength::Ordinary,
         };
-        Actor { account, org, capacity, strength }
+        Actor { account, org, capacity, strength, stands_in: None }
     }
 
     /// A convicted adult, admitted and allocated to the case manager.
@@ -355,7 +355,7 @@ impl House {
             Database::File(_) => Database::File(self.place().database()),
             server @ Database::Server(_) => server,
         };
-        let schema = Schema { application_id: 0x5061_7373, steps: &[&[], &[], &[], &[], &[]] };
+        let schema = Schema { application_id: 0x5061_7373, steps: &[&[], &[], &[], &[], &[], &[]] };
         Store::of(&database, &schema, store::Settings::default()).unwrap()
     }
 

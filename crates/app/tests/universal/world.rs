@@ -295,6 +295,7 @@ impl World {
                 outcome: MeasureReview::End,
                 reasons: text("It is quiet."),
                 view: text("I want to go back."),
+                command: None,
             }
             .into(),
             What::Lift => Lifted { measure: case.measure?, reason: text("It is quiet.") }.into(),

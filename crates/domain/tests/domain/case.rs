@@ -142,6 +142,11 @@ impl Deed {
     }
 }
 
+/// The organisation whose stream the acts of stories stand in.
+pub fn org_of_stories() -> OrgId {
+    OrgId::from_bytes([5; 16])
+}
+
 /// An envelope whose capacity and ground no fold looks at.
 pub fn envelope(kind: Kind, act: ActId, actor: AccountId, concerns: Moment) -> Envelope {
     Envelope {
@@ -154,6 +159,7 @@ pub fn envelope(kind: Kind, act: ActId, actor: AccountId, concerns: Moment) -> E
         version: kind.row().version,
         concerns,
         ground: Ground::Allocated,
+        for_post: None,
     }
 }
 

@@ -7,6 +7,8 @@ mod case;
 #[cfg(test)]
 mod clock;
 #[cfg(test)]
+mod command;
+#[cfg(test)]
 mod corpus;
 #[cfg(test)]
 mod emergency;
@@ -18,6 +20,8 @@ mod folding;
 mod keeping;
 #[cfg(test)]
 mod kinds;
+#[cfg(test)]
+mod posts;
 #[cfg(test)]
 mod recovery;
 #[cfg(test)]

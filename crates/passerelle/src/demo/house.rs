@@ -277,6 +277,7 @@ pub fn found(place: &Place, opening: Opening) -> anyhow::Result<(App, House)> {
         let body = json!({ "mandate": proposed.acts.first().context("a mandate")? });
         app.perform(&first, &Deed::one(prison, act("organisation.mandate_confirmed", &body)?))?;
     }
+    super::posts::keep(&app, &house, &first, oversight)?;
     Ok((app, house))
 }
 
@@ -286,7 +287,7 @@ pub fn act(kind: &str, body: &Value) -> anyhow::Result<Act> {
 }
 
 fn actor(account: AccountId, org: OrgId, capacity: Capacity) -> Actor {
-    Actor { account, org, capacity, strength: Strength::Fresh }
+    Actor { account, org, capacity, strength: Strength::Fresh, stands_in: None }
 }
 
 fn org_of(app: &App, account: AccountId) -> anyhow::Result<OrgId> {

@@ -344,6 +344,7 @@ fn unusual(way: &mut Way, extra: Extra, until: Moment) {
             (4, 0, Step::Impose("solitary", "own_safety", 6)),
             (3, 50, Step::HealthVisit),
             (2, 50, Step::HealthVisit),
+            (2, 60, Step::ReviewMeasure),
             (1, 50, Step::HealthVisit),
         ],
         Extra::Observation => &[(10, 0, Step::Impose("observation", "own_safety", 20))],

@@ -44,6 +44,43 @@ pub(super) static NMR_43B: Rule = Rule {
     ],
 };
 
+pub(super) static NMR_45C: Rule = Rule {
+    rule: RuleId::Nmr45c,
+    id: "NMR-45c",
+    cites: &[mandela(45, "(1)")],
+    severity: Severity::Obligation,
+    word: TextWord::Shall,
+    kind: CheckKind::Clock,
+    part: Part::Measures,
+    population: "everyone",
+    key: "rule-nmr-45c",
+    asks: "Solitary confinement is subject to independent review.",
+    checks: "The first review within k.sep_review1 from the start of confinement, and each further one within \
+             k.sep_review from the one before, as long as it runs; a measure that begins when another ends, or at \
+             most two hours later, goes on with its clocks. A review counts only if the reviewer was outside the \
+             line of command of whoever decided on the measure, on the day of the review and on the days of the \
+             decisions. Outside means: neither above nor below, with both lines recorded up to somebody who \
+             reports to nobody. It is computed from the posts on record when the review is recorded, and written \
+             into it. What the review says is not judged.",
+    met_by: "A review from outside the line at exactly 72 hours.",
+    broken_by: "No review at 72 hours and one millisecond; a review by a deputy of whoever ordered it, and no other.",
+    undetermined_by: "A review in time by somebody whose post, or whose line, is not on record for that day.",
+    clocks: &[ClockName::SeparationReview1, ClockName::SolitaryReview],
+    source: "V1",
+    data: &[
+        (Kind::MeasureImposed, "start, kind, who decided"),
+        (Kind::MeasureFoundInForce, "start, kind"),
+        (Kind::MeasureExtended, "who decided"),
+        (Kind::MeasureReviewed, "when, and where the reviewer stood towards the line of command"),
+        (Kind::PostTaken, "who holds which post: computed when the review is recorded"),
+        (Kind::PostPlaced, "to which post a post reports: computed when the review is recorded"),
+        (Kind::PostCoverConfirmed, "who stands in for a post: computed when the review is recorded"),
+        (Kind::MeasureLifted, "end"),
+        (Kind::CustodyReleased, "end of every measure"),
+        (Kind::CustodyDied, "end of every measure"),
+    ],
+};
+
 pub(super) static NMR_45F: Rule = Rule {
     rule: RuleId::Nmr45f,
     id: "NMR-45f",

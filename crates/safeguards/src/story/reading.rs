@@ -108,6 +108,7 @@ fn recorded(index: usize, told: ToldAct, before: Option<Moment>, ids: &Ids) -> R
             version: row.version,
             concerns: at,
             ground: Ground::Allocated,
+            for_post: None,
         },
         at: recorded.unwrap_or(earliest),
         act,

@@ -1,7 +1,8 @@
 //! A case as a tiny story. Everything that a test does not mention is ordinary.
 
+use domain::command::CommandLine;
 use domain::custody::{Born, Circumstance, Status};
-use domain::facts::{Dated, Facts, MeasureFacts, Origin, PlanFacts, RegimeFacts};
+use domain::facts::{Dated, Facts, MeasureFacts, Origin, PlanFacts, RegimeFacts, ReviewFacts};
 use domain::measure::{ContactKind, MeasureKind, MeasurePurpose};
 use domain::moment::{DAY, HOUR};
 use domain::{AccountId, ActId, Moment, Span};
@@ -135,6 +136,7 @@ impl Case {
             origin: Origin::Decided,
             decided_by: AccountId::from_bytes([1; 16]),
             extensions: Vec::new(),
+            extended_by: Vec::new(),
             reviews: Vec::new(),
             ended_by: None,
             known: from,
@@ -150,6 +152,13 @@ impl Case {
     /// Separation for the safety of others.
     pub fn separated(self, from: Moment, until: impl Into<Option<Moment>>) -> Self {
         self.measure(MeasureKind::Separation, MeasurePurpose::SafetyOfOthers, from, until)
+    }
+
+    /// The latest measure was reviewed by somebody who stood there towards the line of command.
+    pub fn reviewed(mut self, at: Moment, command: CommandLine) -> Self {
+        let act = self.act();
+        self.facts.measures.last_mut().unwrap().reviews.push(ReviewFacts { act, at, command });
+        self
     }
 
     /// The planned end of the latest measure.

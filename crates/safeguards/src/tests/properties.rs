@@ -1,5 +1,6 @@
 //! What holds for every case.
 
+use domain::command::CommandLine;
 use domain::custody::Circumstance;
 use domain::facts::Facts;
 use domain::look::Outcome;
@@ -26,6 +27,8 @@ struct Story {
     circumstance: Option<(i64, Option<i64>)>,
     child: bool,
     plan: Option<bool>,
+    /// Reviews of the last measure: when, and by whom.
+    reviews: Vec<(i64, CommandLine)>,
 }
 
 fn half(halves: i64) -> Moment {
@@ -51,6 +54,11 @@ impl Story {
                 .planned(planned.map(|planned| half(from + planned)))
                 .known(at(0));
         }
+        if !self.measures.is_empty() {
+            for (at, command) in &self.reviews {
+                case = case.reviewed(half(*at), *command);
+            }
+        }
         for ((from, length), contact) in &self.records {
             let contact = contact.map(|(after, length)| (half(from + after), half(from + after + length)));
             case = case.regime(half(*from), half(from + length), contact);
@@ -69,8 +77,9 @@ prop_compose! {
         circumstance in proptest::option::of((0_i64..1500, proptest::option::of(1_i64..400))),
         child in any::<bool>(),
         plan in proptest::option::of(any::<bool>()),
+        reviews in vec((0_i64..1500, proptest::sample::select(CommandLine::ALL)), 0..6),
     ) -> Story {
-        Story { measures, records, circumstance, child, plan }
+        Story { measures, records, circumstance, child, plan, reviews }
     }
 }
 

@@ -25,17 +25,29 @@ const fn about(why: NotPossible) -> &'static [&'static str] {
         NotPossible::GoalUnknown => &["goal"],
         NotPossible::ConsentNotHolding | NotPossible::ConsentForAnother | NotPossible::ConsentUnknown => &["consent"],
         NotPossible::EndBeforeBeginning => {
-            &["planned_end", "person.born.latest", "until", "ends", "next_review", "answer_by", CONCERNS]
+            &["planned_end", "person.born.latest", "until", "ends", "next_review", "answer_by", "at", CONCERNS]
         }
         NotPossible::NotLonger | NotPossible::HoldTooLong => &["until"],
         NotPossible::TooSoon => &["on"],
+        NotPossible::PostNotThere => &["from", "at"],
+        NotPossible::PostHeld
+        | NotPossible::LineThere
+        | NotPossible::CoverThere
+        | NotPossible::NobodyAway
+        | NotPossible::HolderOther => &["from"],
+        NotPossible::PostOfAnotherCapacity
+        | NotPossible::CoverOneself
+        | NotPossible::CoverElsewhere
+        | NotPossible::CoverOtherCapacity => &["account"],
+        NotPossible::LineCircle | NotPossible::PostUnknown => &["under.post"],
+        NotPossible::CoverTooLong | NotPossible::CoverGap | NotPossible::CoverOver => &["until"],
         NotPossible::NoIndividualFact | NotPossible::FactInFuture => &["facts"],
         NotPossible::NoAlternative => &["alternatives"],
         NotPossible::ReferralUnknown => &["referral"],
         NotPossible::CapacityElsewhere => &["capacity"],
         NotPossible::TokenNoScope => &["scope"],
         NotPossible::TokenTooLong => &["until"],
-        NotPossible::NotOpen => &["service", "to", "recipient", "body", "prison", "org"],
+        NotPossible::NotOpen => &["service", "to", "recipient", "body", "prison", "org", "account"],
         _ => &[],
     }
 }

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use crate::words::{Language, Words, dashed};
 use domain::{
-    account, admission, assessment, consent, custody, emergency, facts, file, kind, look, measure, organisation, plan,
-    referral, referral_facts, registry, release, right, token,
+    account, admission, assessment, command, consent, custody, emergency, facts, file, kind, look, measure,
+    organisation, plan, post, post_facts, referral, referral_facts, registry, release, right, token,
 };
 use jiff::tz::TimeZone;
 
@@ -44,6 +44,10 @@ const LISTS: &[(&str, &[&str])] = &[
     (measure::MeasurePurpose::LIST, measure::MeasurePurpose::CODES),
     (measure::MeasureReview::LIST, measure::MeasureReview::CODES),
     (measure::YesNo::LIST, measure::YesNo::CODES),
+    (command::CommandLine::LIST, command::CommandLine::CODES),
+    (post::CoverKind::LIST, post::CoverKind::CODES),
+    (post_facts::CoverState::LIST, post_facts::CoverState::CODES),
+    (app::second::Signature::LIST, app::second::Signature::CODES),
     (organisation::Aim::LIST, organisation::Aim::CODES),
     (organisation::OrgKind::LIST, organisation::OrgKind::CODES),
     (plan::NoAnswer::LIST, plan::NoAnswer::CODES),
@@ -128,7 +132,7 @@ fn two_answers_to_one_question_never_read_the_same() {
 fn every_rule_says_what_it_asks_what_its_answer_means_and_what_remedies_it() {
     for language in Language::ALL {
         let words = Words::new(language, TimeZone::UTC);
-        for rule in ["rule-nmr-43b", "rule-nmr-45f", "rule-nmr-107"] {
+        for rule in ["rule-nmr-43b", "rule-nmr-45c", "rule-nmr-45f", "rule-nmr-107"] {
             for part in ["", "-cite", "-title", "-met", "-breach", "-undetermined", "-remedy"] {
                 assert!(words.knows(&format!("{rule}{part}")), "{rule}{part}");
             }

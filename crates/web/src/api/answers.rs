@@ -9,6 +9,8 @@ use domain::account::{Credential, TokenScope};
 use domain::emergency::{EmergencyFinding, EmergencyReason};
 use domain::look::{Outcome, Purpose};
 use domain::organisation::{OrgKind, ServicePublished};
+use domain::post::CoverKind;
+use domain::post_facts::CoverState;
 use domain::referral_facts::{ReferralEnd, ReferralState};
 use domain::registry::{AccountState, MandateState};
 use domain::token::TokenState;
@@ -70,7 +72,14 @@ answers! {
     /// Who asks.
     Me {
         account: AccountId, organisation: OrgId, capacity: Capacity, name: String, ends_at: Moment, must_change: bool,
+        /// The post for which this session acts, if its holder stands in for it.
+        for_post: Option<ActId>,
+        /// What the account stands in for now.
+        stands_in: Vec<Acting>,
     }
+
+    /// A post that somebody stands in for.
+    Acting { cover: ActId, title: String, capacity: Capacity, holder: Option<String>, from: Moment, until: Moment }
 
     /// An act, as a reader of its part may see it.
     Act {
@@ -162,6 +171,30 @@ answers! {
 
     /// Organisations, and the mandates over prisons.
     Organisations { organisations: Vec<Organisation>, mandates: Vec<Mandate> }
+
+    /// Who holds a post.
+    Holder { taken: ActId, account: AccountId, name: String, from: Moment, until: Option<Moment> }
+
+    /// Where a post reports: to another post, or without one to nobody.
+    Line { line: ActId, organisation: Option<OrgId>, post: Option<ActId>, from: Moment, until: Option<Moment> }
+
+    /// Who stands in.
+    StandsIn { name: String, from: Moment, until: Option<Moment> }
+
+    /// One post, with what counts of it on the day that was asked for.
+    Post {
+        post: ActId, title: String, unit: Option<String>, capacity: Capacity, from: Moment, until: Option<Moment>,
+        held: Vec<Holder>, lines: Vec<Line>, stands_in: Vec<StandsIn>,
+    }
+
+    /// That somebody stands in, was proposed to, or did.
+    Cover {
+        cover: ActId, post: ActId, name: String, holder: Option<String>, why: CoverKind, basis: String, from: Moment,
+        until: Moment, state: CoverState, proposed_by: String,
+    }
+
+    /// The posts of an organisation, as of a day.
+    Posts { organisation: OrgId, name: String, on: Option<Date>, posts: Vec<Post>, covers: Vec<Cover>, may: Vec<Kind> }
 
     /// One service.
     Service { service: ServiceId, organisation: String, published: ServicePublished }
@@ -449,6 +482,55 @@ impl From<&OrgLine> for Organisation {
     fn from(line: &OrgLine) -> Self {
         let OrgLine { org, name, kind, place, contact } = line.clone();
         Self { organisation: org, name, kind, place, contact }
+    }
+}
+
+impl From<&app::posts::Acting> for Acting {
+    fn from(acting: &app::posts::Acting) -> Self {
+        let app::posts::Acting { cover, title, capacity, holder, from, until } = acting.clone();
+        Self { cover, title, capacity, holder, from, until }
+    }
+}
+
+impl From<&consult::PostLine> for Post {
+    fn from(line: &consult::PostLine) -> Self {
+        let consult::PostLine { post, title, unit, capacity, exists, held, lines, stands_in, says_cover: _ } =
+            line.clone();
+        let held = held.into_iter().map(|held| Holder {
+            taken: held.taken,
+            account: held.account,
+            name: held.name,
+            from: held.span.from,
+            until: held.span.until,
+        });
+        let lines = lines.into_iter().map(|line| Line {
+            line: line.line,
+            organisation: line.to.as_ref().map(|above| above.post.org),
+            post: line.to.as_ref().map(|above| above.post.post),
+            from: line.span.from,
+            until: line.span.until,
+        });
+        let stands_in = stands_in.into_iter().map(|(name, span)| StandsIn { name, from: span.from, until: span.until });
+        Self {
+            post,
+            title,
+            unit,
+            capacity,
+            from: exists.from,
+            until: exists.until,
+            held: held.collect(),
+            lines: lines.collect(),
+            stands_in: stands_in.collect(),
+        }
+    }
+}
+
+impl From<&consult::CoverLine> for Cover {
+    fn from(line: &consult::CoverLine) -> Self {
+        let consult::CoverLine {
+            cover, post, name, holder, cover_kind, basis, from, until, state, proposed_by, ..
+        } = line.clone();
+        Self { cover, post, name, holder, why: cover_kind, basis, from, until, state, proposed_by }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use app::sign_in::{Attempt, PasswordRefused};
 use app::step_up::SteppedUp;
-use domain::Moment;
+use domain::{ActId, Moment};
 use serde::{Deserialize, Deserializer};
 
 use super::answers::{Fresh, Me, Nothing, SignedIn};
@@ -17,6 +17,7 @@ use crate::visit::Visit;
 const SIGN_IN: Contract = Contract::gives::<SignedIn>("SignedIn").form::<Given>("SignIn", &[]);
 const FRESH: Contract = Contract::gives::<Fresh>("Fresh").form::<Code>("Code", &[]);
 const PASSWORD: Contract = Contract::gives::<Nothing>("Nothing").form::<Password>("ChangePassword", &[]);
+const ACT_FOR: Contract = Contract::gives::<Nothing>("Nothing").form::<ActFor>("ActFor", &[]);
 const SIGN_OUT: Contract = Contract::gives::<Nothing>("Nothing").form::<Nothing>("Nothing", &[]);
 
 /// The routes of this file.
@@ -25,6 +26,12 @@ pub(super) const ROUTES: &[Route] = &[
     Route::does(super::STEP_UP, Asks::SignedIn("proves oneself again, for five minutes"), FRESH, fresh),
     Route::does("/api/v1/session/end", Asks::SignedIn("ends the own session"), SIGN_OUT, sign_out),
     Route::does("/api/v1/password", Asks::SignedIn("the own password"), PASSWORD, password),
+    Route::does(
+        "/api/v1/session/post",
+        Asks::SignedIn("for which post the own session acts; only one that its holder stands in for"),
+        ACT_FOR,
+        act_for,
+    ),
     Route::shows("/api/v1/me", Asks::SignedIn("the own account"), Contract::gives::<Me>("Me").needs(&[]), me),
 ];
 
@@ -64,6 +71,21 @@ struct Code {
 struct Password {
     old: Typed,
     new: Typed,
+}
+
+/// The act by which one stands in; without one, the session is its holder's own again.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ActFor {
+    #[serde(default)]
+    cover: Option<ActId>,
+}
+
+fn act_for(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    let (actor, cookie) = (visit.actor()?, visit.cookie.as_deref().ok_or(Trouble::SignIn)?);
+    let ActFor { cover } = read(visit)?;
+    visit.app.act_for(actor, cookie, cover)?;
+    Ok(Answer::open_json(&Nothing {}))
 }
 
 fn sign_in(visit: &Visit<'_>) -> Result<Answer, Trouble> {
@@ -126,9 +148,12 @@ fn me(visit: &Visit<'_>) -> Result<Answer, Trouble> {
             name: bearer.name.clone(),
             ends_at: bearer.until,
             must_change: false,
+            for_post: None,
+            stands_in: Vec::new(),
         }));
     }
     let signed = visit.signed.as_ref().ok_or(Trouble::SignIn)?;
+    let stands_in = visit.app.stands_in_for(&signed.actor)?;
     Ok(Answer::open_json(&Me {
         account: signed.actor.account,
         organisation: signed.actor.org,
@@ -136,5 +161,7 @@ fn me(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         name: signed.name.clone(),
         ends_at: signed.session.ends_at,
         must_change: signed.session.must_change,
+        for_post: signed.actor.stands_in.map(|stands| stands.post),
+        stands_in: stands_in.iter().map(Into::into).collect(),
     }))
 }

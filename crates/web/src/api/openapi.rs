@@ -58,7 +58,12 @@ pub fn document() -> Result<String, NoShape> {
     parts.schemas.insert("Problem".to_owned(), problem);
     parts.schemas.insert("Act".to_owned(), parts.act()?);
     for kind in Kind::ALL {
-        parts.schemas.insert(format!("Body.{kind}"), schema(&kind.shape()?, Side::Asked));
+        let shape = kind.shape()?;
+        parts.schemas.insert(format!("Body.{kind}"), schema(&shape.without(kind.resolved()), Side::Asked));
+        // What the program writes into a body is in answers alone.
+        if !kind.resolved().is_empty() {
+            parts.schemas.insert(said(*kind), schema(&shape, Side::Asked));
+        }
     }
     let document = json!({
         "openapi": "3.1.0",
@@ -105,6 +110,11 @@ fn sorted(value: Value) -> Value {
 const HOW_TO_STEP_UP: &str = ". With needs-fresh, what was asked is allowed once a second factor was given within the last five \
      minutes: send a code to the path that step_up names, and ask again with the cookie of that answer. Nothing was done; the \
      same idempotency key can be used again. A token of a machine never has a fresh factor.";
+
+/// The name of the schema of a body as answers have it.
+fn said(kind: Kind) -> String {
+    if kind.resolved().is_empty() { format!("Body.{kind}") } else { format!("Said.{kind}") }
+}
 
 /// Every status of a problem as a response.
 fn problems() -> Map<String, Value> {
@@ -263,7 +273,7 @@ impl Parts {
             fields_with(&act, Side::Said, |field| match field {
                 "kind" => Some(json!({ "const": kind })),
                 "version" => Some(json!({"type": "integer", "minimum": 1, "maximum": kind.row().version})),
-                "body" => Some(reference(&format!("Body.{kind}"))),
+                "body" => Some(reference(&said(*kind))),
                 _ => None,
             })
         };

@@ -3,11 +3,13 @@
 use app::recovery::Drawn;
 use domain::account::TokenScope;
 use domain::kind::Subject;
-use domain::{AccountId, Kind, OrgId, ServiceId, StreamId};
+use domain::{AccountId, Date, Kind, OrgId, ServiceId, StreamId};
 
 use super::act::one;
-use super::answers::{Account, Accounts, Enrolled, Mandate, Nothing, Organisation, Organisations, Service, Services};
-use super::contract::{Acts, Contract};
+use super::answers::{
+    Account, Accounts, Enrolled, Mandate, Nothing, Organisation, Organisations, Posts, Service, Services,
+};
+use super::contract::{Acts, Contract, Query};
 use super::{perform, read};
 use crate::answer::Answer;
 use crate::route::{Asks, Route};
@@ -23,6 +25,9 @@ const fn on(subject: Subject, topic: &'static str) -> Contract {
 }
 
 const SERVICES: &[TokenScope] = &[TokenScope::WriteServices];
+
+/// As of which day; today without one.
+const ON: Query = Query { name: "on", shape: domain::shape::of::<Date> };
 
 const ENROL: Contract = Contract::gives::<Enrolled>("Enrolled").form::<Nothing>("Nothing", &[]);
 
@@ -46,6 +51,13 @@ pub(super) const ROUTES: &[Route] = &[
         on(Subject::Organisation, "organisation"),
         on_org,
     ),
+    Route::shows(
+        "/api/v1/organisations/{org}/posts",
+        Asks::Consult("the posts of one organisation, as of a day"),
+        Contract::gives::<Posts>("Posts").query(&[ON]),
+        posts,
+    ),
+    Route::does("/api/v1/organisations/{org}/post", Asks::Perform("post.*"), on(Subject::Organisation, "post"), on_org),
     Route::shows(
         "/api/v1/services",
         Asks::Consult("the list of services"),
@@ -107,6 +119,18 @@ fn register(visit: &Visit<'_>) -> Result<Answer, Trouble> {
 fn on_org(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let org: OrgId = visit.id("org")?;
     perform(visit, one(visit, org.stream())?)
+}
+
+fn posts(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    let found = visit.app.posts(visit.actor()?, visit.id("org")?, visit.wanted("on")?)?;
+    Ok(Answer::json(&found.map(|found| Posts {
+        organisation: found.org,
+        name: found.org_name.clone(),
+        on: found.day,
+        posts: found.posts.iter().map(Into::into).collect(),
+        covers: found.covers.iter().map(Into::into).collect(),
+        may: found.may.iter().copied().filter(|kind| kind.row().name.starts_with("post.")).collect(),
+    })))
 }
 
 fn services(visit: &Visit<'_>) -> Result<Answer, Trouble> {

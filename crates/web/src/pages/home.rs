@@ -2,7 +2,8 @@
 //!
 //! Administrators see what they administer, and no case.
 
-use app::consult::{CaseLine, Home, OfferLine, Queue as Waiting, QueueName, Why};
+use app::consult::{CaseLine, Home, OfferLine, Queue as Waiting, QueueName, SignatureLine, Why};
+use app::second::Signature;
 use askama::Template;
 use askama::filters::HtmlSafe;
 use domain::Capacity;
@@ -67,6 +68,7 @@ fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
                 visit,
                 &[
                     ("/accounts", "nav-accounts", "home-org-accounts"),
+                    ("/posts", "nav-posts", "home-posts"),
                     ("/services", "nav-services", "home-admin-services"),
                     ("/organisations", "nav-organisations", "home-directory"),
                 ],
@@ -111,6 +113,8 @@ fn links(visit: &Visit<'_>, places: &[(&str, &str, &str)]) -> Result<Answer, Tro
     for note in super::sign_ins::notes(visit)? {
         page = page.head(note);
     }
+    page =
+        page.blocks(super::acting_for::block(visit, &visit.app.stands_in_for(visit.actor()?)?).into_iter().collect());
     let page = page.block(Block::new("places", say("home-places")).with(People::new(lines.collect())));
     Ok(Answer::open_page(&page)?)
 }
@@ -151,6 +155,8 @@ fn arrange(visit: &Visit<'_>, home: &Home, capacity: Capacity, notes: Vec<Note>)
     if capacity == Capacity::Registrar {
         wait = wait.line(Phrase::link("/cases/admit", say("act-custody-admitted")));
     }
+    page = page.blocks(super::acting_for::block(visit, &home.stands_in).into_iter().collect());
+    page = page.blocks(signatures(visit, home).into_iter().collect());
     page = page.block(wait).blocks(lists);
     if !home.alerts.is_empty() {
         page = page.block(super::alerts::block(visit, &home.alerts));
@@ -171,7 +177,28 @@ fn arrange(visit: &Visit<'_>, home: &Home, capacity: Capacity, notes: Vec<Note>)
                 .line(say("home-limits-legend"))
         });
     }
+    beside.push(Block::new("posts", say("nav-posts")).line(Phrase::link("/posts", say("home-posts"))));
     page.beside(say("home-beside"), beside)
+}
+
+/// Second signatures that nobody else could give.
+fn signatures(visit: &Visit<'_>, home: &Home) -> Option<Block> {
+    if home.signatures.is_empty() {
+        return None;
+    }
+    let words = &visit.words;
+    let line = |line: &SignatureLine| {
+        let href = match line.signature {
+            Signature::Account => format!("/accounts/{}/confirm", line.stream),
+            Signature::Cover => format!("/organisations/{}/posts", line.stream),
+            Signature::Strike => format!("/cases/{}/keeping", line.stream),
+        };
+        Phrase::link(href, words.code(Signature::LIST, line.signature.code()))
+            .and(Phrase::name(&line.prison))
+            .and(When::moment(words, Timestamp::from(line.since)))
+    };
+    let block = Block::new("signatures", words.say("home-signatures")).line(words.say("home-signatures-text"));
+    Some(block.with(People::new(home.signatures.iter().map(line).collect())))
 }
 
 fn sees_measures(capacity: Capacity) -> bool {

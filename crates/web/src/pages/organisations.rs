@@ -38,11 +38,12 @@ pub const ROUTES: &[Route] = &[
 
 fn list(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let found = visit.app.organisations(visit.actor()?)?;
-    let page = found.map(|found| list_page(visit, &found));
+    let reads_posts = may(visit, Ground::Installation, Part::Posts, Action::Read)?;
+    let page = found.map(|found| list_page(visit, &found, reads_posts));
     Ok(Answer::page(&page)?)
 }
 
-fn list_page(visit: &Visit<'_>, found: &Directory) -> Page {
+fn list_page(visit: &Visit<'_>, found: &Directory, reads_posts: bool) -> Page {
     let words = &visit.words;
     let doors = if found.may_administer {
         Doors::first("/organisations/new", words.say("organisations-register"))
@@ -51,9 +52,18 @@ fn list_page(visit: &Visit<'_>, found: &Directory) -> Page {
         Doors::default()
     };
     let columns = ["organisations-name", "organisations-kind", "organisations-place", "organisations-contact"];
+    let own = visit.signed.as_ref().map(|signed| signed.actor.org);
+    let posts = |line: &OrgLine| {
+        let href = format!("/organisations/{}/posts", line.org);
+        if reads_posts || Some(line.org) == own {
+            Phrase::name(&line.name).and(Phrase::link(href, words.say("nav-posts")))
+        } else {
+            Phrase::name(&line.name)
+        }
+    };
     let row = |line: &OrgLine| -> Vec<Phrase> {
         vec![
-            Phrase::name(&line.name),
+            posts(line),
             words.code(OrgKind::LIST, line.kind.code()).into(),
             Phrase::name(&line.place),
             Phrase::name(&line.contact),

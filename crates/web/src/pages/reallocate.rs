@@ -54,7 +54,11 @@ fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         let told = visit.words.say_with("reallocate-done-text", &[("given", given.into()), ("stayed", stayed.into())]);
         Note::new(visit.words.say("reallocate-done"), told)
     });
-    page(visit, done, (&Input::default(), &[]), StatusCode::OK)
+    let mut input = Input::default();
+    if let Some(from) = visit.query.get("from").filter(|from| from.len() <= 36) {
+        input.put("from", from);
+    }
+    page(visit, done, (&input, &[]), StatusCode::OK)
 }
 
 fn page(

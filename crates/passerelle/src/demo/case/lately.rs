@@ -10,6 +10,7 @@ use domain::{ActId, Capacity, OrgId, Strength};
 use serde_json::json;
 
 use super::{Past, Person, act};
+use crate::demo::posts;
 
 impl Past<'_> {
     /// Tells it, after all the ways have been told.
@@ -25,7 +26,8 @@ impl Past<'_> {
             let tie = json!({ "account": officer.account, "tie": "relative" });
             self.case(&officer, person, "file.conflict_declared", &tie)?;
         }
-        self.opened(&held.collect::<Vec<_>>())
+        self.opened(&held.collect::<Vec<_>>())?;
+        posts::stood_in(self.app, self.house, prison, self.now)
     }
 
     /// Two files that were opened in an emergency from the other prison: one opening was examined, one waits.

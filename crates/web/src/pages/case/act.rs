@@ -284,6 +284,8 @@ fn choices(case: &Case<'_>, source: Source) -> Result<Vec<(String, String)>, Tro
             }
             found
         }
+        // Of posts the page of an organisation asks.
+        Source::Posts => Vec::new(),
         Source::Barred => case.barred().into_iter().map(|(account, name)| (account.to_string(), name)).collect(),
     };
     Ok(choices)

@@ -1,5 +1,6 @@
 //! One measure: its clock against the limit, the five answers with the rule beside each, what the person says, what it costs.
 
+use domain::command::CommandLine;
 use domain::facts::{MeasureFacts, Origin, RegimeFacts};
 use domain::kind::{Act, topic};
 use domain::measure::Imposed;
@@ -139,8 +140,8 @@ pub(crate) fn drawing(
         let label = words.say1(key, "day", words.moment(jiff::Timestamp::from(at))).into_owned();
         posts.push(Post { after: millis(at.since(counted.from)), label });
     };
-    for (_, at) in measure.reviews.iter().rev().take(2).rev() {
-        post(*at, "casework-post-review");
+    for review in measure.reviews.iter().rev().take(2).rev() {
+        post(review.at, "casework-post-review");
     }
     if let Some(end) = measure.planned_end {
         post(end, "casework-post-end");
@@ -275,8 +276,8 @@ fn extensions(case: &Case<'_>, measure: &MeasureFacts) -> Block {
 fn reviews(case: &Case<'_>, measure: &MeasureFacts) -> Block {
     let mut block = Block::new("he", case.say("casework-person-says"));
     let mut any = false;
-    for (id, _) in measure.reviews.iter().rev() {
-        let Some(recorded) = case.act(*id) else { continue };
+    for review in measure.reviews.iter().rev() {
+        let Some(recorded) = case.act(review.act) else { continue };
         let Act::Measure(topic::Measure::Reviewed(body)) = &recorded.act else { continue };
         any = true;
         block = block.with(case.said(body.view.as_str(), case.by(recorded))).line(
@@ -284,6 +285,7 @@ fn reviews(case: &Case<'_>, measure: &MeasureFacts) -> Block {
                 .and(Phrase::strong(case.words.code("measure-review", body.outcome.code())))
                 .note(body.reasons.as_str()),
         );
+        block = block.line(case.words.code(CommandLine::LIST, review.command.code()).into_owned());
     }
     if !any {
         block = block.line(Phrase::from(Tag::of(State::Unknown, case.words)).and(case.say("casework-not-heard")));
