@@ -205,7 +205,7 @@ impl App {
         let replacing = replacing.and_then(Token::read);
         let (begun, account) = (session.clone(), found.account());
         let right = verdict.factor().map(|factor| Act::from(SignedIn { factor: factor.credential() }));
-        let settle = move |tx: &mut Tx<'_>| credential::settle_passkey(tx, tries, &verdict, now);
+        let settle = move |tx: &mut Tx<'_>| Ok(Some(credential::settle_passkey(tx, tries, &verdict, now)?));
         let settled = self.settled_by(&Known::signing_in(known), right, settle, move |tx| {
             let Some(account) = account else { return Ok(false) };
             credential::begin(tx, &begun, account, replacing.as_ref(), now)?;

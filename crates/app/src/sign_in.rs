@@ -179,23 +179,24 @@ impl App {
         follows: impl Fn(&mut Tx<'_>) -> Result<bool, Refusal> + Send + 'static,
     ) -> Result<Option<Settled>, Refusal> {
         let right = verdict.factor().map(|factor| right(factor.credential()));
-        let settle = move |tx: &mut Tx<'_>| credential::settle(tx, subject, &verdict, now);
+        let settle = move |tx: &mut Tx<'_>| Ok(Some(credential::settle(tx, subject, &verdict, now)?));
         self.settled_by(actor, right, settle, follows)
     }
 
-    /// The same, of whatever `settle` decides; `right` is the entry if that may be that it was right.
+    /// The same, of whatever `settle` decides, or finds that nothing is to be decided; `right` is the entry if that may be that
+    /// it was right.
     pub(crate) fn settled_by(
         &self,
         actor: &Actor,
         right: Option<Act>,
-        settle: impl Fn(&mut Tx<'_>) -> Result<Settled, store::Error> + Send + 'static,
+        settle: impl Fn(&mut Tx<'_>) -> Result<Option<Settled>, store::Error> + Send + 'static,
         follows: impl Fn(&mut Tx<'_>) -> Result<bool, Refusal> + Send + 'static,
     ) -> Result<Option<Settled>, Refusal> {
         let stream = actor.account.stream();
         let refused = self.entry(actor, stream, SignInRefused { reason: SignInRefusal::NotRight }.into())?;
         let right = right.map(|act| self.entry(actor, stream, act)).transpose()?;
         let outcome = self.change(move |tx, edge| {
-            let settled = settle(tx)?;
+            let Some(settled) = settle(tx)? else { return Err(Refusal::Meanwhile { moved: Vec::new() }) };
             match (&settled, &right) {
                 (Settled::SignedIn { .. }, Some(right)) => {
                     if !follows(tx)? {

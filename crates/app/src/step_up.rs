@@ -82,11 +82,14 @@ impl App {
         let new = NewSession::draw(&*self.entropy)?;
         let (account, begun, token) = (actor.account, new.clone(), token.clone());
         let right = right.map(|factor| Act::from(FactorGiven { factor: factor.credential() }));
-        let settled = self.settled_by(actor, right, settle, move |tx| {
-            // Somebody else's session would not become fresh by one's own code.
-            let own = credential::find(tx, &token, now)?.is_some_and(|session| session.account == account);
-            Ok(own && credential::step_up(tx, &token, &begun, now)?)
-        })?;
+        let of = token.clone();
+        let settle = move |tx: &mut Tx<'_>| {
+            // Somebody else's session would not become fresh by one's own code, and nothing is decided about it.
+            let own = credential::find(tx, &of, now)?.is_some_and(|session| session.account == account);
+            if own { settle(tx).map(Some) } else { Ok(None) }
+        };
+        let settled =
+            self.settled_by(actor, right, settle, move |tx| Ok(credential::step_up(tx, &token, &begun, now)?))?;
         match settled {
             Some(Settled::SignedIn { codes_left, .. }) => Ok(fresh(&new, now, codes_left)),
             Some(Settled::NotRight) => Ok(SteppedUp::NotRight),

@@ -154,8 +154,12 @@ fn commitments() {
 #[test]
 fn the_envelope_has_the_fields_of_its_table_in_their_order() {
     let section = DOCUMENT.split("\n## 4. Envelope\n").nth(1).unwrap().split("\n## ").next().unwrap();
-    let rows = section.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`'));
-    let spelt: Vec<String> = rows.map(|(field, _)| format!("\"{field}\":")).collect();
+    let rows: Vec<(&str, &str)> =
+        section.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`')).collect();
+    assert_eq!(rows.len(), 10);
+    // What is only there if somebody stood in for a post is not in this vector.
+    let always = rows.into_iter().filter(|(_, says)| !says.contains("only if"));
+    let spelt: Vec<String> = always.map(|(field, _)| format!("\"{field}\":")).collect();
     assert_eq!(spelt.len(), 9);
     let vector = Vector::named("envelope-commitment");
     let envelope = vector.text("envelope");

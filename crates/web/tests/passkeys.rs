@@ -170,7 +170,7 @@ fn a_passkey_stands_in_for_a_code_and_what_was_typed_goes_on() {
     let wrong = browser.send(&form.with("passkey", &forged.answers(ORIGIN, said(&asked, "challenge"))));
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(wrong.says("No passkey that counts here answered"));
-    assert_eq!(wrong.form("/step-up").value("kept:do"), Some("remove"), "what was typed is kept");
+    assert_eq!(wrong.form("/step-up").value("kept-for"), Some("/sign-ins/passkey/change"), "what was typed is kept");
     let answer = device.answers(ORIGIN, said(&wrong, "challenge"));
     let on = browser.send(&wrong.form("/step-up").with("passkey", &answer)).shown();
     assert_sound(&on.body);

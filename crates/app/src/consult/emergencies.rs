@@ -232,10 +232,16 @@ impl App {
             "with ",
             crate::bar::shut!(),
             " select g.stream, g.ends from ground g join case_index c on c.stream = g.stream
-              where g.holder = $1 and g.ground = 'emergency' and g.begins <= $2 and g.ends > $2
+              where g.holder = $4 and g.ground = 'emergency' and g.begins <= $2 and g.ends > $2
                 and g.stream not in (select stream from closed) order by g.ends, g.stream"
         );
-        let vals = [Val::Blob(&actor.account.bytes()), Val::I64(now.millis()), Val::Blob(&actor.org.bytes())];
+        let account = actor.account.bytes();
+        let vals = [
+            Val::Blob(&actor.seat().bytes()),
+            Val::I64(now.millis()),
+            Val::Blob(&actor.org.bytes()),
+            Val::Blob(&account),
+        ];
         Ok(tx.all(sql, &vals, |row| Ok((StreamId::from_bytes(row.get(0)?).into(), Moment::from_millis(row.get(1)?))))?)
     }
 

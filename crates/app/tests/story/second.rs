@@ -137,13 +137,13 @@ fn what_one_person_proposed_to_strike_is_struck_by_oversight_when_nobody_else_co
     let case = house.admitted("A-1");
     let wrong = house.does(&house.manager, case, acts::needs());
     let proposal = StrikeProposed { of: wrong, why: text("Another person.") };
-    let proposed = house.does(&house.manager, case, proposal);
+    let proposed = house.does(&crate::house::proved(&house.manager), case, proposal);
     assert!(waits(&house, &house.monitor).is_empty());
     // A supervisor and a registrar are kept from the file, and nobody else is there.
     house.does(&house.supervisor, case, ConflictDeclared { account: house.supervisor.account, tie: Tie::Other });
     assert!(waits(&house, &house.monitor).is_empty(), "the registrar is left");
     house.does(&house.registrar, case, ConflictDeclared { account: house.registrar.account, tie: Tie::Other });
     assert_eq!(waits(&house, &house.monitor), [(Signature::Strike, proposed)]);
-    house.does(&house.monitor, case, Struck { proposed, of: wrong });
+    house.does(&crate::house::proved(&house.monitor), case, Struck { proposed, of: wrong });
     assert!(waits(&house, &house.monitor).is_empty());
 }

@@ -74,16 +74,6 @@ fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
                 ],
             );
         }
-        Capacity::DataProtection => {
-            return links(
-                visit,
-                &[
-                    ("/data-protection", "nav-protection", "home-protection"),
-                    ("/rules", "nav-rules", "home-rules"),
-                    ("/verify", "nav-log", "home-admin-log"),
-                ],
-            );
-        }
         Capacity::Analyst
         | Capacity::ExchangeEditor
         | Capacity::Person
@@ -106,7 +96,6 @@ fn greeting(visit: &Visit<'_>) -> String {
 /// What somebody administers or may read: links, and no case.
 fn links(visit: &Visit<'_>, places: &[(&str, &str, &str)]) -> Result<Answer, Trouble> {
     let say = |key: &str| visit.words.say(key).into_owned();
-    let lines = places.iter().map(|(href, label, what)| Phrase::link(*href, say(label)).note(say(what)));
     let mut shell = visit.shell("home-title");
     shell.recorded = false;
     let mut page = Page::new(shell).head(Identity::new(greeting(visit)).lead(say("home-no-case")));
@@ -115,9 +104,22 @@ fn links(visit: &Visit<'_>, places: &[(&str, &str, &str)]) -> Result<Answer, Tro
     }
     page =
         page.blocks(super::acting_for::block(visit, &visit.app.stands_in_for(visit.actor()?)?).into_iter().collect());
-    let page = page.block(Block::new("places", say("home-places")).with(People::new(lines.collect())));
-    Ok(Answer::open_page(&page)?)
+    Ok(Answer::open_page(&page.block(places_of(visit, places)))?)
 }
+
+/// Links, each with what is found there.
+fn places_of(visit: &Visit<'_>, places: &[(&str, &str, &str)]) -> Block {
+    let say = |key: &str| visit.words.say(key).into_owned();
+    let lines = places.iter().map(|(href, label, what)| Phrase::link(*href, say(label)).note(say(what)));
+    Block::new("places", say("home-places")).with(People::new(lines.collect()))
+}
+
+/// Where data protection works, besides what waits on the first page.
+const OF_PROTECTION: [(&str, &str, &str); 3] = [
+    ("/data-protection", "nav-protection", "home-protection"),
+    ("/rules", "nav-rules", "home-rules"),
+    ("/verify", "nav-log", "home-admin-log"),
+];
 
 /// Are these people who work with cases, rather than with offers?
 fn with_cases(capacity: Capacity) -> bool {
@@ -162,6 +164,9 @@ fn arrange(visit: &Visit<'_>, home: &Home, capacity: Capacity, notes: Vec<Note>)
         page = page.block(super::alerts::block(visit, &home.alerts));
     }
     let mut beside = Vec::new();
+    if capacity == Capacity::DataProtection {
+        beside.push(places_of(visit, &OF_PROTECTION));
+    }
     if with_cases(capacity) {
         let way = Phrase::link("/emergency", say("act-file-emergency-opened"));
         let search = Block::new("search", say("home-search")).with(Find::new(visit, ""));
