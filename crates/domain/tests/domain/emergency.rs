@@ -42,12 +42,12 @@ fn a_restriction_that_does_not_name_them_and_a_tie_shut_it_before_the_hour_is_ov
     let late = sample("file.emergency_opened").named(OPENING).at(1).recorded_at(1).by(205);
     for shuts in [sample("file.restricted"), sample("file.conflict_declared").with("account", account(205))] {
         let story = case().then(late.clone()).then(shuts.recorded_at(1));
-        assert_eq!(story.facts().emergencies[0].until(), hour(1), "the restriction of the samples names others");
+        assert_eq!(story.facts().emergencies[0].until(), hour(1), "the restriction of the samples does_name others");
         assert_eq!(story.admits(again().by(205)), Ok(()), "whether they may is for the grounds");
     }
     let named = opened().then(sample("file.restricted").recorded_at(1)).facts();
-    let names = named.restricted.unwrap().named.contains(&account(CASE_MANAGER));
-    assert_eq!(named.emergencies[0].until() == hour(2), names);
+    let does_name = named.restricted.unwrap().named.contains(&account(CASE_MANAGER));
+    assert_eq!(named.emergencies[0].until() == hour(2), does_name);
 }
 
 #[test]
@@ -106,5 +106,5 @@ fn an_opening_and_what_was_found_are_never_corrected_or_struck() {
     }
     let recorded = opened().next_is(examined(SUPERVISOR));
     assert!(matches!(recorded.act, Act::File(_)));
-    assert!(EXAMINED_WITHIN == 72 * HOUR);
+    const { assert!(EXAMINED_WITHIN == 72 * HOUR) };
 }
