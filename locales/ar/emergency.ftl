@@ -19,6 +19,7 @@ not-possible-emergency-unknown = لم يُفتح هذا الملف على هذا
 not-possible-own-emergency = لا ينظر أحد فيما فتحه بنفسه.
 not-possible-emergency-of-leader = فتح هذا الملفَّ من هو أعلى منك. ينظر في ذلك مدير السجن أو مسؤول حماية البيانات أو جهة الرقابة.
 not-possible-emergency-suspended = فتحتَ ملفًا قبل أكثر من سبعة أيام ولم ينظر أحد في ذلك بعد. ولا تفتح غيره في حالة طارئة إلى أن يُنظر فيه. اتصل بمن يدير السجن أو بجهة الرقابة.
+not-possible-emergency-standing-in = أنت تتصرف باسم منصب تنوب فيه. اترك النيابة أولًا: فتح ملف في حالة طارئة، والنظر في فتح كهذا، يجريان باسم الشخص نفسه.
 
 f-file-emergency-opened-number = رقم الملف كاملًا
 f-file-emergency-opened-number-hint = كما هو مكتوب على الأوراق. لا بحث هنا.

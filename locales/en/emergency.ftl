@@ -19,6 +19,7 @@ not-possible-emergency-unknown = There is no such opening on this file.
 not-possible-own-emergency = Nobody examines what they opened themselves.
 not-possible-emergency-of-leader = This was opened by somebody who stands above you. The governor, the data protection officer or oversight examines it.
 not-possible-emergency-suspended = You opened a file more than seven days ago, and nobody has examined it yet. Until somebody has, you open no other in an emergency. Call whoever leads the prison, or oversight.
+not-possible-emergency-standing-in = You act for a post that you stand in for. Lay it down first: opening a file in an emergency, and examining one that was opened, is done in one’s own name.
 
 f-file-emergency-opened-number = Whole case number
 f-file-emergency-opened-number-hint = As it stands on the papers. There is no search here.

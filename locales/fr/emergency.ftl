@@ -19,6 +19,7 @@ not-possible-emergency-unknown = Ce dossier n’a pas connu une telle ouverture.
 not-possible-own-emergency = Personne n’examine ce qu’il a ouvert lui-même.
 not-possible-emergency-of-leader = Cette ouverture vient d’une personne placée au-dessus de vous. La direction, le délégué à la protection des données ou l’organe de contrôle l’examine.
 not-possible-emergency-suspended = Vous avez ouvert un dossier il y a plus de sept jours, et personne ne l’a encore examiné. D’ici là, vous n’en ouvrez pas d’autre en urgence. Appelez la direction de la prison ou l’organe de contrôle.
+not-possible-emergency-standing-in = Vous agissez pour un poste que vous remplacez. Déposez-le d’abord : ouvrir un dossier en urgence, ou examiner une telle ouverture, se fait en son propre nom.
 
 f-file-emergency-opened-number = Numéro de dossier complet
 f-file-emergency-opened-number-hint = Tel qu’il figure sur les papiers. Il n’y a pas de recherche ici.

@@ -310,6 +310,10 @@ impl Work<'_> {
                 found = self.called(tx, proposed, body)?;
                 (&found, true)
             }
+            // Whoever sits in the place of the opener, or above it for a while, is not somebody else.
+            Act::File(topic::File::EmergencyReviewed(_)) if self.actor.stands_in.is_some() => {
+                return Err(NotPossible::EmergencyStandingIn.into());
+            }
             _ => (proposed, false),
         };
         let concerns = proposed.concerns.unwrap_or(self.now);

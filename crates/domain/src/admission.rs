@@ -168,6 +168,8 @@ codes! {
         EmergencyOfLeader = "emergency_of_leader",
         /// An earlier opening of this account was not examined for seven days.
         EmergencySuspended = "emergency_suspended",
+        /// Whoever stands in for a post opens nothing in an emergency and examines no opening: both are a person's own.
+        EmergencyStandingIn = "emergency_standing_in",
         /// There is no such post here.
         PostUnknown = "post_unknown",
         /// The post does not exist at that time, or not all of it.

@@ -27,6 +27,10 @@ impl Work<'_> {
         body: &EmergencyOpened,
     ) -> Result<Proposed, Refusal> {
         let (actor, now) = (self.actor, self.now);
+        if actor.stands_in.is_some() {
+            // It would stand under the capacity of the post, and be open to nobody who acts for one.
+            return Err(NotPossible::EmergencyStandingIn.into());
+        }
         let org = actor.org.stream();
         let own = ground::standing(tx, actor, org, now)?;
         if own.permit(actor, org, OPENS, now).is_none() {

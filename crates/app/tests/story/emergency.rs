@@ -446,3 +446,21 @@ fn an_erased_file_takes_its_openings_with_it_and_the_tables_still_replay() {
     assert!(lines(&house, &house.monitor).is_empty());
     assert!(house.app().replay(|_, _| {}).unwrap().differing.is_empty());
 }
+
+#[test]
+fn whoever_stands_in_for_a_post_opens_nothing_and_examines_nothing_for_it() {
+    let (house, case, stranger) = house_with("A-1");
+    let posts = crate::posts::recorded(&house);
+    let opening = opened(&house, &stranger, "A-1");
+    let times = (0, domain::moment::DAY);
+    let leave = domain::post::CoverKind::Leave;
+    let cover = crate::posts::covered(&house, &posts, posts.governor, &house.supervisor, times, leave);
+    let leading = fresh(&crate::posts::acting(&house.supervisor, cover, posts.governor, &house.governor));
+    assert!(house.sees_case(&leading, case), "as the governor would");
+    not_possible(&house.perform(&leading, &Deed::one(case, justified(opening))), NotPossible::EmergencyStandingIn);
+    assert!(lines(&house, &leading).iter().all(|line| !line.may_examine));
+    for number in ["A-1", "A-2"] {
+        not_possible(&open(&house, &leading, number), NotPossible::EmergencyStandingIn);
+    }
+    house.does(&house.supervisor, case, justified(opening));
+}

@@ -203,7 +203,7 @@ const ONE: &str = "select id, account, sealed, counter, added_at, used_at from p
 const OWN: &str =
     "select id, account, sealed, counter, added_at, used_at from passkey where account = $1 order by added_at, id";
 const COUNT: &str = "select count(*) from passkey where account = $1";
-const HELD: &str = "select 1 from credential where account = $1";
+const HELD: &str = "select 1 from credential where account = $1 and password is not null";
 const WRITE: &str = "insert into passkey (id, account, sealed, counter, added_at) values ($1, $2, $3, $4, $5) \
      on conflict (id) do nothing";
 const RENAME: &str = "update passkey set sealed = $1 where id = $2 and account = $3";
