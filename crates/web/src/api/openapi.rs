@@ -162,6 +162,8 @@ fn may_answer(route: &Route) -> Vec<u16> {
         Asks::SignedIn(_) if ["/api/v1/session/fresh", "/api/v1/password"].contains(&route.path) => {
             statuses.extend([401, 403, 429]);
         }
+        // A post that the asker does not stand in for is not told from one that is not there.
+        Asks::SignedIn(_) if route.path == "/api/v1/session/post" => statuses.extend([401, 403, 404]),
         Asks::SignedIn(_) => statuses.extend([401, 403]),
         Asks::Consult(_) => statuses.extend([401, 403, 404, 429]),
         Asks::Perform(_) => statuses.extend([401, 403, 404, 409]),
