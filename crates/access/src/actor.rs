@@ -84,7 +84,7 @@ pub enum Bar {
 impl Bar {
     /// Does it leave this ground standing? Only one bar does: a prison that restricts a file shuts out neither a mandate
     /// to oversee the prison, nor the person, nor whoever represents the person.
-    pub(crate) fn leaves(self, ground: Ground) -> bool {
+    pub fn leaves(self, ground: Ground) -> bool {
         let kept = matches!(ground, Ground::Mandate | Ground::NoSecondPerson | Ground::OwnFile | Ground::LegalMandate);
         self == Self::Restricted && kept
     }

@@ -388,19 +388,7 @@ fn destroy_stream(tx: &mut Tx<'_>, stream: StreamId, destroyed: &mut Destroyed) 
         destroyed.acts = destroyed.acts.saturating_add(1);
     }
     destroyed.traces.extend(crate::kept_form::erase_about(tx, stream)?);
-    let tables = [
-        "ground",
-        "bar",
-        "file",
-        "case_index",
-        "keeping",
-        "referral_index",
-        "finding",
-        "emergency",
-        "second_signature",
-        "due",
-    ];
-    for table in tables {
+    for table in index::OF_A_FILE.into_iter().chain(["due"]) {
         tx.exec(&format!("delete from {table} where stream = $1"), &[Val::Blob(&id)])?;
     }
     tx.exec("delete from looked where of_what = $1", &[Val::Blob(&id)])?;

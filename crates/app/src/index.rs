@@ -195,6 +195,11 @@ fn take_finding(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Finding) -> R
     Ok(())
 }
 
+/// The tables with rows of their own for each stream of a file, by which all of them are found: what is not here outlives an
+/// erasing.
+pub(crate) const OF_A_FILE: [&str; 9] =
+    ["ground", "bar", "file", "case_index", "keeping", "referral_index", "finding", "emergency", "second_signature"];
+
 /// Makes the rows of a case and its referrals anew, from the acts that are left: what `replay` would make of them.
 pub(crate) fn make_file_anew(keys: &Keys, tx: &mut Tx<'_>, case: StreamId, zone: &TimeZone) -> Result<(), Fault> {
     let mut streams = vec![case];
@@ -204,17 +209,7 @@ pub(crate) fn make_file_anew(keys: &Keys, tx: &mut Tx<'_>, case: StreamId, zone:
         tx.exec("delete from consent where act = $1", &[Val::Blob(&row.envelope.act.bytes())])?;
     }
     for stream in &streams {
-        for table in [
-            "ground",
-            "bar",
-            "file",
-            "case_index",
-            "keeping",
-            "referral_index",
-            "finding",
-            "emergency",
-            "second_signature",
-        ] {
+        for table in OF_A_FILE {
             tx.exec(&format!("delete from {table} where stream = $1"), &[Val::Blob(&stream.bytes())])?;
         }
     }

@@ -5,13 +5,14 @@
 
 mod correcting;
 mod emergency;
+mod following;
 
 use std::collections::BTreeMap;
 
 use access::{Actor, Permit};
 use domain::admission::NotPossible;
 use domain::command::CommandLine;
-use domain::kind::{NotAnAct, Subject, topic};
+use domain::kind::{NotAnAct, topic};
 use domain::{Act, ActId, Action, Ground, Moment, Part, Recorded, StreamId};
 use ledger::seal::Key;
 use safeguards::Finding;
@@ -23,7 +24,7 @@ use crate::clock_guard::{self, ClockState};
 use crate::erase;
 use crate::erasure_list::Entry;
 use crate::keys::SealedBy;
-use crate::ledger_rows::{Prepared, Seal, act_of, acts_of, decides, envelope, key_of};
+use crate::ledger_rows::{Prepared, Seal, act_of, decides, envelope, key_of};
 use crate::once::{digest_of, performed};
 use crate::refusal::{Fault, Refusal};
 use crate::resolve;
@@ -35,6 +36,8 @@ pub use crate::deed::{Deed, Proposed, Receipt};
 pub use crate::resolve::{begins, founds};
 pub use correcting::Correcting;
 pub use emergency::UNFOUND;
+pub(crate) use following::note_due;
+use following::{end_ways_in, summarise};
 
 /// The streams a deed was prepared from, with the heads they had then.
 type ReadSet = Vec<(StreamId, Option<u64>)>;
@@ -224,45 +227,6 @@ impl App {
         }
         Ok(Receipt { acts, streams, at, raised, repeated: false })
     }
-}
-
-/// What an account can sign in with, and what was typed in its name, ends with the act that closes or recovers it.
-fn end_ways_in(tx: &mut Tx<'_>, recorded: &Recorded) -> Result<(), store::Error> {
-    let account = recorded.envelope.stream.into();
-    match &recorded.act {
-        Act::Account(topic::Account::Disabled(_)) => crate::credential::remove(tx, account)?,
-        Act::Account(topic::Account::RecoveryConfirmed(_)) => crate::credential::recover(tx, account, recorded.at)?,
-        _ => return Ok(()),
-    }
-    crate::kept_form::forget_all_of(tx, account)
-}
-
-/// Writes the rows that need a whole fold.
-fn summarise(
-    tx: &mut Tx<'_>,
-    keys: &crate::keys::Keys,
-    summaries: &[(StreamId, State)],
-    written: &[Recorded],
-) -> Result<(), Fault> {
-    for (stream, state) in summaries {
-        // Who stands in counts from the instant at which it was written, not from when it was prepared.
-        let of_posts = |act: &Recorded| act.envelope.stream == *stream && matches!(act.act, Act::Post(_));
-        if written.iter().any(of_posts) {
-            State::of(Subject::Organisation, &acts_of(keys, tx, *stream)?).summarise(tx, *stream)?;
-        } else {
-            state.summarise(tx, *stream)?;
-        }
-    }
-    Ok(())
-}
-
-/// Notes when a case must be looked at again.
-pub(crate) fn note_due(tx: &mut Tx<'_>, stream: StreamId, at: Option<Moment>) -> Result<(), store::Error> {
-    tx.exec("delete from due where stream = $1", &[Val::Blob(&stream.bytes())])?;
-    if let Some(at) = at {
-        tx.exec("insert into due (stream, at) values ($1, $2)", &[Val::Blob(&stream.bytes()), Val::I64(at.millis())])?;
-    }
-    Ok(())
 }
 
 /// What the writer gives back: when, what was recorded, and of which streams an act was struck.

@@ -191,30 +191,6 @@ impl App {
         Ok((lines, first_end))
     }
 
-    /// The cases that somebody carries, as far as the asker may see them, newest first.
-    pub(crate) fn carried_places(
-        tx: &mut Tx<'_>,
-        actor: &Actor,
-        carrier: AccountId,
-        step: AtStep,
-        now: Moment,
-    ) -> Result<Vec<Place>, Fault> {
-        let (only, but) = step.codes();
-        let places = tx.all(
-            "select admitted_at, stream from case_index where carried_by = $1 and ($2 = '' or step = $2) and step <> $3
-             order by admitted_at desc nulls last, stream",
-            &[Val::Blob(&carrier.bytes()), Val::Text(only), Val::Text(but)],
-            place,
-        )?;
-        let ids: Vec<StreamId> = places.iter().map(|place| place.stream).collect();
-        let standings = standings(tx, actor, &ids, now)?;
-        let opens = |place: &Place| {
-            let reading = standings.get(&place.stream).and_then(|standing| standing.readable(actor, place.stream, now));
-            reading.is_some_and(|reading| reading.opens(place.stream, Part::Identity))
-        };
-        Ok(places.into_iter().filter(opens).collect())
-    }
-
     pub(crate) fn case_line(&self, row: &Row<'_>) -> Result<CaseLine, store::Error> {
         let stream = StreamId::from_bytes(row.get(0)?);
         let carried = row.get::<Option<[u8; 16]>>(3)?.map(StreamId::from_bytes);
@@ -240,11 +216,35 @@ impl App {
     }
 }
 
+/// The cases that somebody carries, as far as the asker may see them, newest first.
+pub(crate) fn carried_places(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    carrier: AccountId,
+    step: AtStep,
+    now: Moment,
+) -> Result<Vec<Place>, Fault> {
+    let (only, but) = step.codes();
+    let places = tx.all(
+        "select admitted_at, stream from case_index where carried_by = $1 and ($2 = '' or step = $2) and step <> $3
+         order by admitted_at desc nulls last, stream",
+        &[Val::Blob(&carrier.bytes()), Val::Text(only), Val::Text(but)],
+        place,
+    )?;
+    let ids: Vec<StreamId> = places.iter().map(|place| place.stream).collect();
+    let standings = standings(tx, actor, &ids, now)?;
+    let opens = |place: &Place| {
+        let reading = standings.get(&place.stream).and_then(|standing| standing.readable(actor, place.stream, now));
+        reading.is_some_and(|reading| reading.opens(place.stream, Part::Identity))
+    };
+    Ok(places.into_iter().filter(opens).collect())
+}
+
 /// The places on one page of the list, and how many there are in all.
 fn case_page(tx: &mut Tx<'_>, actor: &Actor, filter: &CaseFilter, now: Moment) -> Result<(Vec<Place>, Total), Fault> {
     let step = filter.step.map_or(AtStep::Any, AtStep::Only);
     if filter.mine == Mine::Carried {
-        let carried = App::carried_places(tx, actor, actor.seat(), step, now)?;
+        let carried = carried_places(tx, actor, actor.seat(), step, now)?;
         let total = Total::Exactly(u32::try_from(carried.len()).unwrap_or(u32::MAX));
         return Ok((of_page(carried, filter.page), total));
     }

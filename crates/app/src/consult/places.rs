@@ -84,11 +84,13 @@ impl Total {
     }
 }
 
-/// One holder with one ground on case files.
+/// One holder of rows on case files.
 struct Source {
     holder: [u8; 16],
-    ground: &'static str,
-    reach: Reach,
+    /// The ground through which the asker sees the files.
+    through: Ground,
+    /// The ground that the holder has on them: the same, but for a mandate over a prison, which holds them in custody.
+    ground: Ground,
 }
 
 impl Source {
@@ -101,21 +103,11 @@ impl Source {
         shut: &[(StreamId, Bar)],
         now: Moment,
     ) -> Result<(), store::Error> {
-        // The one bar that leaves a mandate standing.
-        let keeps_out = |bar: Bar| self.reach == Reach::Held || bar != Bar::Restricted;
-        let open = |place: &Place| !shut.iter().any(|(stream, bar)| *stream == place.stream && keeps_out(*bar));
-        found.extend(rows(tx, self, step, limit, now)?.into_iter().filter(open));
+        let kept_from =
+            |place: &Place| shut.iter().any(|(stream, bar)| *stream == place.stream && !bar.leaves(self.through));
+        found.extend(rows(tx, self, step, limit, now)?.into_iter().filter(|place| !kept_from(place)));
         Ok(())
     }
-}
-
-/// How far a source reaches.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Reach {
-    /// Files on which the ground stands now, but those that the asker is kept from in any way.
-    Held,
-    /// Every file that was ever held in a prison, for a mandate over it; a restriction leaves it standing.
-    Mandate,
 }
 
 /// The first `wanted` places of the list of what the asker may see a part of, and how many files the list has.
@@ -134,6 +126,8 @@ pub(crate) fn places(
         source.add_to(tx, &mut found, (step, wanted.saturating_add(shut.len())), &shut, now)?;
     }
     let first = found.iter().copied().take(wanted).collect();
+    // Then counted, from one source after the other, until there are more than anybody counts: whoever oversees many prisons
+    // has the first rows of each read, and all of them of few.
     let counted = usize::try_from(COUNTED).unwrap_or(usize::MAX).saturating_add(1);
     if wanted < counted {
         for source in &sources {
@@ -149,15 +143,15 @@ pub(crate) fn places(
 /// Every holder and ground that opens this part of a case file to the asker.
 fn sources(tx: &mut Tx<'_>, actor: &Actor, part: Part, now: Moment) -> Result<Vec<Source>, store::Error> {
     let mut sources = Vec::new();
-    for ground in grounds_for(actor, part).into_iter().filter(|ground| !ground.is_empty()) {
-        if ground == Ground::Mandate.code() {
+    for code in grounds_for(actor, part).into_iter().filter(|code| !code.is_empty()) {
+        let through: Ground = code.parse().map_err(|_| store::Error::unreadable("a ground"))?;
+        if through == Ground::Mandate {
             let prisons: BTreeSet<[u8; 16]> =
                 mandates(tx, actor.org, now)?.into_iter().map(|(prison, _)| prison).collect();
-            let custody = |holder| Source { holder, ground: Ground::Custody.code(), reach: Reach::Mandate };
-            sources.extend(prisons.into_iter().map(custody));
+            sources.extend(prisons.into_iter().map(|holder| Source { holder, through, ground: Ground::Custody }));
         } else {
             let holders = [actor.seat().bytes(), actor.org.bytes()];
-            sources.extend(holders.map(|holder| Source { holder, ground, reach: Reach::Held }));
+            sources.extend(holders.map(|holder| Source { holder, through, ground: through }));
         }
     }
     Ok(sources)
@@ -167,9 +161,9 @@ fn sources(tx: &mut Tx<'_>, actor: &Actor, part: Part, now: Moment) -> Result<Ve
 fn rows(tx: &mut Tx<'_>, source: &Source, step: AtStep, limit: usize, now: Moment) -> Result<Vec<Place>, store::Error> {
     let (only, but) = step.codes();
     let limit = Val::I64(i64::try_from(limit).unwrap_or(i64::MAX));
-    let first = [Val::Blob(&source.holder), Val::Text(source.ground), Val::Text(only), Val::Text(but)];
-    if source.reach == Reach::Mandate {
-        // Whoever was held here twice has two rows.
+    let first = [Val::Blob(&source.holder), Val::Text(source.ground.code()), Val::Text(only), Val::Text(but)];
+    if source.through == Ground::Mandate {
+        // Every file that was ever held there; whoever was held twice has two rows.
         return tx.all(
             "select distinct listed, stream from ground where holder = $1 and ground = $2 and listed is not null
                and ($3 = '' or step = $3) and step <> $4 order by listed desc, stream limit $5",

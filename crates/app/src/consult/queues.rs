@@ -8,7 +8,7 @@ use domain::{ActId, Capacity, CaseId, Date, Kind, Moment, Part, StreamId};
 use store::Tx;
 
 use super::alerts::{self, BudgetAlert};
-use super::cases::CaseLine;
+use super::cases::{CaseLine, carried_places};
 use super::emergencies::{EmergencyLine, examines};
 use super::lists::OfferLine;
 use super::places::{AtStep, places};
@@ -198,7 +198,7 @@ impl App {
     /// Cases that are not closed, those that something waits for first; a bounded number, for a page is not a register.
     fn active_cases(&self, tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<CaseLine>, Refusal> {
         let places = if actor.capacity == Capacity::CaseManager {
-            Self::carried_places(tx, actor, actor.seat(), AtStep::NotClosed, now)?
+            carried_places(tx, actor, actor.seat(), AtStep::NotClosed, now)?
         } else {
             places(tx, actor, (Part::Identity, AtStep::NotClosed), WAITING, now)?.0
         };

@@ -6,6 +6,7 @@ use access::Actor;
 use domain::look::ListName;
 use domain::{AccountId, Action, CaseId, Ground, Part, StreamId};
 
+use super::cases::carried_places;
 use super::places::AtStep;
 use super::{listed, resting};
 use crate::disclosed::Disclosed;
@@ -33,7 +34,7 @@ impl App {
             if !allocates {
                 return Err(Refusal::NotYours);
             }
-            let carried = Self::carried_places(tx, actor, from, AtStep::NotClosed, now)?;
+            let carried = carried_places(tx, actor, from, AtStep::NotClosed, now)?;
             // The oldest first, and no more than one deed gives.
             let files: Vec<StreamId> = carried.iter().rev().take(AT_ONCE).map(|place| place.stream).collect();
             // The receiver works in the same prison: only that counts for what keeps somebody from a file.
