@@ -38,7 +38,8 @@ pub struct BudgetAlert {
 }
 
 /// Accounts of the asker's own organisation, if they may know; those of a prison under the mandate of the asker's body; and those
-/// of whoever holds a file that such a prison holds or held.
+/// of whoever holds a file that such a prison holds or held. Custody is looked for by the file, and not among all files of the
+/// prison.
 const ALERTS: &str = "select a.seq, a.leaf, a.envelope, a.envelope_salt, a.sealed, a.year, c.capacity, o.name, c.org
      from act a join account c on c.stream = a.stream join organisation o on o.stream = c.org
      where a.kind = 'look.budget_reached' and a.recorded_at > $1 and (
@@ -48,10 +49,11 @@ const ALERTS: &str = "select a.seq, a.leaf, a.envelope, a.envelope_salt, a.seale
                 and m.begins <= $5 and (m.ends is null or m.ends > $5)))
         or ($4 = 1 and exists (
             select 1 from ground g left join file f on f.stream = g.stream
-                join ground k on k.stream = coalesce(f.of_case, g.stream) and k.ground = 'custody'
-                join ground m on m.stream = k.holder and m.ground = 'mandate'
+                join ground m on m.ground = 'mandate' and m.holder = $3
             where g.holder in (c.org, c.stream) and g.begins <= $5 and (g.ends is null or g.ends > $5)
-                and m.holder = $3 and m.begins <= $5 and (m.ends is null or m.ends > $5))))
+                and m.begins <= $5 and (m.ends is null or m.ends > $5)
+                and m.stream in (select k.holder from ground k
+                    where k.stream = coalesce(f.of_case, g.stream) and k.ground = 'custody'))))
      order by a.recorded_at desc, a.seq desc limit $6";
 
 /// On which of the two grounds somebody may know: of their own organisation, under a mandate.

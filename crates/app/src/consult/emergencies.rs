@@ -21,7 +21,7 @@ use crate::names::PersonName;
 use crate::refusal::{Fault, Refusal};
 
 /// Most openings that are shown at once.
-const MOST: i64 = 200;
+const MOST: usize = 200;
 
 /// One opening of a file, for whoever examines it.
 #[derive(Debug, Clone)]
@@ -121,21 +121,29 @@ impl App {
         since: Moment,
         now: Moment,
     ) -> Result<Vec<EmergencyLine>, Refusal> {
-        let grounds = grounds_to(actor, Part::Record, Action::Examine);
-        let who = Who::of(actor);
-        let mut vals = visible_vals(&who, &grounds, now);
-        vals.extend([Val::I64(since.millis()), Val::I64(MOST)]);
-        let sql = format!(
-            "{VISIBLE} select e.act, e.stream, e.account, e.examined_at, e.found from emergency e join visible v on v.stream = e.stream
-             where e.examined_at is null or e.opened_at > $11
-             order by case when e.examined_at is null then 0 else 1 end, e.opened_at desc, e.act limit $12"
-        );
-        let rows = tx.all(&sql, &vals, |row| {
-            let (act, stream) = (ActId::from_bytes(row.get(0)?), StreamId::from_bytes(row.get(1)?));
-            let by = AccountId::from_bytes(row.get(2)?);
-            let examined = row.get::<Option<i64>>(3)?.map(Moment::from_millis);
-            Ok((act, stream, by, examined, row.get::<Option<String>>(4)?))
-        })?;
+        let mut rows = tx.all(
+            "select act, stream, account, examined_at, found from emergency where examined_at is null or opened_at > $1
+             order by case when examined_at is null then 0 else 1 end, opened_at desc, act",
+            &[Val::I64(since.millis())],
+            |row| {
+                let (act, stream) = (ActId::from_bytes(row.get(0)?), StreamId::from_bytes(row.get(1)?));
+                let by = AccountId::from_bytes(row.get(2)?);
+                let examined = row.get::<Option<i64>>(3)?.map(Moment::from_millis);
+                Ok((act, stream, by, examined, row.get::<Option<String>>(4)?))
+            },
+        )?;
+        // Openings are few, and what somebody may see can be every file of a country: rights are asked of these files alone.
+        let mut files: Vec<StreamId> = rows.iter().map(|(_, stream, ..)| *stream).collect();
+        files.sort_unstable();
+        files.dedup();
+        let standings = ground::standings(tx, actor, &files, now)?;
+        let examines = |stream: &StreamId| {
+            let standing = standings.get(stream);
+            standing
+                .is_some_and(|standing| standing.permit(actor, *stream, (Part::Record, Action::Examine), now).is_some())
+        };
+        rows.retain(|(_, stream, ..)| examines(stream));
+        rows.truncate(MOST);
         let mut shown = Shown::default();
         let mut lines = Vec::new();
         for (opening, stream, by, examined, found) in rows {
