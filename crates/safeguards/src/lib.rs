@@ -11,6 +11,7 @@ mod independent;
 mod intervals;
 mod markdown;
 mod next;
+pub mod profile;
 mod protected;
 mod release;
 pub mod rule;
@@ -29,8 +30,9 @@ pub use finding::{
     TextWord,
 };
 pub use markdown::rules_markdown;
-pub use rule::{RULE_SET, RULES, Rule, RuleId};
-pub use settings::{ClockName, PolicyClock, Settings};
+pub use profile::{NotAProfile, Profile};
+pub use rule::{Excuse, OffBecause, RULE_SET, RULES, Rule, RuleId};
+pub use settings::{ClockName, LimitName, PolicyClock, Settings, length};
 
 /// Judges the facts of one case at one moment.
 ///
@@ -43,6 +45,7 @@ pub fn check(facts: &Facts, settings: &Settings, now: Moment) -> Checked {
     independent::judge(facts, settings, now, &mut checked, &mut next);
     protected::judge(facts, settings, now, &mut checked, &mut next);
     release::judge(facts, settings, now, &mut checked, &mut next);
+    checked.keep(settings);
     checked.next_change_at = next.at();
     checked
 }
