@@ -6,10 +6,15 @@
 
 mod blocking;
 mod confinement;
+#[allow(dead_code)]
+mod day;
 pub mod finding;
+mod gaps;
 mod independent;
 mod intervals;
 mod markdown;
+#[allow(dead_code)]
+mod never;
 mod next;
 pub mod profile;
 mod protected;
@@ -20,6 +25,8 @@ mod solitary;
 pub mod story;
 #[cfg(test)]
 mod tests;
+#[allow(dead_code)]
+mod within;
 
 use domain::Moment;
 use domain::facts::Facts;
@@ -44,6 +51,9 @@ pub fn check(facts: &Facts, settings: &Settings, now: Moment) -> Checked {
     solitary::judge(facts, settings, now, &mut checked, &mut next);
     independent::judge(facts, settings, now, &mut checked, &mut next);
     protected::judge(facts, settings, now, &mut checked, &mut next);
+    // Restraints, searches and discipline.
+    // Daily life, contact and information.
+    // Admission, health, plan and release.
     release::judge(facts, settings, now, &mut checked, &mut next);
     checked.keep(settings);
     checked.next_change_at = next.at();

@@ -90,8 +90,8 @@ impl Profile {
             profile.limits.insert(limit, hours);
         }
         for (name, value) in &written.rules {
-            let on = switched(name, *value.get_ref())
-                .map_err(|why| refuse(value.span().start, format!("{name}: {why}")))?;
+            let on =
+                switched(name, *value.get_ref()).map_err(|why| refuse(value.span().start, format!("{name}: {why}")))?;
             profile.on.extend(on);
         }
         Ok(profile)

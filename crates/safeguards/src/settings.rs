@@ -74,6 +74,10 @@ clocks! {
     SolitaryAlert = "k.solitary_alert" / 10 * DAY, "";
     /// Last warning before it.
     SolitaryLastAlert = "k.solitary_last_alert" / 14 * DAY, "";
+    // Measures and separation.
+    // Restraints, searches and discipline.
+    // Daily life, contact and information.
+    // Admission, health, plan and release.
 }
 
 impl fmt::Display for ClockName {
@@ -167,11 +171,9 @@ impl Settings {
     #[must_use]
     pub fn limit(&self, limit: LimitName) -> Limit {
         match self.profile.limit(limit) {
-            Some(hours) => Limit::NationalLimit {
-                hours,
-                un_hours: limit.hours(),
-                set_by: self.profile.set_by().to_owned(),
-            },
+            Some(hours) => {
+                Limit::NationalLimit { hours, un_hours: limit.hours(), set_by: self.profile.set_by().to_owned() }
+            }
             None => Limit::UnLimit { hours: limit.hours() },
         }
     }

@@ -11,3 +11,4 @@ mod random;
 mod release;
 mod solitary;
 mod story;
+mod within;

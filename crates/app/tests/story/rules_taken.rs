@@ -33,9 +33,7 @@ fn a_stricter_profile_judges_every_case_again_without_anybody_acting() {
     let order = acts::imposed(MeasureKind::Solitary, MeasurePurpose::Order, now, now.plus(8 * DAY));
     house.does(&house.governor, case, order);
     house.app().come_due().unwrap();
-    let raised = |house: &House| {
-        house.envelopes().iter().filter(|envelope| envelope.kind == "finding.raised").count()
-    };
+    let raised = |house: &House| house.envelopes().iter().filter(|envelope| envelope.kind == "finding.raised").count();
     let before = raised(&house);
     house.close();
     let profile = Profile::parse(STRICT).unwrap();

@@ -136,8 +136,10 @@ fn a_stricter_limit_is_broken_a_second_beyond_it_and_never_shown_as_the_text() {
     let broken = case(days(10) + SECOND).says_in(&settings, "NMR-43b", at(days(20)));
     assert_eq!(
         broken,
-        ["NMR-43b breach — Mandela Rules 43(1)(b), 44, since 2026-05-11T00:00:00.001Z, over 2026-05-11T00:00:01.000Z, \
-          on_presumption, national_limit, 240 of 240 h"]
+        [
+            "NMR-43b breach — Mandela Rules 43(1)(b), 44, since 2026-05-11T00:00:00.001Z, over 2026-05-11T00:00:01.000Z, \
+          on_presumption, national_limit, 240 of 240 h"
+        ]
     );
     // Beyond the number of the text it is the text that is broken, and nothing is said of national law.
     let beyond = check(&case(days(15) + SECOND).facts, &settings, at(days(20)));

@@ -45,6 +45,7 @@ fn answers(checked: &Checked) -> Vec<(String, Outcome, ActId, Moment, bool)> {
     let mut answers: Vec<_> = checked
         .findings
         .iter()
+        .chain(&checked.waiting)
         .chain(&checked.met)
         .map(|result| (result.rule.id().to_owned(), result.outcome, result.anchor, result.since, result.over.is_some()))
         .collect();
@@ -58,7 +59,7 @@ fn answers(checked: &Checked) -> Vec<(String, Outcome, ActId, Moment, bool)> {
 /// Everything that was answered, in an order that does not depend on that of the facts.
 fn in_order(mut checked: Checked) -> Checked {
     let key = |finding: &Finding| (finding.rule, finding.anchor, finding.since);
-    for list in [&mut checked.findings, &mut checked.met] {
+    for list in [&mut checked.findings, &mut checked.waiting, &mut checked.met] {
         list.sort_by_key(key);
         list.iter_mut().for_each(|finding| {
             let anchor = finding.anchor;
@@ -96,15 +97,14 @@ fn covered(finding: &Finding, by: &[&Finding]) -> bool {
 
 /// How often each rule gave each answer to some hundreds of cases, always the same ones.
 fn reached() -> BTreeMap<&'static str, BTreeMap<Outcome, u32>> {
-    let mut runner =
-        TestRunner::new_with_rng(Config::default(), TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let mut runner = TestRunner::new_with_rng(Config::default(), TestRng::deterministic_rng(RngAlgorithm::ChaCha));
     let mut reached: BTreeMap<&str, BTreeMap<Outcome, u32>> = BTreeMap::new();
     let settings = strict();
     for _ in 0..600 {
         let facts = stories().new_tree(&mut runner).unwrap().current().case().facts();
         for now in [100, 1000, 2500] {
             let checked = check(&facts, &settings, half(now));
-            for result in checked.findings.iter().chain(&checked.met) {
+            for result in checked.findings.iter().chain(&checked.waiting).chain(&checked.met) {
                 *reached.entry(result.rule.id()).or_default().entry(result.outcome).or_default() += 1;
             }
         }
@@ -223,7 +223,7 @@ proptest! {
     #[test]
     fn each_rule_answers_once_for_each_anchor(story in stories(), now in 0_i64..2500) {
         let checked = check(&story.case().facts(), &utc(), half(now));
-        let results: Vec<_> = checked.findings.iter().chain(&checked.met).map(|result| (result.rule, result.anchor)).collect();
+        let results: Vec<_> = checked.findings.iter().chain(&checked.waiting).chain(&checked.met).map(|result| (result.rule, result.anchor)).collect();
         let unique: std::collections::BTreeSet<_> = results.iter().collect();
         prop_assert_eq!(unique.len(), results.len());
     }

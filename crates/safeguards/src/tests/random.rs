@@ -5,11 +5,11 @@
 //! chapter ever brings to an answer, for then the properties say nothing about it. A new list of facts goes into [`turned`],
 //! which names every field, so that it does not compile until somebody has said how its order matters.
 
+use domain::Moment;
 use domain::command::CommandLine;
 use domain::custody::Circumstance;
 use domain::facts::Facts;
 use domain::measure::{MeasureKind, MeasurePurpose};
-use domain::Moment;
 use domain::moment::HOUR;
 use jiff::civil::date;
 use proptest::collection::vec;
@@ -57,9 +57,7 @@ impl Chapter {
                 let contact = contact.map(|(after, length)| (half(from + after), half(from + after + length)));
                 case.regime(half(from), half(from + length), contact)
             }
-            Self::Noted(value, from, length) => {
-                case.noted(value, half(from), length.map(|length| half(from + length)))
-            }
+            Self::Noted(value, from, length) => case.noted(value, half(from), length.map(|length| half(from + length))),
             Self::Child => case.born(date(2008, 5, 9)),
             Self::NoBirth => case.born_unknown(),
             Self::Plan(None) => case.no_plan(),
