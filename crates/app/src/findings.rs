@@ -4,8 +4,8 @@
 
 use domain::facts::Facts;
 use domain::look::{FindingClosed, FindingRaised, Outcome};
-use domain::{Act, ActId, CaseId, Moment, Part, StreamId};
-use safeguards::{Checked, Finding};
+use domain::{Act, ActId, Capacity, CaseId, Moment, Part, StreamId, Strength};
+use safeguards::{Checked, Finding, Rule, RuleId, Severity};
 use store::{Tx, Val};
 
 use crate::App;
@@ -97,6 +97,32 @@ impl App {
         }
         Ok(judged)
     }
+}
+
+/// The place of a finding on the board: what cannot be judged first, for a record can still be made; then prohibitions. A rule
+/// that this program does not know comes last.
+pub(crate) fn rank(rule: &str, outcome: Outcome) -> i64 {
+    let severity = rule.parse::<RuleId>().ok().map(|rule| rule.rule().severity);
+    match (outcome, severity) {
+        (Outcome::Undetermined, Some(_)) => 0,
+        (_, Some(Severity::Prohibition)) => 1,
+        (_, Some(Severity::Obligation)) => 2,
+        (_, Some(Severity::Recommendation) | None) => 3,
+    }
+}
+
+/// Is a finding of this rule told to somebody of this capacity, so that they act: may they record anything of what it rests on, or
+/// do they lead those who may, or oversee them?
+pub(crate) fn concerns(rule: &Rule, capacity: Capacity) -> bool {
+    let leads = matches!(capacity, Capacity::Supervisor | Capacity::Governor);
+    let oversees = matches!(capacity, Capacity::Monitor | Capacity::IndependentReviewer);
+    let records = || {
+        rule.data.iter().any(|(kind, _)| {
+            let row = kind.row();
+            access::grounds(capacity, row.part, row.action, Strength::Fresh).any(|ground| ground.is_on_files())
+        })
+    };
+    leads || oversees || records()
 }
 
 /// The part that a finding hangs on.

@@ -176,9 +176,11 @@ fn take_finding(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Finding) -> R
     let stream = recorded.envelope.stream.bytes();
     match act {
         topic::Finding::Raised(body) => tx.exec(
-            "insert into finding (stream, rule, anchor, outcome, since, raised_at, closed_at) values ($1, $2, $3, $4, $5, $6, null)
+            "insert into finding (stream, rule, anchor, outcome, since, raised_at, closed_at, rank, prison)
+             values ($1, $2, $3, $4, $5, $6, null, $7, (select holder from ground where stream = $1 and ground = 'custody' order by begins desc, via limit 1))
              on conflict (stream, rule, anchor) do update
-             set outcome = excluded.outcome, since = excluded.since, raised_at = excluded.raised_at, closed_at = null",
+             set outcome = excluded.outcome, since = excluded.since, raised_at = excluded.raised_at, closed_at = null,
+                 rank = excluded.rank",
             &[
                 Val::Blob(&stream),
                 Val::Text(&body.rule),
@@ -186,6 +188,7 @@ fn take_finding(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Finding) -> R
                 Val::Text(body.outcome.code()),
                 Val::I64(body.since.millis()),
                 Val::I64(recorded.at.millis()),
+                Val::I64(crate::findings::rank(&body.rule, body.outcome)),
             ],
         ),
         topic::Finding::Closed(body) => tx.exec(
@@ -280,6 +283,12 @@ pub(crate) fn summarise_case(tx: &mut Tx<'_>, stream: StreamId, facts: &Facts) -
             Val::from(measure_end.map(domain::Moment::millis)),
             Val::from(facts.admitted.map(|(_, at)| at.millis())),
         ],
+    )?;
+    tx.exec(
+        "update finding set prison =
+            (select holder from ground where stream = $1 and ground = 'custody' order by begins desc, via limit 1)
+         where stream = $1",
+        &[Val::Blob(&stream.bytes())],
     )?;
     ground::place(tx, stream, facts.admitted.map_or(i64::MIN, |(_, at)| at.millis()), facts.step())?;
     Ok(())

@@ -104,10 +104,13 @@ const INDEX: &[&str] = &[
         act {blob} not null primary key, stream {blob} not null, signature text not null, proposed_by {blob} not null,
         since {i64} not null){strict}",
     "create index second_signature_of_stream on second_signature (stream)",
+    // `rank` is the order of the board, `prison` where the person is or was held last.
     "create table finding (
         stream {blob} not null, rule text not null, anchor {blob} not null, outcome text not null, since {i64} not null,
-        raised_at {i64} not null, closed_at {i64}, primary key (stream, rule, anchor)){strict}",
-    "create index finding_open on finding (closed_at, rule)",
+        raised_at {i64} not null, closed_at {i64}, rank {i64} not null, prison {blob},
+        primary key (stream, rule, anchor)){strict}",
+    "create index finding_walk on finding (prison, rank, since, stream, rule, anchor) where closed_at is null",
+    "create index finding_sum on finding (prison, rule, outcome) where closed_at is null",
     "create table emergency (
         act {blob} not null primary key, stream {blob} not null, account {blob} not null, opened_at {i64} not null,
         examined_at {i64}, found text){strict}",

@@ -44,6 +44,8 @@ codes! {
         Home = "home",
         /// Findings.
         Findings = "findings",
+        /// Findings, taken away as a table.
+        FindingsTable = "findings_table",
         /// Organisations.
         Organisations = "organisations",
         /// Services.

@@ -112,6 +112,16 @@ codes! {
     }
 }
 
+impl Ground {
+    /// Is it held on the file of somebody, and does that file stand in lists? A file opened in an emergency is opened by itself.
+    pub const fn is_on_files(self) -> bool {
+        !matches!(
+            self,
+            Self::Installation | Self::OwnOrganisation | Self::OwnAccount | Self::Emergency | Self::NoSecondPerson
+        )
+    }
+}
+
 codes! {
     /// A part of what is held: the columns of the access matrix. P7, clinical content, does not exist here.
     pub Part as "part" {

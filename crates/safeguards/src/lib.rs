@@ -22,6 +22,7 @@ mod release;
 pub mod rule;
 pub mod settings;
 mod solitary;
+pub mod standard;
 pub mod story;
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 use access::{Actor, Reading};
 use domain::kind::{Kind, topic};
 use domain::look::ListName;
-use domain::{Act, Action, Date, Ground, Moment, Part, ReferralId, ServiceId, StreamId};
+use domain::{Act, Action, Date, Moment, Part, ReferralId, ServiceId, StreamId};
 use store::{Tx, Val};
 
 use super::{Shown, listed, resting};
@@ -53,16 +53,8 @@ pub(crate) fn grounds_for(actor: &Actor, part: Part) -> [&'static str; 6] {
 /// The same, for doing something else with the part than reading it.
 pub(crate) fn grounds_to(actor: &Actor, part: Part, action: Action) -> [&'static str; 6] {
     let mut grounds = [""; 6];
-    let on_files = access::grounds(actor.capacity, part, action, actor.strength).filter(|ground| {
-        !matches!(
-            ground,
-            Ground::Installation
-                | Ground::OwnOrganisation
-                | Ground::OwnAccount
-                | Ground::Emergency
-                | Ground::NoSecondPerson
-        )
-    });
+    let on_files =
+        access::grounds(actor.capacity, part, action, actor.strength).filter(|ground| ground.is_on_files());
     for (place, ground) in grounds.iter_mut().zip(on_files) {
         *place = ground.code();
     }

@@ -33,7 +33,7 @@ use crate::step_up::proved;
 use crate::witness::{Opened, Resting};
 
 pub use alerts::BudgetAlert;
-pub use board::{BoardLine, FindingsBoard};
+pub use board::{BOARD_PAGE, BOARD_TABLE, BoardAsked, BoardLine, BoardPlace, FindingsBoard, RuleSum};
 pub use case::{CaseFile, FindingLine, ReferralLine};
 pub use cases::{CaseFilter, CaseLine, CaseList, Mine, PAGE};
 pub use directory::{AccountLine, Directory, MandateLine, OrgLine, ServiceLine, Waiting};

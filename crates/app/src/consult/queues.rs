@@ -1,10 +1,13 @@
 //! The first page: counted queues of what waits for somebody.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use access::Actor;
 use domain::codes;
-use domain::look::ListName;
+use domain::look::{ListName, Outcome};
 use domain::referral_facts::ReferralEnd;
 use domain::{ActId, Capacity, CaseId, Date, Kind, Moment, Part, StreamId};
+use safeguards::{RULES, RuleId};
 use store::Tx;
 
 use super::alerts::{self, BudgetAlert};
@@ -15,8 +18,10 @@ use super::places::{AtStep, places};
 use super::{Shown, listed, resting};
 use crate::App;
 use crate::disclosed::Disclosed;
+use crate::findings::concerns;
+use crate::ground::{in_portions, standings, these};
 use crate::posts::Acting;
-use crate::refusal::Refusal;
+use crate::refusal::{Fault, Refusal};
 use crate::second::{self, Signature};
 
 codes! {
@@ -130,6 +135,10 @@ pub struct SignatureLine {
 /// First contact comes within so long after release (policy clock for Mandela Rule 90).
 const FIRST_CONTACT: i64 = 72 * domain::moment::HOUR;
 
+/// The open findings of cases.
+const OPEN: &str =
+    concat!("select stream, rule, outcome from finding where closed_at is null and stream in ", these!());
+
 /// Most cases that are looked through for what waits.
 const WAITING: usize = 500;
 
@@ -142,7 +151,8 @@ impl App {
             let cases = self.active_cases(tx, actor, now)?;
             // Those that wait: nothing that was examined lies after this moment.
             let openings = if examines(actor) { self.opening_lines(tx, actor, now, now)? } else { Vec::new() };
-            let mut home = self.arrange(actor, cases, offers, now);
+            let to_act_on = self.to_act_on(tx, actor, &cases, now)?;
+            let mut home = self.arrange(actor, (cases, &to_act_on), offers, now);
             home.open = self.open_in_emergency(tx, actor, now)?;
             let examined: Vec<StreamId> = openings.iter().map(|line| line.case.stream()).collect();
             if let Some(queue) = home.queues.iter_mut().find(|queue| queue.name == QueueName::Emergencies) {
@@ -206,7 +216,48 @@ impl App {
         Ok(self.case_lines(tx, actor, &cases, now)?.0)
     }
 
-    fn arrange(&self, actor: &Actor, cases: Vec<CaseLine>, offers: Vec<OfferLine>, now: Moment) -> Home {
+    /// The cases of these with a finding that the asker must act on, and that they may see: by the rule, which says what can be
+    /// recorded about it, and by its part. A breach comes before what cannot be judged.
+    fn to_act_on(
+        &self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        cases: &[CaseLine],
+        now: Moment,
+    ) -> Result<BTreeMap<StreamId, Outcome>, Refusal> {
+        let told: Vec<RuleId> =
+            RULES.iter().filter(|rule| concerns(rule, actor.capacity)).map(|rule| rule.rule).collect();
+        let mut worst = BTreeMap::new();
+        if told.is_empty() {
+            return Ok(worst);
+        }
+        let cases: Vec<StreamId> = cases.iter().map(|line| line.case.stream()).collect();
+        let open = in_portions(tx, OPEN, &cases, &[], |row| {
+            Ok((StreamId::from_bytes(row.get(0)?), row.get::<String>(1)?, row.get::<String>(2)?))
+        })?;
+        let found: Vec<StreamId> = open.iter().map(|(case, ..)| *case).collect::<BTreeSet<_>>().into_iter().collect();
+        let standings = standings(tx, actor, &found, now)?;
+        for (case, rule, outcome) in open {
+            let Some(rule) = rule.parse::<RuleId>().ok().filter(|rule| told.contains(rule)) else { continue };
+            let reading = standings.get(&case).and_then(|standing| standing.readable(actor, case, now));
+            if reading.is_some_and(|reading| reading.opens(case, rule.rule().part)) {
+                let outcome = outcome.parse().map_err(|_| Fault::unreadable("an outcome"))?;
+                let known = worst.entry(case).or_insert(outcome);
+                if outcome == Outcome::Breach {
+                    *known = outcome;
+                }
+            }
+        }
+        Ok(worst)
+    }
+
+    fn arrange(
+        &self,
+        actor: &Actor,
+        (cases, to_act_on): (Vec<CaseLine>, &BTreeMap<StreamId, Outcome>),
+        offers: Vec<OfferLine>,
+        now: Moment,
+    ) -> Home {
         let today = now.date_in(&self.zone);
         let mut queues: Vec<Queue> = QueueName::ALL
             .iter()
@@ -231,12 +282,10 @@ impl App {
                     put(QueueName::DueThisWeek, line, why);
                 }
             }
-            if sees_safeguards(actor.capacity) {
-                if line.breaches > 0 {
-                    put(QueueName::Safeguards, line, Why::Breach);
-                } else if line.undetermined > 0 {
-                    put(QueueName::Safeguards, line, Why::Undetermined);
-                }
+            match to_act_on.get(&line.case.stream()) {
+                Some(Outcome::Breach) => put(QueueName::Safeguards, line, Why::Breach),
+                Some(Outcome::Undetermined) => put(QueueName::Safeguards, line, Why::Undetermined),
+                Some(Outcome::Met) | None => {}
             }
             if actor.capacity == Capacity::ProbationOfficer && line.handover == "offered" {
                 put(QueueName::OfferedToUs, line, Why::HandoverToAnswer);

@@ -161,7 +161,12 @@ answers! {
     BoardLine { case: CaseId, rule: String, outcome: Outcome, since: Moment, raised: Moment }
 
     /// The board of findings.
-    Board { cases: u32, findings: Vec<BoardLine> }
+    Board {
+        cases: u32, unchecked: u32, rules: Vec<RuleSum>, findings: Vec<BoardLine>, next: Option<String>,
+    }
+
+    /// How one rule stands on the board.
+    RuleSum { rule: String, undetermined: u32, breach: u32 }
 
     /// One organisation.
     Organisation { organisation: OrgId, name: String, kind: OrgKind, place: String, contact: String }

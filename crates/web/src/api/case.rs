@@ -9,7 +9,7 @@ use domain::measure::YesNo;
 use domain::shape;
 use domain::{CaseId, ReferralId};
 
-use super::answers::{self, Board, BoardLine, Case, CaseFinding, Cases, Emergencies, Referral, Referrals};
+use super::answers::{self, Board, BoardLine, Case, CaseFinding, Cases, Emergencies, Referral, Referrals, RuleSum};
 use super::contract::{Contract, Query};
 use crate::answer::Answer;
 use crate::route::{Asks, Route};
@@ -26,6 +26,16 @@ const FILTER: &[Query] = &[
     Query { name: "step", shape: shape::of::<Step> },
     Query { name: "mine", shape: shape::of::<YesNo> },
     Query { name: "page", shape: shape::of::<u32> },
+];
+
+/// What can be asked of the board.
+const BOARD: &[Query] = &[
+    Query { name: "rule", shape: shape::of::<String> },
+    Query { name: "severity", shape: shape::of::<safeguards::Severity> },
+    Query { name: "outcome", shape: shape::of::<domain::look::Outcome> },
+    Query { name: "prison", shape: shape::of::<domain::OrgId> },
+    Query { name: "since", shape: shape::of::<domain::Date> },
+    Query { name: "after", shape: shape::of::<String> },
 ];
 
 /// The routes of this file.
@@ -64,7 +74,7 @@ pub(super) const ROUTES: &[Route] = &[
     Route::shows(
         "/api/v1/findings",
         Asks::Consult("the board of findings"),
-        Contract::gives::<Board>("Board").needs(LISTS),
+        Contract::gives::<Board>("Board").query(BOARD).needs(LISTS),
         findings,
     ),
 ];
@@ -150,7 +160,7 @@ fn referral(visit: &Visit<'_>) -> Result<Answer, Trouble> {
 }
 
 fn findings(visit: &Visit<'_>) -> Result<Answer, Trouble> {
-    let board = visit.app.findings(visit.actor()?)?;
+    let board = visit.app.findings_asked(visit.actor()?, &crate::pages::findings::asked(visit)?)?;
     let line = |line: &app::consult::BoardLine| BoardLine {
         case: line.case,
         rule: line.rule.clone(),
@@ -158,7 +168,18 @@ fn findings(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         since: line.since,
         raised: line.raised,
     };
-    Ok(Answer::json(&board.map(|board| Board { cases: board.cases, findings: board.lines.iter().map(line).collect() })))
+    let sum = |sum: &app::consult::RuleSum| RuleSum {
+        rule: sum.rule.id().to_owned(),
+        undetermined: sum.undetermined,
+        breach: sum.breach,
+    };
+    Ok(Answer::json(&board.map(|board| Board {
+        cases: board.cases,
+        unchecked: board.unchecked,
+        rules: board.sums.iter().map(sum).collect(),
+        findings: board.lines.iter().map(line).collect(),
+        next: board.next.map(app::consult::BoardPlace::written),
+    })))
 }
 
 /// Which looks are asked for: a page of them, or else the newest few.

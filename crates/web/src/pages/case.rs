@@ -39,6 +39,7 @@ use crate::words::Words;
 
 pub(crate) use doing::possible;
 pub(crate) use measure::drawing as measure_drawing;
+pub(crate) use words::set_by;
 
 const OPENS: Asks = Asks::Consult("one case, the parts that are open to the reader");
 

@@ -225,7 +225,10 @@ fn belongs(name: QueueName, capacity: Capacity) -> bool {
             QueueName::NeedsDecision | QueueName::OfferedToUs | QueueName::DueThisWeek | QueueName::Overdue
         ),
         Capacity::ProbationOfficer => {
-            matches!(name, QueueName::OfferedToUs | QueueName::DueThisWeek | QueueName::Overdue)
+            matches!(
+                name,
+                QueueName::OfferedToUs | QueueName::DueThisWeek | QueueName::Overdue | QueueName::Safeguards
+            )
         }
         Capacity::Monitor | Capacity::IndependentReviewer | Capacity::Governor => {
             let examines = name == QueueName::Emergencies && capacity != Capacity::IndependentReviewer;
@@ -234,7 +237,7 @@ fn belongs(name: QueueName, capacity: Capacity) -> bool {
         Capacity::DataProtection => name == QueueName::Emergencies,
         Capacity::Supervisor => name != QueueName::OfferedToUs,
         Capacity::Registrar | Capacity::Health | Capacity::CustodyOfficer => {
-            matches!(name, QueueName::DueThisWeek | QueueName::Overdue)
+            matches!(name, QueueName::DueThisWeek | QueueName::Overdue | QueueName::Safeguards)
         }
         _ => !matches!(name, QueueName::OfferedToUs | QueueName::Emergencies),
     }

@@ -1,20 +1,32 @@
-//! The catalogue of rules, for everybody who works here: what is asked, what meets and breaks it, which acts give the facts.
+//! The catalogue of rules, for everybody who works here: what is asked, what meets and breaks it, which acts give the facts and on which
+//! page; and, on a page of its own, what no code checks.
 
+use domain::Kind;
+use domain::kind::Subject;
 use jiff::SignedDuration;
 use safeguards::rule::CheckKind;
-use safeguards::{RULE_SET, RULES, Rule, Severity};
+use safeguards::standard::{Standard, StandardText, Why, unchecked};
+use safeguards::{Excuse, LimitName, OffBecause, RULE_SET, RULES, Rule, Severity};
 
 use super::sheet::{Block, Page};
+use crate::act_form;
 use crate::answer::Answer;
 use crate::form::Whose;
-use crate::part::{Identity, Margin, Phrase, State, Tag};
+use crate::pages::case::set_by;
+use crate::part::{Column, Identity, Margin, Phrase, State, Table, Tag};
 use crate::route::{Asks, Route};
 use crate::trouble::Trouble;
 use crate::visit::Visit;
 use crate::words::dashed;
 
-/// The routes of this page.
-pub const ROUTES: &[Route] = &[Route::get("/rules", Asks::SignedIn("the rules are the same for everybody"), show)];
+/// Where what no code checks is told.
+const UNCHECKED: &str = "/rules/unchecked";
+
+/// The routes of these pages.
+pub const ROUTES: &[Route] = &[
+    Route::get("/rules", Asks::SignedIn("the rules are the same for everybody"), show),
+    Route::get(UNCHECKED, Asks::SignedIn("the standards are the same for everybody"), show_unchecked),
+];
 
 /// The key of the word for whose limit a rule counts against.
 pub(crate) fn limit_key(rule: &Rule) -> &'static str {
@@ -23,10 +35,40 @@ pub(crate) fn limit_key(rule: &Rule) -> &'static str {
 
 /// A number of the text, a word of the text, or a clock that the service has set.
 fn whose(rule: &Rule) -> Whose {
+    let limited = LimitName::ALL.iter().any(|limit| limit.name() == rule.id);
     match rule.kind {
-        CheckKind::Text if rule.rule == safeguards::RuleId::Nmr43b => Whose::Limit,
+        CheckKind::Text if limited => Whose::Limit,
         CheckKind::Text | CheckKind::Proxy => Whose::Text,
         CheckKind::Clock => Whose::Policy,
+    }
+}
+
+/// Where people record acts of a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Offered {
+    /// The path of the form, as the routes have it.
+    pub(crate) route: &'static str,
+    /// Where one begins: a page that everybody can go to by a link.
+    pub(crate) begins: &'static str,
+}
+
+/// Where people record acts of this kind; nothing for those that nobody records through a form.
+pub(crate) fn offered(kind: Kind) -> Option<Offered> {
+    let form = act_form::of(kind).or_else(|| act_form::all().find(|form| form.composes.contains(&kind)))?;
+    let at = |route, begins| Some(Offered { route, begins });
+    match (kind, form.kind.row().subject) {
+        (Kind::CustodyAdmitted, _) => at("/cases/admit", "/cases/admit"),
+        (Kind::CustodyReturned, _) => at("/cases/return", "/cases/return"),
+        (Kind::FileEmergencyOpened, _) => at("/emergency", "/emergency"),
+        (Kind::ReferralBegun | Kind::ReferralOffered | Kind::ReferralPackageReleased, _) => {
+            at("/cases/{case}/refer", "/cases")
+        }
+        (_, Subject::Case) => at("/cases/{case}/do/{kind}", "/cases"),
+        (_, Subject::Referral) => at("/referrals/{referral}/do/{kind}", "/referrals"),
+        (_, Subject::Organisation) if kind.row().part == domain::Part::Posts => {
+            at("/organisations/{org}/posts/{post}/do/{kind}", "/posts")
+        }
+        _ => None,
     }
 }
 
@@ -35,42 +77,170 @@ fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let say = |key: &str| words.say(key).into_owned();
     let mut shell = visit.shell("rules-title");
     shell.recorded = false;
-    let mut page = Page::new(shell).head(Identity::new(say("rules-title")).lead(say("rules-lead")).fact(words.say1(
-        "casework-rule-set",
-        "version",
-        RULE_SET,
-    )));
+    let profile = visit.app.safeguards().profile();
+    let mut head = Identity::new(say("rules-title"))
+        .lead(say("rules-lead"))
+        .fact(words.say1("casework-rule-set", "version", RULE_SET));
+    if !profile.is_empty() {
+        head = head.fact(words.say1("rules-profile", "who", profile.set_by().to_owned()));
+    }
+    let mut page = Page::new(shell).head(head);
     for rule in RULES {
         page = page.block(block(visit, rule));
     }
-    Ok(Answer::open_page(&page)?)
+    let left = unchecked().count();
+    let more = Block::new("unchecked", say("rules-unchecked"))
+        .line(words.say1("rules-unchecked-text", "count", left))
+        .line(Phrase::link(UNCHECKED, say("rules-unchecked-link")));
+    Ok(Answer::open_page(&page.block(more))?)
 }
 
 fn block(visit: &Visit<'_>, rule: &Rule) -> Block {
     let words = &visit.words;
     let say = |key: &str| words.say(key).into_owned();
     let of_rule = |what: &str| words.say(&format!("{}-{what}", rule.key)).into_owned();
+    let settings = visit.app.safeguards();
     let severity = words.code("severity", rule.severity.code());
     let tag = match rule.severity {
         Severity::Prohibition => Tag::new(State::Breach, severity),
         Severity::Obligation | Severity::Recommendation => Tag::new(State::Due, severity),
     };
-    let data = rule.data.iter().map(|(kind, _)| words.say(&crate::act_form::told(*kind)).into_owned().into());
+    let data = rule.data.iter().map(|(kind, _)| datum(visit, *kind));
     let mut margin = Margin::new(words, of_rule("cite"), words.say(rule.key), whose(rule));
-    for clock in rule.clocks {
-        let length = words.span_of(SignedDuration::from_mins(clock.proposed().into()));
-        margin =
-            margin.and(words, words.say1(&format!("rules-{}", dashed(clock.name())), "length", length), Whose::Policy);
+    for limit in LimitName::ALL.iter().filter(|limit| limit.name() == rule.id) {
+        if let Some(hours) = settings.profile().limit(*limit) {
+            let length = words.span_of(SignedDuration::from_hours(i64::from(hours)));
+            let text = words.say1("rules-national-limit", "length", length);
+            margin = margin.and(words, format!("{text} {}", set_by(words, settings.profile().set_by())), Whose::Policy);
+        }
     }
+    for clock in rule.clocks {
+        let clock = settings.clock(*clock);
+        let length = words.span_of(SignedDuration::from_mins(clock.minutes.into()));
+        let text = words.say1(&format!("rules-{}", dashed(clock.name)), "length", length);
+        margin = margin.and(words, format!("{text} {}", set_by(words, &clock.set_by)), Whose::Policy);
+    }
+    let off = rule.off_because().map(|why| {
+        let OffBecause::NotVerified = why;
+        let key = if settings.checks(rule) { "rules-switched-on" } else { "rules-off-not-verified" };
+        Phrase::from(Tag::new(State::Unknown, say("rules-not-verified"))).and(say(key))
+    });
+    let excuse = match rule.excuse() {
+        Excuse::Never if rule.severity == Severity::Prohibition => Some(say("rules-excuse-never")),
+        Excuse::Never | Excuse::BySecondPerson => None,
+    };
     Block::new(rule.id, of_rule("title"))
         .line(Phrase::from(tag).and(words.code("text-word", rule.word.code())))
+        .line_some(off)
         .line(say(&format!("rules-check-{}", dashed(&rule.kind.mark().to_lowercase()))))
         .line(Phrase::from(Tag::of(State::Met, words)).and(of_rule("met")))
         .line(Phrase::from(Tag::of(State::Breach, words)).and(of_rule("breach")))
         .line(Phrase::from(Tag::of(State::Unknown, words)).and(of_rule("undetermined")))
+        .line_some(excuse.map(Phrase::from))
         .heading(say("casework-remedy"))
         .line(of_rule("remedy"))
         .heading(say("rules-data"))
         .items(data.collect())
         .margin(margin.note(Phrase::code(rule.id)))
+}
+
+/// What an act tells, what one does to record it, and where that begins.
+fn datum(visit: &Visit<'_>, kind: Kind) -> Phrase {
+    let words = &visit.words;
+    let told = Phrase::from(words.say(&act_form::told(kind)));
+    let form = act_form::of(kind).or_else(|| act_form::all().find(|form| form.composes.contains(&kind)));
+    match (offered(kind), form) {
+        (Some(offered), Some(form)) => {
+            let told = told.and(Phrase::link(offered.begins, words.say(&form.title())));
+            if offered.route == offered.begins { told } else { told.note(words.say("rules-in-the-file")) }
+        }
+        _ => told,
+    }
+}
+
+fn show_unchecked(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    let words = &visit.words;
+    let say = |key: &str| words.say(key).into_owned();
+    let mut shell = visit.shell("rules-unchecked");
+    shell.recorded = false;
+    let rows: Vec<&Standard> = unchecked().collect();
+    let head = Identity::new(say("rules-unchecked"))
+        .lead(words.say1("rules-unchecked-text", "count", rows.len()))
+        .fact(say("rules-unchecked-short"));
+    let mut page = Page::new(shell).head(head);
+    let reasons = Why::ALL.iter().map(|why| {
+        let code = dashed(why.code());
+        Phrase::strong(say(&format!("standard-why-{code}"))).and(say(&format!("standard-why-{code}-text")))
+    });
+    page = page.block(Block::new("why", say("rules-unchecked-why")).items(reasons.collect()));
+    for text in StandardText::ALL {
+        let of_text: Vec<&Standard> = rows.iter().copied().filter(|row| row.text == *text).collect();
+        if of_text.is_empty() {
+            continue;
+        }
+        let name = say(&format!("standard-text-{}", dashed(text.code())));
+        let lines = of_text.iter().map(|row| {
+            vec![
+                Phrase::code(row.id).note(row.paragraph),
+                words.say(&row.key()).into(),
+                words.code("severity", row.severity.code()).into_owned().into(),
+                words.say(&format!("standard-why-{}", dashed(row.why.code()))).into(),
+            ]
+        });
+        let columns = ["rules-row", "rules-asks", "findings-severity", "rules-why"];
+        let columns = columns.map(|key| Column::new(say(key))).to_vec();
+        page = page.block(Block::new(text.code(), name.clone()).with(Table::new(name, columns, lines.collect())));
+    }
+    Ok(Answer::open_page(&page.block(
+        Block::new("back", say("rules-title")).line(Phrase::link("/rules", say("casework-all-rules"))),
+    ))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::routes;
+    use crate::words::{Language, Words};
+    use jiff::tz::TimeZone;
+    use safeguards::standard::STANDARDS;
+
+    #[test]
+    fn every_datum_of_every_rule_is_recorded_through_a_page() {
+        let routes = routes::all();
+        let paths: Vec<&str> = routes.iter().map(|route| route.path).collect();
+        for rule in RULES {
+            for (kind, gives) in rule.data {
+                let at = offered(*kind);
+                assert!(at.is_some(), "{}: no page offers {kind}, which gives {gives}", rule.id);
+                let Offered { route, begins } = at.unwrap();
+                assert!(paths.contains(&route), "{kind}: there is no page {route}");
+                assert!(paths.contains(&begins), "{kind}: there is no page {begins}");
+                assert!(!gives.is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn every_rule_and_every_row_is_told_in_every_language() {
+        for language in Language::ALL {
+            let words = Words::new(language, TimeZone::UTC);
+            for rule in RULES {
+                for what in ["title", "cite", "met", "breach", "undetermined", "remedy"] {
+                    let key = format!("{}-{what}", rule.key);
+                    assert_ne!(words.say(&key), key.as_str(), "{key} in {language:?}");
+                }
+                for clock in rule.clocks {
+                    let key = format!("rules-{}", dashed(clock.name()));
+                    assert_ne!(words.say1(&key, "length", "1"), key.as_str(), "{key} in {language:?}");
+                }
+            }
+            for row in STANDARDS {
+                assert_ne!(words.say(&row.key()), row.key().as_str(), "{} in {language:?}", row.id);
+            }
+        }
+        let english = Words::new(Language::En, TimeZone::UTC);
+        for row in STANDARDS {
+            assert_eq!(english.say(&row.key()), row.asks, "{}", row.id);
+        }
+    }
 }
