@@ -64,7 +64,7 @@ const INDEX: &[&str] = &[
         stream {blob} not null primary key, prison {blob}, step text not null, status text, carried_by {blob},
         plan_state text not null, plan_author {blob}, review_on text, release_on text, handover text not null,
         handover_to {blob}, handover_by text, released_at {i64}, first_contact_at {i64}, measures {i64} not null,
-        measure_end {i64}, admitted_at {i64}){strict}",
+        measure_end {i64}, admitted_at {i64}, unit text){strict}",
     "create index case_of_prison on case_index (prison, step)",
     "create index case_of_carrier on case_index (carried_by, admitted_at)",
     // What waits for the end of a file's keeping: no word of why.

@@ -7,12 +7,13 @@ use jiff::tz::TimeZone;
 
 use crate::code::codes;
 use crate::custody::{Born, ClosingReason};
-use crate::facts::{ConsentFacts, Facts, MeasureFacts, PlanFacts};
-use crate::id::ActId;
+use crate::facts::{ConsentFacts, Dated, Facts, MeasureFacts, PlanFacts};
+use crate::id::{ActId, OrgId};
 use crate::kind::{Act, Nature, topic};
 use crate::measure::IndividualFact;
 use crate::moment::{Date, HOUR, Moment};
 use crate::recorded::Recorded;
+use crate::regime::LONGEST_DAY;
 pub use crate::referral_admission::admit_referral;
 
 codes! {
@@ -271,8 +272,27 @@ pub fn admit_case(facts: &Facts, recorded: &Recorded) -> Result<(), NotPossible>
         Act::Referral(topic::Referral::Begun(body)) => admit_begun(facts, recorded, body),
         Act::Measure(act) => admit_measure(facts, recorded, act, held),
         Act::Release(act) => admit_release(facts, recorded, act),
+        Act::Regime(act) => admit_day(facts, recorded, act),
+        Act::Accommodation(_) if !held => Err(NotPossible::NotHeld),
+        Act::Contact(_) | Act::Information(_) | Act::Accommodation(_) => Ok(()),
         Act::Referral(_) | Act::Organisation(_) | Act::Post(_) | Act::Account(_) => Err(NotPossible::WrongSubject),
     }
+}
+
+/// A day on which the person was in prison at some time, and that has begun somewhere; more minutes than a day has are none.
+fn admit_day(facts: &Facts, recorded: &Recorded, act: &topic::Regime) -> Result<(), NotPossible> {
+    let topic::Regime::DayRecorded(body) = act;
+    if body.date > latest_day(recorded.at) {
+        return Err(NotPossible::InFuture);
+    }
+    if body.open_air > body.out_of_cell || body.out_of_cell > LONGEST_DAY {
+        return Err(NotPossible::EndBeforeBeginning);
+    }
+    let touches = |place: &Dated<OrgId>| {
+        let begun = earliest_day(place.span.from) <= body.date;
+        begun && place.span.until.is_none_or(|until| body.date <= latest_day(until))
+    };
+    facts.custody.iter().any(touches).then_some(()).ok_or(NotPossible::NotHeld)
 }
 
 fn in_order(born: Born) -> Result<(), NotPossible> {

@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 
 use crate::assessment::NeedArea;
 use crate::command::CommandLine;
+use crate::daily::DailyFacts;
 use crate::custody::{Born, Circumstance, ClosingReason, Sex, Status};
 use crate::emergency::EmergencyFacts;
 use crate::file::Tie;
@@ -261,6 +262,8 @@ pub struct Facts {
     pub contradictions: Vec<ActId>,
     /// What was corrected or struck, and how long the file is kept.
     pub keeping: KeepingFacts,
+    /// Daily life, contact and information.
+    pub daily: DailyFacts,
 }
 
 impl Facts {

@@ -58,6 +58,10 @@ impl Facts {
             }),
             Act::Measure(act) => self.take_measure(recorded, act),
             Act::Release(act) => self.take_release(recorded, act),
+            Act::Regime(act) => self.daily.take_regime(recorded, act),
+            Act::Contact(act) => self.daily.take_contact(recorded, act),
+            Act::Information(act) => self.daily.take_information(recorded, act),
+            Act::Accommodation(act) => self.daily.take_accommodation(recorded, act),
             Act::Referral(_)
             | Act::Organisation(_)
             | Act::Post(_)
@@ -381,7 +385,7 @@ fn dated<T>(recorded: &Recorded, value: T) -> Dated<T> {
 
 /// Puts a row where it belongs in time. What held at its beginning ends there; the row itself goes on until what it
 /// replaces would have ended, or until the next one that is known begins.
-fn begin<T>(rows: &mut Vec<Dated<T>>, mut row: Dated<T>) {
+pub(crate) fn begin<T>(rows: &mut Vec<Dated<T>>, mut row: Dated<T>) {
     let at = row.span.from;
     let replaced = rows.iter().rev().find(|earlier| earlier.span.holds(at));
     let next = rows.iter().map(|later| later.span.from).filter(|from| *from > at).min();

@@ -8,8 +8,8 @@
 use crate::code::{UnknownCode, codes};
 use crate::right::{Action, Part};
 use crate::{
-    account, assessment, clock, consent, custody, emergency, file, look, measure, organisation, plan, post, recovery,
-    referral, release,
+    accommodation, account, assessment, clock, consent, contact, custody, emergency, file, information, look, measure,
+    organisation, plan, post, recovery, referral, regime, release,
 };
 
 codes! {
@@ -138,8 +138,8 @@ macro_rules! kinds {
         /// The topics and the acts of each; a variant holds the body.
         pub mod topic {
             use super::{
-                account, assessment, clock, consent, custody, emergency, file, look, measure, organisation, plan, post,
-                recovery, referral, release,
+                accommodation, account, assessment, clock, consent, contact, custody, emergency, file, information, look,
+                measure, organisation, plan, post, recovery, referral, regime, release,
             };
             $(
                 #[doc = concat!("Acts of the topic ", stringify!($topic), ".")]
@@ -356,6 +356,19 @@ Look {
 Finding {
     FindingRaised            = Raised(look::FindingRaised)                      "finding.raised" / 1                : Any          Measures    Witness    Report   Stream Case         Stays;
     FindingClosed            = Closed(look::FindingClosed)                      "finding.closed" / 1                : Any          Measures    Witness    Report   Stream Case         Stays;
+}
+Regime {
+    RegimeDayRecorded        = DayRecorded(regime::DayRecorded)                 "regime.day_recorded" / 1           : Case         Measures    Record     Report   Stream Case         Moves;
+}
+Contact {
+    ContactRecorded          = Recorded(contact::ContactRecorded)               "contact.recorded" / 1              : Case         Measures    Record     Report   Stream Case         Moves;
+}
+Information {
+    InformationGiven         = Given(information::InformationGiven)             "information.given" / 1             : Case         Measures    Record     Report   Stream Case         Moves;
+    InformationFamilyTold    = FamilyTold(information::FamilyInformed)          "information.family_told" / 1       : Case         Measures    Record     Report   Stream Case         Moves;
+}
+Accommodation {
+    AccommodationPlaced      = Placed(accommodation::Placed)                    "accommodation.placed" / 1          : Case         Measures    Record     Report   Stream Case         Moves;
 }
 }
 

@@ -3,6 +3,7 @@
 //! Everything here is a value or a pure function of values. It knows no clock, no randomness, no database, no
 //! network and no page: what happened is told to it, and what follows is returned.
 
+pub mod accommodation;
 pub mod account;
 pub mod act;
 pub mod admission;
@@ -11,12 +12,15 @@ pub mod clock;
 pub mod code;
 pub mod command;
 pub mod consent;
+pub mod contact;
 pub mod custody;
+pub mod daily;
 pub mod emergency;
 pub mod facts;
 pub mod file;
 mod fold;
 pub mod id;
+pub mod information;
 pub mod keeping;
 pub mod kind;
 pub mod look;
@@ -34,6 +38,7 @@ mod referral_admission;
 pub mod referral_facts;
 pub mod registry;
 mod registry_admission;
+pub mod regime;
 pub mod release;
 pub mod right;
 pub mod shape;

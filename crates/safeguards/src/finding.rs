@@ -148,6 +148,10 @@ codes! {
         // Measures and separation.
         // Restraints, searches and discipline.
         // Daily life, contact and information.
+        /// The record says that it was not made possible.
+        NotGiven = "not_given",
+        /// Somebody could hear or read it.
+        Overheard = "overheard",
         // Admission, health, plan and release.
     }
 }
@@ -176,6 +180,32 @@ codes! {
         // Measures and separation.
         // Restraints, searches and discipline.
         // Daily life, contact and information.
+        /// Record the days that are missing.
+        RecordDays = "record_days",
+        /// Offer contact with family.
+        OfferContact = "offer_contact",
+        /// Record contact that was offered and is not on record, or offer it.
+        RecordContact = "record_contact",
+        /// Let the person and the lawyer meet.
+        LetLawyerIn = "let_lawyer_in",
+        /// Complete the record of the contact with the lawyer by a correction.
+        CompleteLegalRecord = "complete_legal_record",
+        /// Offer contact with the consulate or a protecting agency; tell nobody without the person's consent.
+        OfferConsulate = "offer_consulate",
+        /// Give the information that is missing.
+        GiveInformation = "give_information",
+        /// Give it again in a language that the person understands, or with an interpreter.
+        GiveUnderstood = "give_understood",
+        /// Say it aloud.
+        TellAloud = "tell_aloud",
+        /// Let the person tell the family.
+        TellFamily = "tell_family",
+        /// Record where the person sleeps.
+        RecordPlace = "record_place",
+        /// Keep those apart who must be kept apart.
+        KeepApart = "keep_apart",
+        /// Give a room alone, or ask the central administration.
+        AskAdministration = "ask_administration",
         // Admission, health, plan and release.
     }
 }
@@ -398,7 +428,6 @@ impl Checked {
     }
 
     /// Takes a result of which the clock may still run: before its limit nobody is told of a fault.
-    #[allow(dead_code)]
     pub(crate) fn settle(&mut self, result: Finding) {
         let runs = result.clock.as_ref().is_some_and(|clock| clock.until.is_none() && !clock.exceeded());
         if result.outcome == Outcome::Undetermined && runs {

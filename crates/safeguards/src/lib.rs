@@ -6,7 +6,7 @@
 
 mod blocking;
 mod confinement;
-#[allow(dead_code)]
+mod daily;
 mod day;
 pub mod finding;
 mod gaps;
@@ -24,7 +24,6 @@ mod solitary;
 pub mod story;
 #[cfg(test)]
 mod tests;
-#[allow(dead_code)]
 mod within;
 
 use domain::Moment;
@@ -51,6 +50,7 @@ pub fn check(facts: &Facts, settings: &Settings, now: Moment) -> Checked {
     protected::judge(facts, settings, now, &mut checked, &mut next);
     // Restraints, searches and discipline.
     // Daily life, contact and information.
+    daily::judge(facts, settings, now, &mut checked, &mut next);
     // Admission, health, plan and release.
     release::judge(facts, settings, now, &mut checked, &mut next);
     checked.next_change_at = next.at();

@@ -3,6 +3,8 @@
 //! Paraphrases, not quotations. A rule stands here only when it is checked by code and can be met, broken and left
 //! undetermined through acts that people record.
 
+mod arrival;
+mod daily;
 mod release;
 mod solitary;
 
@@ -15,7 +17,7 @@ use crate::finding::{Citation, Instrument, Severity, TextWord};
 use crate::settings::ClockName;
 
 /// The version of the rules, as findings carry it. It changes whenever an answer may change.
-pub const RULE_SET: &str = "2026.2";
+pub const RULE_SET: &str = "2026.3";
 
 /// Declares the catalogue: a name in the code for each rule, and its row.
 macro_rules! catalogue {
@@ -46,6 +48,46 @@ catalogue! {
     // Measures and separation.
     // Restraints, searches and discipline.
     // Daily life, contact and information.
+    /// `NMR-11`: people are kept apart from those they must be kept apart from.
+    Nmr11 => daily::NMR_11,
+    /// `NMR-12`: a room alone.
+    Nmr12 => daily::NMR_12,
+    /// `NMR-23`: an hour in the open air every day.
+    Nmr23 => daily::NMR_23,
+    /// `NMR-54`: written information on admission.
+    Nmr54 => arrival::NMR_54,
+    /// `NMR-55a`: information in a language that is understood.
+    Nmr55a => arrival::NMR_55A,
+    /// `NMR-55b`: information aloud for whoever cannot read.
+    Nmr55b => arrival::NMR_55B,
+    /// `NMR-56a`: an opportunity to make requests every day.
+    Nmr56a => daily::NMR_56A,
+    /// `NMR-58a`: contact with family at regular intervals.
+    Nmr58a => daily::NMR_58A,
+    /// `NMR-61a`: the lawyer, without delay and unheard.
+    Nmr61a => daily::NMR_61A,
+    /// `NMR-61b`: an independent interpreter with the lawyer.
+    Nmr61b => daily::NMR_61B,
+    /// `NMR-62`: contact with consulate or protecting agency.
+    Nmr62 => daily::NMR_62,
+    /// `NMR-68`: the family can be told at once.
+    Nmr68 => arrival::NMR_68,
+    /// `NMR-102`: a day of rest in every week.
+    Nmr102 => daily::NMR_102,
+    /// `NMR-119`: reasons and charges are told.
+    Nmr119 => arrival::NMR_119,
+    /// `BKK-02a`: women who arrive.
+    Bkk02a => arrival::BKK_02A,
+    /// `HAV-22`: parents are told.
+    Hav22 => arrival::HAV_22,
+    /// `HAV-24`: information for children on admission.
+    Hav24 => arrival::HAV_24,
+    /// `HAV-29`: children apart from adults.
+    Hav29 => daily::HAV_29,
+    /// `HAV-60`: visits for children.
+    Hav60 => daily::HAV_60,
+    /// `HAV-61`: letters and calls for children.
+    Hav61 => daily::HAV_61,
     // Admission, health, plan and release.
     /// `NMR-107`: life after release, from the beginning of the sentence.
     Nmr107 => release::NMR_107,

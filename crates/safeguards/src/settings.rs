@@ -55,6 +55,18 @@ clocks! {
     // Measures and separation.
     // Restraints, searches and discipline.
     // Daily life, contact and information.
+    /// By when a day, or where somebody sleeps, is written down.
+    DayRecord = "k.day_record" / 3 * DAY, "";
+    /// The longest time without an offer of contact with family.
+    Contact = "k.contact" / 7 * DAY, "regular intervals";
+    /// By when a lawyer who is asked for is there.
+    Legal = "k.legal" / 24 * HOUR, "without delay";
+    /// By when somebody who arrives is informed.
+    PromptInfo = "k.prompt_info" / 24 * HOUR, "promptly";
+    /// What must be done at once.
+    Immediate = "k.immediate" / 2 * HOUR, "immediately, at once";
+    /// What must be done without delay.
+    Delay = "k.delay" / 24 * HOUR, "without delay";
     // Admission, health, plan and release.
 }
 

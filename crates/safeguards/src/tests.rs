@@ -2,6 +2,7 @@
 
 mod blocking;
 mod catalogue;
+mod daily;
 mod fixture;
 mod independent;
 mod properties;

@@ -10,6 +10,7 @@ mod assessment;
 pub mod begin_referral;
 mod consent;
 mod custody;
+pub(crate) mod daily;
 mod file;
 mod keeping;
 mod measure;
@@ -208,6 +209,7 @@ static ALL: &[&[ActForm]] = &[
     measure::FORMS,
     place_lost::FORMS,
     release::FORMS,
+    daily::FORMS,
     organisation::FORMS,
     post::FORMS,
     account::FORMS,

@@ -28,3 +28,4 @@ mod sheet;
 pub mod sign_ins;
 pub mod step_up;
 pub mod tokens;
+pub mod wing;

@@ -20,6 +20,7 @@ pub fn all() -> Vec<Route> {
         pages::cases::ROUTES,
         pages::case::ROUTES,
         pages::reallocate::ROUTES,
+        pages::wing::ROUTES,
         pages::emergency::ROUTES,
         pages::emergencies::ROUTES,
         pages::findings::ROUTES,

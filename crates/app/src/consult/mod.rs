@@ -15,6 +15,7 @@ mod queues;
 mod reallocation;
 mod referral;
 mod returning;
+mod wing;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -45,6 +46,7 @@ pub use protection::{ErasedLine, ErasingLine, ErasingState, HoldLine, OverdueLin
 pub use queues::{Home, Queue, QueueName, SignatureLine, Why};
 pub use reallocation::{AT_ONCE, Carried};
 pub use referral::ReferralFile;
+pub use wing::{IN_A_WING, InWing, Wing, WingLine};
 
 /// One look at a file, in words: in which capacity, for whom, which parts, when. A name is for oversight alone.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,6 +8,7 @@ mod bridge;
 mod budget;
 mod by_hand;
 mod correcting;
+mod daily;
 #[path = "../device/mod.rs"]
 mod device;
 mod doors;

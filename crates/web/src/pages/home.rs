@@ -154,6 +154,9 @@ fn arrange(visit: &Visit<'_>, home: &Home, capacity: Capacity, notes: Vec<Note>)
     for queue in details.filter(|queue| queue.count() > 0) {
         lists.push(list_of(visit, queue));
     }
+    if super::wing::records(capacity) {
+        wait = wait.line(Phrase::link("/wing", say("nav-wing")).note(say("home-wing")));
+    }
     if capacity == Capacity::Registrar {
         wait = wait.line(Phrase::link("/cases/admit", say("act-custody-admitted")));
     }

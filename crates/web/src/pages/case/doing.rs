@@ -47,7 +47,8 @@ pub(crate) fn possible(kind: Kind, file: &CaseFile, account: Option<AccountId>) 
         | Kind::CustodyReleaseDateSet
         | Kind::FileAllocated
         | Kind::MeasureImposed
-        | Kind::MeasureFoundInForce => held && alive,
+        | Kind::MeasureFoundInForce
+        | Kind::AccommodationPlaced => held && alive,
         Kind::CustodyReturned => facts.released.is_some() && !held && alive,
         Kind::CustodyClosed => !held && (facts.released.is_some() || !alive),
         Kind::AssessmentContested => !facts.assessments.is_empty(),
