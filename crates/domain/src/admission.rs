@@ -13,8 +13,8 @@ use crate::kind::{Act, Nature, topic};
 use crate::measure::IndividualFact;
 use crate::moment::{Date, HOUR, Moment};
 use crate::recorded::Recorded;
-use crate::regime::LONGEST_DAY;
 pub use crate::referral_admission::admit_referral;
+use crate::regime::LONGEST_DAY;
 
 codes! {
     /// Why something is not possible in the state that the file is in.

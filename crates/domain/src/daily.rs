@@ -164,7 +164,7 @@ impl DailyFacts {
                 understood: body.understood,
                 known: recorded.at,
             }),
-            topic::Information::FamilyTold(body) => {
+            topic::Information::FamilyInformed(body) => {
                 self.notices.push(NoticeFacts { act: act_id, at, event: body.event, told: body.told });
             }
         }

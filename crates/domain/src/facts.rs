@@ -7,8 +7,8 @@ use jiff::tz::TimeZone;
 
 use crate::assessment::NeedArea;
 use crate::command::CommandLine;
-use crate::daily::DailyFacts;
 use crate::custody::{Born, Circumstance, ClosingReason, Sex, Status};
+use crate::daily::DailyFacts;
 use crate::emergency::EmergencyFacts;
 use crate::file::Tie;
 use crate::id::{AccountId, ActId, OrgId, ReferralId};

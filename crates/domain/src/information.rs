@@ -97,7 +97,7 @@ pub struct InformationGiven {
     pub understood: Understood,
 }
 
-/// `information.family_told`: at the time concerned the family was told, or could have been.
+/// `information.family_informed`: at the time concerned the family was told, or could have been.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FamilyInformed {

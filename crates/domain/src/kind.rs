@@ -365,7 +365,7 @@ Contact {
 }
 Information {
     InformationGiven         = Given(information::InformationGiven)             "information.given" / 1             : Case         Measures    Record     Report   Stream Case         Moves;
-    InformationFamilyTold    = FamilyTold(information::FamilyInformed)          "information.family_told" / 1       : Case         Measures    Record     Report   Stream Case         Moves;
+    InformationFamilyInformed = FamilyInformed(information::FamilyInformed)      "information.family_informed" / 1       : Case         Measures    Record     Report   Stream Case         Moves;
 }
 Accommodation {
     AccommodationPlaced      = Placed(accommodation::Placed)                    "accommodation.placed" / 1          : Case         Measures    Record     Report   Stream Case         Moves;

@@ -111,7 +111,6 @@ impl App {
 
 /// The latest days on record, each once.
 fn latest(facts: &domain::facts::Facts, now: Moment) -> Vec<Date> {
-    let days: BTreeSet<Date> =
-        facts.daily.days.iter().filter(|day| day.known <= now).map(|day| day.date).collect();
+    let days: BTreeSet<Date> = facts.daily.days.iter().filter(|day| day.known <= now).map(|day| day.date).collect();
     days.into_iter().rev().take(BACK).collect()
 }

@@ -180,7 +180,11 @@ fn arrival_comes_to_all_three_answers() {
     let [met, breach, silent] = ["A-1", "A-2", "A-3"].map(girl);
     let tell = |case| {
         house.does(&house.officer, case, told(all));
-        house.does(&house.officer, case, FamilyInformed { event: FamilyEvent::Admission, told: FamilyTold::ByThePrison });
+        house.does(
+            &house.officer,
+            case,
+            FamilyInformed { event: FamilyEvent::Admission, told: FamilyTold::ByThePrison },
+        );
         for with in [ContactWith::Family, ContactWith::Lawyer, ContactWith::Consulate] {
             house.does(&house.officer, case, contact(with, ContactOutcome::Declined));
         }

@@ -10,6 +10,7 @@ mod clock;
 mod command;
 #[cfg(test)]
 mod corpus;
+mod daily;
 #[cfg(test)]
 mod emergency;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Building the demonstration: every step of every way is performed, in the order of time, by whoever may.
 
 mod acts;
+mod daily;
 mod lately;
 
 use std::sync::Arc;

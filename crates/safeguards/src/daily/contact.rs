@@ -110,9 +110,8 @@ impl Waits<'_> {
             }
             return;
         }
-        let refused = contacts.iter().filter(within).find(|contact| {
-            !contact.outcome.offered() && contact.at.millis() >= begun
-        });
+        let refused =
+            contacts.iter().filter(within).find(|contact| !contact.outcome.offered() && contact.at.millis() >= begun);
         let mut clock = Clock::running(limit, Moment::from_millis(begun), ended.unwrap_or(at.now));
         clock.until = ended;
         clock.reached_at = Moment::from_millis(due.saturating_sub(1));

@@ -34,7 +34,11 @@ pub(super) fn judge(stay: &Stay, at: &mut At<'_>) {
 }
 
 /// When the last of these topics was covered, by information that counts.
-fn covered(informed: &[&InformedFacts], topics: &[InformationTopic], counts: impl Fn(&InformedFacts) -> bool) -> Option<Done> {
+fn covered(
+    informed: &[&InformedFacts],
+    topics: &[InformationTopic],
+    counts: impl Fn(&InformedFacts) -> bool,
+) -> Option<Done> {
     let mut open: Vec<InformationTopic> = topics.to_vec();
     informed.iter().filter(|given| counts(given)).find_map(|given| {
         open.retain(|topic| !given.topics.contains(topic));
@@ -84,15 +88,23 @@ fn offered_to_women(stay: &Stay, informed: &[&InformedFacts], at: &mut At<'_>) -
     let mut contact = |with: &[ContactWith]| -> Option<Done> {
         let of_them = facts.daily.contacts.iter().filter(|contact| with.contains(&contact.with));
         let offered = of_them.filter(|contact| contact.outcome.offered() && stay.holds(contact.at));
-        offered.filter(|contact| at.seen(contact.at)).map(|contact| (contact.act, contact.at)).min_by_key(|done| (done.1, done.0))
+        offered
+            .filter(|contact| at.seen(contact.at))
+            .map(|contact| (contact.act, contact.at))
+            .min_by_key(|done| (done.1, done.0))
     };
     let relatives = contact(&[ContactWith::Family, ContactWith::OwnChild])?;
     let lawyer = contact(&[ContactWith::Lawyer]);
     let consulate = contact(&[ContactWith::Consulate, ContactWith::ProtectingAgency]);
     let told = covered(informed, &[Topic::Law, Topic::DailyLife, Topic::WhereHelp], is_understood)?;
-    let legal = covered(informed, &[Topic::LegalHelp], is_understood).into_iter().chain(lawyer).min_by_key(|done| (done.1, done.0))?;
+    let legal = covered(informed, &[Topic::LegalHelp], is_understood)
+        .into_iter()
+        .chain(lawyer)
+        .min_by_key(|done| (done.1, done.0))?;
     let abroad = facts.circumstances.iter().any(|row| {
-        row.value == Circumstance::ForeignNational && row.span.from <= at.now && row.span.until.is_none_or(|until| stay.from < until)
+        row.value == Circumstance::ForeignNational
+            && row.span.from <= at.now
+            && row.span.until.is_none_or(|until| stay.from < until)
     });
     let mut done = vec![relatives, told, legal];
     if abroad {
@@ -162,9 +174,7 @@ fn understood(given: &InformedFacts, later: &[&InformedFacts], at: &mut At<'_>) 
 fn aloud(stay: &Stay, informed: &[&InformedFacts], at: &mut At<'_>) {
     let facts = at.facts;
     let limit = Limit::from(&at.settings.clock(ClockName::PromptInfo));
-    let spoken = |given: &&&InformedFacts| {
-        given.forms.iter().any(|form| !matches!(form, InformationForm::Written))
-    };
+    let spoken = |given: &&&InformedFacts| given.forms.iter().any(|form| !matches!(form, InformationForm::Written));
     for noted in facts.circumstances.iter().filter(|row| row.value == Circumstance::ReadingHelp) {
         let begins = noted.span.from.max(stay.from);
         if !stay.holds(begins) || noted.span.until.is_some_and(|until| until <= begins) {

@@ -25,7 +25,8 @@ pub(super) fn judge(stay: &Stay, at: &mut At<'_>) {
         .collect();
     legal.sort_by_key(|contact| (contact.at, contact.act));
     for (number, contact) in legal.iter().enumerate() {
-        let held = legal.iter().skip(number.saturating_add(1)).find(|later| later.outcome.offered()).map(|later| later.at);
+        let held =
+            legal.iter().skip(number.saturating_add(1)).find(|later| later.outcome.offered()).map(|later| later.at);
         confidential(contact, held, stay, at);
         interpreted(contact, at);
     }
@@ -68,8 +69,8 @@ fn confidential(contact: &ContactFacts, held: Option<Moment>, stay: &Stay, at: &
             result.broken(instant(contact.at));
         }
         ContactOutcome::Held | ContactOutcome::Declined | ContactOutcome::OtherSide => {
-            let heard = contact.outcome == ContactOutcome::Held
-                && matches!(contact.hearing, None | Some(Hearing::NotKnown));
+            let heard =
+                contact.outcome == ContactOutcome::Held && matches!(contact.hearing, None | Some(Hearing::NotKnown));
             if let Some(late) = late {
                 result.outcome = Outcome::Breach;
                 result.broken(vec![Span { from: late, until: Some(contact.at.max(late.plus(1))) }]);
@@ -86,9 +87,8 @@ fn interpreted(contact: &ContactFacts, at: &mut At<'_>) {
     if contact.outcome != ContactOutcome::Held {
         return;
     }
-    let needs = at.facts.circumstances.iter().any(|row| {
-        row.value == Circumstance::Interpreter && row.span.holds(contact.at)
-    });
+    let needs =
+        at.facts.circumstances.iter().any(|row| row.value == Circumstance::Interpreter && row.span.holds(contact.at));
     let mut result = Finding::new(RuleId::Nmr61b, Outcome::Met, contact.act, contact.at);
     result.known = Some(contact.known).filter(|known| *known > contact.at);
     match contact.interpreter {

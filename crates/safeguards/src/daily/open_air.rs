@@ -78,12 +78,8 @@ impl<'a> Days<'a> {
         }
         let now = at.now.millis();
         let writing = at.settings.clock(ClockName::DayRecord).millis();
-        let mut days = Self {
-            days: Vec::new(),
-            first_open: None,
-            silent: None,
-            coverage: Coverage { recorded: 0, closed: 0 },
-        };
+        let mut days =
+            Self { days: Vec::new(), first_open: None, silent: None, coverage: Coverage { recorded: 0, closed: 0 } };
         let (from, end) = (stay.from.millis(), stay.end());
         // Two days ahead: of what follows them nothing can be late before they are.
         for (date, (begins, ends)) in days_of((from, end.min(now.saturating_add(2 * DAY))), &at.settings.zone) {
@@ -175,7 +171,8 @@ impl<'a> Days<'a> {
         }
         let (mut rested, mut open) = (false, None);
         for (monday, week) in weeks {
-            let worked = |day: &&&(Date, Stretch, Vec<&DayFacts>)| day.2.iter().all(|record| record.work != DayWork::None);
+            let worked =
+                |day: &&&(Date, Stretch, Vec<&DayFacts>)| day.2.iter().all(|record| record.work != DayWork::None);
             let work = week.iter().filter(worked).count();
             let Some(last) = week.last() else { continue };
             if work == 0 {
@@ -198,8 +195,7 @@ impl<'a> Days<'a> {
                 continue;
             }
             let first = week.first().map_or(last, |first| first);
-            let (Some(act), Some(known)) =
-                (first.2.first().map(|day| day.act), last.2.first().map(|day| day.known))
+            let (Some(act), Some(known)) = (first.2.first().map(|day| day.act), last.2.first().map(|day| day.known))
             else {
                 continue;
             };

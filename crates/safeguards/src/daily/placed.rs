@@ -61,7 +61,8 @@ fn apart(row: &Dated<PlacedFacts>, until: Option<Moment>, stay: &Stay, at: &mut 
     lasting(RuleId::Nmr11, row, (row.span.from, until), general, Remedy::KeepApart, at);
 
     if let Some((_, adult)) = stay.as_child(at.facts, at.settings) {
-        let until = until.into_iter().chain([Moment::from_millis(adult)]).min().filter(|until| until.millis() < i64::MAX);
+        let until =
+            until.into_iter().chain([Moment::from_millis(adult)]).min().filter(|until| until.millis() < i64::MAX);
         if row.span.from.millis() < adult {
             let outcome = answer(place.other_age == MixedAge::Yes, place.other_age != MixedAge::NotKnown);
             lasting(RuleId::Hav29, row, (row.span.from, until), outcome, Remedy::KeepApart, at);

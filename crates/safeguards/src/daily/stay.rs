@@ -44,12 +44,9 @@ pub(super) fn stays(facts: &Facts) -> Vec<Stay> {
     for place in &facts.custody {
         match stays.last_mut() {
             Some(last) if last.until == Some(place.span.from) => last.until = place.span.until,
-            _ => stays.push(Stay {
-                act: place.act,
-                from: place.span.from,
-                until: place.span.until,
-                known: place.known,
-            }),
+            _ => {
+                stays.push(Stay { act: place.act, from: place.span.from, until: place.span.until, known: place.known })
+            }
         }
     }
     stays

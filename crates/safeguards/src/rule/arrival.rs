@@ -55,9 +55,7 @@ pub(super) static NMR_55A: Rule = Rule {
     undetermined_by: "Whether it was understood is not known.",
     clocks: &[],
     source: "V1",
-    data: &[
-        (Kind::InformationGiven, "topics, forms, when, whether it was understood"),
-    ],
+    data: &[(Kind::InformationGiven, "topics, forms, when, whether it was understood")],
 };
 
 pub(super) static NMR_55B: Rule = Rule {
@@ -110,7 +108,7 @@ pub(super) static NMR_68: Rule = Rule {
     clocks: &[ClockName::Immediate],
     source: "V1",
     data: &[
-        (Kind::InformationFamilyTold, "of what, how, when"),
+        (Kind::InformationFamilyInformed, "of what, how, when"),
         (Kind::CustodyAdmitted, "when the stay began"),
         (Kind::CustodyReturned, "when a later stay began"),
         (Kind::CustodyTransferred, "from one prison to another: the stay goes on"),
@@ -196,7 +194,7 @@ pub(super) static HAV_22: Rule = Rule {
     clocks: &[ClockName::Delay],
     source: "V2",
     data: &[
-        (Kind::InformationFamilyTold, "of what, how, when"),
+        (Kind::InformationFamilyInformed, "of what, how, when"),
         (Kind::CustodyAdmitted, "date of birth, when the stay began"),
         (Kind::CustodyIdentityCorrected, "date of birth"),
         (Kind::CustodyReturned, "when a later stay began"),

@@ -279,7 +279,10 @@ pub(super) static NMR_102: Rule = Rule {
 pub(super) static HAV_29: Rule = Rule {
     rule: RuleId::Hav29,
     id: "HAV-29",
-    cites: &[Citation { instrument: Instrument::Havana, rule: 29, paragraph: "" }, Citation { instrument: Instrument::Beijing, rule: 13, paragraph: ".4" }],
+    cites: &[
+        Citation { instrument: Instrument::Havana, rule: 29, paragraph: "" },
+        Citation { instrument: Instrument::Beijing, rule: 13, paragraph: ".4" },
+    ],
     severity: Severity::Obligation,
     word: TextWord::Shall,
     kind: CheckKind::Text,

@@ -87,10 +87,10 @@ pub(super) static FORMS: &[ActForm] = &[
         )],
     ),
     ActForm::new(
-        Kind::InformationFamilyTold,
+        Kind::InformationFamilyInformed,
         "submit-record",
         &[under(
-            "f-information-family-told-what",
+            "f-information-family-informed-what",
             "mandela-68",
             &[
                 Field::choice("event", FamilyEvent::LIST, FamilyEvent::CODES).required(),

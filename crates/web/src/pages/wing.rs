@@ -84,7 +84,7 @@ pub(crate) fn records(capacity: Capacity) -> bool {
 
 /// The unit that the address names.
 fn asked(visit: &Visit<'_>) -> InWing {
-    match visit.query.get("unit").map(String::as_str) {
+    match visit.query.get("unit") {
         None | Some("") => InWing::Everybody,
         Some("-") => InWing::NoUnit,
         Some(unit) => InWing::Unit(unit.chars().take(80).collect()),
@@ -172,7 +172,8 @@ fn page(
 }
 
 fn tabs(visit: &Visit<'_>, wing: &Wing, here: &InWing) -> Tabs {
-    let tab = |unit: InWing, label: String| Tab { href: address(&unit), label, note: String::new(), current: unit == *here };
+    let tab =
+        |unit: InWing, label: String| Tab { href: address(&unit), label, note: String::new(), current: unit == *here };
     let mut tabs = vec![tab(InWing::Everybody, visit.words.say("wing-all").into_owned())];
     tabs.extend(wing.units.iter().map(|unit| tab(InWing::Unit(unit.clone()), unit.clone())));
     if wing.some_without {
@@ -186,7 +187,8 @@ fn listed(visit: &Visit<'_>, wing: &Wing) -> Block {
     let say = |key: &str| visit.words.say(key).into_owned();
     // After sending, of each file whether the day stands in it; before, the last day that does.
     let sent: Option<Date> = visit.query.get("day").and_then(|day| day.parse().ok());
-    let shown = |line: &WingLine| sent.map_or(line.days.first().copied(), |day| line.days.contains(&day).then_some(day));
+    let shown =
+        |line: &WingLine| sent.map_or(line.days.first().copied(), |day| line.days.contains(&day).then_some(day));
     let rows = wing.lines.iter().map(|line| {
         let day = shown(line).map(|day| When::date(&visit.words, day).into());
         vec![
@@ -195,7 +197,8 @@ fn listed(visit: &Visit<'_>, wing: &Wing) -> Block {
         ]
     });
     let columns = ["wing-people", "wing-last"].map(|key| Column::new(say(key))).to_vec();
-    Block::new("list", say("wing-people")).with(Table::new(say("wing-people"), columns, rows.collect()).caption_unseen())
+    Block::new("list", say("wing-people"))
+        .with(Table::new(say("wing-people"), columns, rows.collect()).caption_unseen())
 }
 
 /// What the form says: the day of the wing, and who had another one or none.
@@ -317,7 +320,24 @@ mod tests {
         for language in Language::ALL {
             let words = Words::new(language, TimeZone::UTC);
             assert_eq!(FORM.missing_words(&words), Vec::<String>::new(), "{}", language.tag());
-            for key in ["title", "lead", "choose", "all", "no-unit", "too-many", "nobody", "people", "last", "done", "done-text", "moved", "twice", "future", "more-air", "none-left"] {
+            for key in [
+                "title",
+                "lead",
+                "choose",
+                "all",
+                "no-unit",
+                "too-many",
+                "nobody",
+                "people",
+                "last",
+                "done",
+                "done-text",
+                "moved",
+                "twice",
+                "future",
+                "more-air",
+                "none-left",
+            ] {
                 assert!(words.knows(&format!("wing-{key}")), "{key}");
             }
         }
@@ -327,6 +347,9 @@ mod tests {
     fn a_unit_is_written_into_an_address_so_that_nothing_of_it_is_lost() {
         assert_eq!(address(&InWing::Unit("B2".to_owned())), "/wing?unit=B2");
         assert_eq!(address(&InWing::Unit("ب &x".to_owned())), "/wing?unit=%D8%A8%20%26x");
-        assert_eq!((address(&InWing::NoUnit).as_str(), address(&InWing::Everybody).as_str()), ("/wing?unit=-", "/wing"));
+        assert_eq!(
+            (address(&InWing::NoUnit).as_str(), address(&InWing::Everybody).as_str()),
+            ("/wing?unit=-", "/wing")
+        );
     }
 }

@@ -21,7 +21,14 @@ fn all_four_topics_are_in_writing_after_exactly_a_day_and_not_one_millisecond_la
     let after = |millis| held().told(&ALL_FOUR, &[Written], OwnLanguage, at(millis));
     assert_eq!(after(hours(24)).answers(rule, now), ["met"]);
     assert_eq!(after(hours(24) + 1).answers(rule, now), ["breach over"]);
-    let in_parts = |second| held().told(&[Law, Rights], &[Written], OwnLanguage, at(0)).told(&[Duties, DailyLife], &[Written], OwnLanguage, at(second));
+    let in_parts = |second| {
+        held().told(&[Law, Rights], &[Written], OwnLanguage, at(0)).told(
+            &[Duties, DailyLife],
+            &[Written],
+            OwnLanguage,
+            at(second),
+        )
+    };
     assert_eq!(in_parts(hours(24)).answers(rule, now), ["met"]);
     assert_eq!(in_parts(hours(24) + 1).answers(rule, now), ["breach over"]);
     assert_eq!(held().told(&ALL_FOUR, &[Aloud], OwnLanguage, at(0)).answers(rule, now), ["undetermined"]);
@@ -46,10 +53,11 @@ fn a_woman_who_arrives_has_all_that_bangkok_names() {
     let rule = "BKK-02a";
     let now = at(days(2));
     let most = || {
-        held()
-            .woman()
-            .told(&[Law, DailyLife, WhereHelp], &[Aloud], OwnLanguage, at(hours(2)))
-            .family(Call, ContactOutcome::Declined, at(hours(3)))
+        held().woman().told(&[Law, DailyLife, WhereHelp], &[Aloud], OwnLanguage, at(hours(2))).family(
+            Call,
+            ContactOutcome::Declined,
+            at(hours(3)),
+        )
     };
     assert_eq!(most().answers(rule, now), ["undetermined"]);
     let legal = |when| most().contact(ContactWith::Lawyer, Visit, ContactOutcome::Held, at(when), |_| {});
@@ -114,7 +122,10 @@ fn the_family_can_be_told_at_once_of_arrival_and_of_each_transfer() {
         assert_eq!(told(how, hours(2)).answers(rule, now), ["met"]);
         assert_eq!(told(how, hours(2) + 1).answers(rule, now), ["breach over"]);
     }
-    assert_eq!(told(FamilyTold::NotPossible, hours(1)).says(rule, now), ["breach since 2026-05-01T02:00:00.001Z not_given"]);
+    assert_eq!(
+        told(FamilyTold::NotPossible, hours(1)).says(rule, now),
+        ["breach since 2026-05-01T02:00:00.001Z not_given"]
+    );
     assert_eq!(held().answers(rule, at(hours(2))), ["waits undetermined"]);
     assert_eq!(held().answers(rule, now), ["undetermined"]);
     let moved = told(FamilyTold::ByThePerson, hours(1)).moved(at(days(5)));
@@ -130,7 +141,10 @@ fn parents_are_told_of_arrival_transfer_and_release() {
     assert_eq!(told(FamilyEvent::Admission, hours(24)).answers(rule, at(days(2))), ["met"]);
     assert_eq!(told(FamilyEvent::Admission, hours(24) + 1).answers(rule, at(days(2))), ["breach over"]);
     assert_eq!(child().answers(rule, at(days(2))), ["undetermined"]);
-    assert_eq!(child().family_told(FamilyEvent::Admission, FamilyTold::NotPossible, at(0)).answers(rule, at(days(2))), ["breach"]);
+    assert_eq!(
+        child().family_told(FamilyEvent::Admission, FamilyTold::NotPossible, at(0)).answers(rule, at(days(2))),
+        ["breach"]
+    );
     let out = || told(FamilyEvent::Admission, 0).released(at(days(10)));
     assert_eq!(out().answers(rule, at(days(12))), ["undetermined", "met"]);
     let before = out().family_told(FamilyEvent::Release, FamilyTold::ByThePrison, at(days(8)));

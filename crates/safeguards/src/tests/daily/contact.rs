@@ -102,8 +102,15 @@ fn a_lawyer_comes_within_the_clock_and_is_heard_by_nobody() {
     let now = at(days(3));
     assert_eq!(lawyer(|_| {}).answers(rule, now), ["met"]);
     assert_eq!(lawyer(|contact| contact.asked = Some(at(days(1) - 1))).answers(rule, now), ["breach over"]);
-    assert_eq!(lawyer(|contact| contact.hearing = Some(Hearing::Somebody)).says(rule, now), ["breach over since 2026-05-03T00:00:00.000Z overheard"]);
-    for missing in [lawyer(|contact| contact.hearing = None), lawyer(|contact| contact.hearing = Some(Hearing::NotKnown)), lawyer(|contact| contact.asked = None)] {
+    assert_eq!(
+        lawyer(|contact| contact.hearing = Some(Hearing::Somebody)).says(rule, now),
+        ["breach over since 2026-05-03T00:00:00.000Z overheard"]
+    );
+    for missing in [
+        lawyer(|contact| contact.hearing = None),
+        lawyer(|contact| contact.hearing = Some(Hearing::NotKnown)),
+        lawyer(|contact| contact.asked = None),
+    ] {
         assert_eq!(missing.answers(rule, now), ["undetermined"]);
     }
     assert!(lawyer(|_| {}).says(rule, at(days(2) - 1)).is_empty());
@@ -133,7 +140,10 @@ fn whoever_interprets_for_a_lawyer_is_independent() {
     }
     assert!(by(None).says(rule, now).is_empty());
     assert_eq!(by(None).noted(Circumstance::Interpreter, at(days(1))).answers(rule, now), ["undetermined"]);
-    assert_eq!(by(Some(LegalInterpreter::NotNeeded)).noted(Circumstance::Interpreter, at(0)).answers(rule, now), ["met"]);
+    assert_eq!(
+        by(Some(LegalInterpreter::NotNeeded)).noted(Circumstance::Interpreter, at(0)).answers(rule, now),
+        ["met"]
+    );
 }
 
 #[test]
@@ -145,7 +155,10 @@ fn a_consulate_or_agency_is_offered_within_the_clock_and_a_no_is_an_answer() {
     assert_eq!(offered(ContactWith::ProtectingAgency, HELD, days(1) + 1).answers(rule, at(days(2))), ["breach over"]);
     assert_eq!(foreign().answers(rule, at(hours(24))), ["waits undetermined"]);
     assert_eq!(foreign().answers(rule, at(hours(24) + 1)), ["undetermined"]);
-    assert_eq!(offered(ContactWith::Consulate, NotGiven, hours(3)).says(rule, at(hours(24) + 1)), ["breach since 2026-05-02T00:00:00.001Z not_given"]);
+    assert_eq!(
+        offered(ContactWith::Consulate, NotGiven, hours(3)).says(rule, at(hours(24) + 1)),
+        ["breach since 2026-05-02T00:00:00.001Z not_given"]
+    );
     assert!(held().says(rule, at(days(9))).is_empty());
     assert_eq!(offered(ContactWith::Lawyer, HELD, hours(3)).answers(rule, at(days(2))), ["undetermined"]);
 }

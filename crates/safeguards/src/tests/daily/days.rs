@@ -37,7 +37,11 @@ fn weather_and_work_outdoors_excuse_and_work_indoors_does_not() {
 
 #[test]
 fn days_in_a_row_are_one_finding_and_a_day_with_the_hour_parts_them() {
-    let run = held().day(0, 10).day(1, 10).day_with(2, |day| (day.open_air, day.weather) = (0, Weather::Prevented)).day(3, 10);
+    let run = held()
+        .day(0, 10)
+        .day(1, 10)
+        .day_with(2, |day| (day.open_air, day.weather) = (0, Weather::Prevented))
+        .day(3, 10);
     assert_eq!(run.answers(AIR, at(days(4))), ["breach over"]);
     let parted = held().day(0, 10).day(1, 60).day(2, 10);
     assert_eq!(parted.answers(AIR, at(days(3))), ["breach over", "breach over"]);
@@ -87,7 +91,13 @@ fn a_record_of_a_day_that_has_not_come_says_nothing_yet() {
 #[test]
 fn a_transfer_does_not_begin_the_days_anew() {
     let moved = held().day(0, 60).moved(at(days(1)));
-    let anchor = |now: Moment| crate::check(&moved.facts, &crate::tests::fixture::utc(), now).findings.iter().find(|finding| finding.rule.id() == AIR).map(|finding| finding.anchor);
+    let anchor = |now: Moment| {
+        crate::check(&moved.facts, &crate::tests::fixture::utc(), now)
+            .findings
+            .iter()
+            .find(|finding| finding.rule.id() == AIR)
+            .map(|finding| finding.anchor)
+    };
     assert_eq!(anchor(at(days(20))), Some(ADMISSION));
 }
 

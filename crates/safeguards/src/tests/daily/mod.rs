@@ -199,7 +199,9 @@ impl Held {
                 let flags: Vec<_> = result.flags.iter().map(|flag| flag.code()).collect();
                 let over = if result.over.is_some() { " over" } else { "" };
                 let waits = if waits { "waits " } else { "" };
-                format!("{waits}{}{over} since {} {}", result.outcome, result.since, flags.join(",")).trim_end().to_owned()
+                format!("{waits}{}{over} since {} {}", result.outcome, result.since, flags.join(","))
+                    .trim_end()
+                    .to_owned()
             })
             .collect()
     }

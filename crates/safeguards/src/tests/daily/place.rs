@@ -39,8 +39,14 @@ fn a_child_sleeps_apart_from_adults_until_the_eighteenth_birthday() {
     let among_adults: fn(&mut PlacedFacts) = |place| place.other_age = MixedAge::Yes;
     assert_eq!(child().placed(at(0), |_| {}).answers(rule, at(days(1))), ["met"]);
     assert_eq!(child().placed(at(0), among_adults).answers(rule, at(days(1))), ["breach"]);
-    assert_eq!(child().placed(at(0), |place| place.other_age = MixedAge::OwnFamily).answers(rule, at(days(1))), ["met"]);
-    assert_eq!(child().placed(at(0), |place| place.other_age = MixedAge::NotKnown).answers(rule, at(days(1))), ["undetermined"]);
+    assert_eq!(
+        child().placed(at(0), |place| place.other_age = MixedAge::OwnFamily).answers(rule, at(days(1))),
+        ["met"]
+    );
+    assert_eq!(
+        child().placed(at(0), |place| place.other_age = MixedAge::NotKnown).answers(rule, at(days(1))),
+        ["undetermined"]
+    );
     let grown = held().born(date(2008, 5, 3)).placed(at(0), among_adults);
     assert_eq!(grown.answers(rule, at(days(2) - 1)), ["breach"]);
     assert_eq!(grown.answers(rule, at(days(2))), ["breach over"]);

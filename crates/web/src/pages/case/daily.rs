@@ -28,7 +28,7 @@ pub(super) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
             (Kind::RegimeDayRecorded, &[]),
             (Kind::ContactRecorded, &[]),
             (Kind::InformationGiven, &[]),
-            (Kind::InformationFamilyTold, &[]),
+            (Kind::InformationFamilyInformed, &[]),
             (Kind::AccommodationPlaced, &[]),
         ]);
         let mut page = case.frame(Section::Daily, doors);

@@ -75,7 +75,8 @@ impl Past<'_> {
             "order": format!("Warrant {} of the Example Court", 2000 + person.number),
             "status": status,
         });
-        self.case(&registrar, person, "custody.admitted", &body).map(|_| ())
+        self.case(&registrar, person, "custody.admitted", &body)?;
+        self.received(person)
     }
 
     fn understand(&self, person: &mut Person, step: Step) -> anyhow::Result<()> {
