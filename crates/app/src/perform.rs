@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use access::{Actor, Permit};
 use domain::admission::NotPossible;
-use domain::command::CommandLine;
+use domain::command::{Below, CommandLine};
 use domain::kind::{NotAnAct, topic};
 use domain::{Act, ActId, Action, Ground, Moment, Part, Recorded, StreamId};
 use ledger::seal::Key;
@@ -62,7 +62,11 @@ impl Claim {
 impl App {
     /// Does it, or says why not. A refusal is one entry of fixed size in the actor's own record; nothing else changes.
     pub fn perform(&self, actor: &Actor, deed: &Deed) -> Result<Receipt, Refusal> {
-        let outcome = self.try_perform(actor, deed);
+        let outcome = if crate::emergency::asks(deed) {
+            self.tries_a_number(actor, deed, || self.try_perform(actor, deed))
+        } else {
+            self.try_perform(actor, deed)
+        };
         self.on_record(actor, outcome)
     }
 
@@ -149,6 +153,7 @@ impl App {
         let receipt_text = serde_json::to_string(&(&acts, &streams)).map_err(Fault::unreadable)?;
         let kept = new_keys.clone();
         let (list, keys) = (self.erasures.clone(), std::sync::Arc::clone(&self.keys));
+        let opens = crate::emergency::asks(deed);
         let (at, recorded, struck) = self.writer.submit(move |tx: &mut Tx<'_>, edge| -> Result<Written, Refusal> {
             let mut moved = Vec::new();
             for (stream, head) in &read_set {
@@ -166,6 +171,10 @@ impl App {
             }
             if !moved.is_empty() {
                 return Err(Refusal::Meanwhile { moved });
+            }
+            // Counted once more: two at once do not both take the last place.
+            if opens && crate::emergency::paced(tx, &actor, at)? {
+                return Err(NotPossible::EmergencyPaced.into());
             }
             if let Some(once) = &once
                 && performed(tx, &actor, once)?.is_some()
@@ -283,7 +292,7 @@ impl Work<'_> {
         let concerns = proposed.concerns.unwrap_or(self.now);
         let parent = resolve::parent(tx, self.actor, deed, proposed, self.now)?;
         let permit = self.permit(tx, proposed, parent)?;
-        if permit.ground() == Ground::NoSecondPerson && !crate::second::signs(proposed.act.kind()) {
+        if permit.ground() == Ground::NoSecondPerson && !crate::second::signs(tx, self.actor, proposed, self.now)? {
             return Err(Refusal::NotAllowed);
         }
         if concerns > self.now {
@@ -347,6 +356,22 @@ impl Work<'_> {
                 Some(measure) => Some(self.app.line_towards(tx, self.actor.account, measure, at)?),
                 None => Some(CommandLine::NotKnown),
             };
+        }
+        if let Act::File(topic::File::EmergencyReviewed(body)) = &mut proposed.act {
+            if body.below.is_some() {
+                return Err(Refusal::Form(NotAnAct::at("below", "written by the program")));
+            }
+            let facts = match self.files.get(&stream) {
+                Some(file) => file.state.case().cloned(),
+                None => resolve::case_facts(self.app, tx, stream)?,
+            };
+            let opening = facts.as_ref().and_then(|facts| {
+                facts.emergencies.iter().find(|opening| opening.act == body.opening).map(|found| (found.by, found.at))
+            });
+            body.below = Some(match opening {
+                Some((by, opened)) => self.app.stands_below(tx, self.actor.account, by, [opened, self.now])?,
+                None => Below::NotKnown,
+            });
         }
         Ok(proposed)
     }
