@@ -361,6 +361,9 @@ code-text-word-should = النص بصيغة «ينبغي»
 code-instrument-mandela = قواعد نيلسون مانديلا
 code-instrument-bangkok = قواعد بانكوك
 code-instrument-havana = قواعد هافانا
+code-instrument-beijing = قواعد بكين
+code-instrument-child-rights = لجنة حقوق الطفل، التعليق العام رقم 24، الفقرة
+code-instrument-tokyo = قواعد طوكيو
 
 code-flag-on-presumption = تُحتسب الأيام التي لا سجل كاملًا لها حبسًا انفراديًا، لعدم وجود ما يثبت خلاف ذلك.
 code-flag-planned = النهاية المقررة تتجاوز الحدّ.

@@ -361,6 +361,9 @@ code-text-word-should = The text says “should”
 code-instrument-mandela = Nelson Mandela Rules
 code-instrument-bangkok = Bangkok Rules
 code-instrument-havana = Havana Rules
+code-instrument-beijing = Beijing Rules
+code-instrument-child-rights = Committee on the Rights of the Child, general comment 24, paragraph
+code-instrument-tokyo = Tokyo Rules
 
 code-flag-on-presumption = Days without a complete record are counted as solitary, because nothing shows otherwise.
 code-flag-planned = The planned end lies beyond the limit.

@@ -361,6 +361,9 @@ code-text-word-should = Le texte dit « devrait »
 code-instrument-mandela = Règles Nelson Mandela
 code-instrument-bangkok = Règles de Bangkok
 code-instrument-havana = Règles de La Havane
+code-instrument-beijing = Règles de Beijing
+code-instrument-child-rights = Comité des droits de l’enfant, observation générale no 24, paragraphe
+code-instrument-tokyo = Règles de Tokyo
 
 code-flag-on-presumption = Les jours sans relevé complet sont comptés comme isolement cellulaire, car rien ne montre le contraire.
 code-flag-planned = La fin prévue dépasse la limite.

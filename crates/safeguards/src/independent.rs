@@ -11,7 +11,8 @@ use domain::{Moment, Span};
 
 use crate::confinement::BREAK;
 use crate::finding::{Checked, Clock, Finding, Flag, Limit, Remedy};
-use crate::intervals::{Intervals, Stretch};
+use crate::gaps::{Gaps, gaps};
+use crate::intervals::Stretch;
 use crate::next::Next;
 use crate::rule::RuleId;
 use crate::settings::{ClockName, Settings};
@@ -62,16 +63,6 @@ fn joined<'a>(measures: &[&'a MeasureFacts], now: Moment) -> Vec<Confinement<'a>
     groups
 }
 
-/// The waits for a review, by the reviews that count.
-struct Waits {
-    /// Stretches without a review that was due.
-    overdue: Intervals,
-    /// The last wait that was too long, or else the one that runs: where it began, where it ended, its clock.
-    shown: (i64, i64, ClockName),
-    /// When the running wait becomes too long.
-    due: i64,
-}
-
 impl Confinement<'_> {
     fn reviews(&self, now: Moment) -> Vec<ReviewFacts> {
         let reviews = self.measures.iter().flat_map(|measure| &measure.reviews).copied();
@@ -82,30 +73,8 @@ impl Confinement<'_> {
         reviews
     }
 
-    fn waits(&self, counted: impl Iterator<Item = i64>, settings: &Settings, now: i64) -> Waits {
-        let (mut begun, mut clock) = (self.from, ClockName::SeparationReview1);
-        // A review one millisecond late is late, though no time lies between its due instant and itself.
-        let late_by = |begun: i64, limit: i64, until: i64| -> Stretch {
-            let due = begun.saturating_add(limit).saturating_add(1);
-            (due, until.max(due.saturating_add(1)))
-        };
-        let mut late: Vec<Stretch> = Vec::new();
-        let mut shown = None;
-        for review in counted {
-            let limit = settings.clock(clock).millis();
-            if review - begun > limit {
-                late.push(late_by(begun, limit, review));
-                shown = Some((begun, review, clock));
-            }
-            (begun, clock) = (review, ClockName::SolitaryReview);
-        }
-        let (limit, seen) = (settings.clock(clock).millis(), self.until.min(now));
-        if seen - begun > limit {
-            late.push(late_by(begun, limit, self.until));
-            shown = Some((begun, self.until, clock));
-        }
-        let due = begun.saturating_add(limit).saturating_add(1);
-        Waits { overdue: Intervals::of(late), shown: shown.unwrap_or((begun, self.until, clock)), due }
+    fn waits(&self, counted: impl Iterator<Item = i64>, settings: &Settings, now: i64) -> Gaps {
+        gaps(counted, (self.from, self.until), now, |which| settings.clock(clock_of(which)).millis())
     }
 
     fn result(&self, settings: &Settings, now: Moment, next: &mut Next) -> Finding {
@@ -150,14 +119,19 @@ impl Confinement<'_> {
         if result.outcome != Outcome::Met && self.until == OPEN && result.over.is_none() {
             result.remedies.push(Remedy::ReviewFromOutside);
         }
-        let (begun, until, clock) = waits.shown;
-        let limit = Limit::from(&settings.clock(clock));
+        let (begun, until) = waits.shown;
+        let limit = Limit::from(&settings.clock(clock_of(waits.which)));
         let ended = (until != OPEN).then(|| Moment::from_millis(until));
         let running = Clock::running(limit, Moment::from_millis(begun), ended.unwrap_or(now));
         result.clock = Some(Clock { until: ended, ..running });
         result.known = Some(self.first.known).filter(|known| *known > result.since);
         result
     }
+}
+
+/// The first review has a clock of its own.
+const fn clock_of(which: usize) -> ClockName {
+    if which == 0 { ClockName::SeparationReview1 } else { ClockName::SolitaryReview }
 }
 
 fn span((from, until): Stretch) -> Span {

@@ -6,10 +6,15 @@
 
 mod blocking;
 mod confinement;
+#[allow(dead_code)]
+mod day;
 pub mod finding;
+mod gaps;
 mod independent;
 mod intervals;
 mod markdown;
+#[allow(dead_code)]
+mod never;
 mod next;
 mod protected;
 mod release;
@@ -19,6 +24,8 @@ mod solitary;
 pub mod story;
 #[cfg(test)]
 mod tests;
+#[allow(dead_code)]
+mod within;
 
 use domain::Moment;
 use domain::facts::Facts;
@@ -42,6 +49,9 @@ pub fn check(facts: &Facts, settings: &Settings, now: Moment) -> Checked {
     solitary::judge(facts, settings, now, &mut checked, &mut next);
     independent::judge(facts, settings, now, &mut checked, &mut next);
     protected::judge(facts, settings, now, &mut checked, &mut next);
+    // Restraints, searches and discipline.
+    // Daily life, contact and information.
+    // Admission, health, plan and release.
     release::judge(facts, settings, now, &mut checked, &mut next);
     checked.next_change_at = next.at();
     checked

@@ -7,10 +7,11 @@ use domain::custody::Status;
 use domain::facts::Facts;
 use domain::look::Outcome;
 
-use crate::finding::{Checked, Clock, Finding, Flag, Limit, Remedy};
+use crate::finding::{Checked, Finding, Limit, Remedy};
 use crate::next::Next;
 use crate::rule::RuleId;
 use crate::settings::{ClockName, Settings};
+use crate::within::{Absence, Within};
 
 pub(crate) fn judge(facts: &Facts, settings: &Settings, now: Moment, checked: &mut Checked, next: &mut Next) {
     for boundary in facts.status.iter().flat_map(|status| [Some(status.span.from), status.span.until]).flatten() {
@@ -29,17 +30,21 @@ pub(crate) fn judge(facts: &Facts, settings: &Settings, now: Moment, checked: &m
     let begins = admitted.max(convicted.span.from);
 
     let Some(first) = facts.plans.first() else {
-        let mut result = Finding::new(RuleId::Nmr107, Outcome::Undetermined, admission, begins);
+        let waits = Within {
+            rule: RuleId::Nmr107,
+            anchor: admission,
+            begins,
+            known: begins,
+            limit: Limit::from(&settings.clock(ClockName::Plan)),
+            done: None,
+            ended: None,
+            absence: Absence::NotRecorded,
+            remedy: Remedy::ProposePlan,
+        };
+        let Some(mut result) = waits.result(now, next) else { return };
         if convicted.act != admission {
             result.acts.push(convicted.act);
         }
-        let clock = Clock::running(Limit::from(&settings.clock(ClockName::Plan)), begins, now);
-        next.offer(clock.reached_at.millis().saturating_add(1));
-        if clock.exceeded() {
-            result.flags.push(Flag::Overdue);
-        }
-        result.clock = Some(clock);
-        result.remedies.push(Remedy::ProposePlan);
         checked.take(result);
         return;
     };

@@ -43,6 +43,10 @@ catalogue! {
     Nmr45c => solitary::NMR_45C,
     /// `NMR-45f`: no solitary confinement of protected groups.
     Nmr45f => solitary::NMR_45F,
+    // Measures and separation.
+    // Restraints, searches and discipline.
+    // Daily life, contact and information.
+    // Admission, health, plan and release.
     /// `NMR-107`: life after release, from the beginning of the sentence.
     Nmr107 => release::NMR_107,
 }

@@ -52,6 +52,10 @@ clocks! {
     SolitaryAlert = "k.solitary_alert" / 10 * DAY, "";
     /// Last warning before it.
     SolitaryLastAlert = "k.solitary_last_alert" / 14 * DAY, "";
+    // Measures and separation.
+    // Restraints, searches and discipline.
+    // Daily life, contact and information.
+    // Admission, health, plan and release.
 }
 
 impl fmt::Display for ClockName {

@@ -9,3 +9,4 @@ mod protected;
 mod release;
 mod solitary;
 mod story;
+mod within;

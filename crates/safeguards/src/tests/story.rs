@@ -84,7 +84,7 @@ fn the_answer_as_json_has_the_fields_that_the_document_names() {
     fields.sort();
     assert_eq!(
         fields,
-        ["advisories", "at", "contradictions", "findings", "labels", "met", "next_change_at", "rule_set"]
+        ["advisories", "at", "contradictions", "findings", "labels", "met", "next_change_at", "rule_set", "waiting"]
     );
 }
 
