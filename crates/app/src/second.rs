@@ -67,7 +67,8 @@ const fn pair(proposes: Kind, answers: &'static [Kind], asks: (Part, Action), fa
     Pair { proposes, answers, asks, falls }
 }
 
-const OWN_MANDATE: &str = "a body would open a prison to itself, or sign away its own eyes alone with one administrator";
+const OWN_MANDATE: &str =
+    "a body would open a prison to itself, or sign away its own eyes alone with one administrator";
 
 /// Every proposal that somebody else than its author answers.
 pub const PAIRS: &[Pair] = &[
@@ -178,9 +179,9 @@ pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded) -> Result<(), store::Er
         // Nothing more is decided on these.
         Act::Custody(topic::Custody::Closed(_) | topic::Custody::Died(_)) => ended(tx, stream, Signature::Plan),
         Act::Organisation(topic::Organisation::ClockStepped(_)) => instead(tx, recorded, Signature::Clock),
-        Act::Organisation(
-            topic::Organisation::ClockStepNoticed(_) | topic::Organisation::ClockStepConfirmed(_),
-        ) => ended(tx, stream, Signature::Clock),
+        Act::Organisation(topic::Organisation::ClockStepNoticed(_) | topic::Organisation::ClockStepConfirmed(_)) => {
+            ended(tx, stream, Signature::Clock)
+        }
         _ => Ok(()),
     }
 }
@@ -320,12 +321,7 @@ pub(crate) fn falls_to(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Mo
 }
 
 /// The kinds that somebody answers with in this stream, and of which it falls to them.
-pub(crate) fn answers(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    stream: StreamId,
-    now: Moment,
-) -> Result<Vec<Kind>, Fault> {
+pub(crate) fn answers(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Moment) -> Result<Vec<Kind>, Fault> {
     let falling = falling(tx, actor, stream, now)?;
     Ok(falling.iter().flat_map(|(_, pair)| pair.answers.iter().copied()).collect())
 }
@@ -334,9 +330,7 @@ pub(crate) fn answers(
 pub(crate) fn signs(tx: &mut Tx<'_>, actor: &Actor, proposed: &Proposed, now: Moment) -> Result<bool, Fault> {
     let (kind, named) = (proposed.act.kind(), names(&proposed.act));
     let falling = falling(tx, actor, proposed.stream, now)?;
-    Ok(falling
-        .iter()
-        .any(|(waits, pair)| pair.answers.contains(&kind) && named.is_none_or(|named| named == waits.act)))
+    Ok(falling.iter().any(|(waits, pair)| pair.answers.contains(&kind) && named.is_none_or(|named| named == waits.act)))
 }
 
 /// The proposal that an answer names; nothing for one of which a stream has only one at a time.

@@ -406,7 +406,9 @@ fn keys(who: Capacity, on: Ground, what: Action, strength: Strength) -> Option<&
         (Read, SystemAdministrator | DataProtection | Monitor, Installation) => Some("P18 R: what there is, no key"),
         (Administer, SystemAdministrator, Installation) if strength == Strength::Fresh => Some("P18 W, two persons"),
         (Approve, Monitor, Installation) if strength == Strength::Fresh => Some("OV: approves key work"),
-        (Administer, Monitor, NoSecondPerson) if strength == Strength::Fresh => Some("P18 W, the second of two persons"),
+        (Administer, Monitor, NoSecondPerson) if strength == Strength::Fresh => {
+            Some("P18 W, the second of two persons")
+        }
         _ => None,
     }
 }

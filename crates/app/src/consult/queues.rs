@@ -15,9 +15,9 @@ use super::places::{AtStep, places};
 use super::{Shown, listed, resting};
 use crate::App;
 use crate::disclosed::Disclosed;
+use crate::ground;
 use crate::posts::Acting;
 use crate::refusal::Refusal;
-use crate::ground;
 use crate::second::{self, Signature};
 
 codes! {

@@ -45,13 +45,7 @@ pub(crate) fn overseen(
 }
 
 /// Could nobody else give it?
-pub(crate) fn nobody_else(
-    tx: &mut Tx<'_>,
-    waits: &Waits,
-    pair: &Pair,
-    at: Where,
-    now: Moment,
-) -> Result<bool, Fault> {
+pub(crate) fn nobody_else(tx: &mut Tx<'_>, waits: &Waits, pair: &Pair, at: Where, now: Moment) -> Result<bool, Fault> {
     let asked = if waits.signature == Signature::Cover { Some(cover_asked(tx, waits.act)?) } else { None };
     let leaders = match (asked, at) {
         (Some(Some((post, _))), Where::Prison(prison)) => posts::leaders(tx, prison, post, now)?,

@@ -4,10 +4,10 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex};
 
 use access::Actor;
+use app::chance::NoEntropy;
 use app::installation::Opening;
 use app::own_sign_ins::EndedFactor;
 use app::sign_in::Attempt;
-use app::chance::NoEntropy;
 use app::{Entropy, Refusal, SeededEntropy};
 use domain::Capacity;
 use domain::recovery::{RecoveryAsked, RecoveryConfirmed};

@@ -241,8 +241,7 @@ fn a_plan_that_no_supervisor_is_left_to_approve_falls_to_oversight_and_whoever_s
     assert_eq!(waits(&house, &house.monitor), [(Signature::Plan, first)]);
     // Somebody who stands in for the supervisor could approve it, so that it is theirs.
     let acting_up = domain::post::CoverKind::ActingUp;
-    let cover =
-        crate::posts::covered(&house, &posts, posts.supervisor, &house.colleague, (0, 2 * DAY), acting_up);
+    let cover = crate::posts::covered(&house, &posts, posts.supervisor, &house.colleague, (0, 2 * DAY), acting_up);
     assert!(waits(&house, &house.monitor).is_empty(), "a stand-in is somebody");
     let refused = house.refused(&house.monitor, case, domain::plan::Approved { plan: first });
     assert!(matches!(refused, Refusal::NotAllowed), "{refused:?}");

@@ -232,9 +232,8 @@ impl Model {
     /// of it who did not write the plan has the file?
     fn plan_falls_to(&self, actor: &Actor, case: &Case, at: Moment) -> bool {
         let last = case.prisons.last().copied();
-        let over = |(body, prison, until): &(OrgId, OrgId, Moment)| {
-            *body == actor.org && Some(*prison) == last && at < *until
-        };
+        let over =
+            |(body, prison, until): &(OrgId, OrgId, Moment)| *body == actor.org && Some(*prison) == last && at < *until;
         let other = self.supervisors.iter().any(|(account, prison)| {
             Some(*prison) == last
                 && !self.closed.contains(&account.stream())

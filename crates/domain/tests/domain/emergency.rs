@@ -63,7 +63,7 @@ fn whoever_stands_below_the_opener_in_the_same_prison_does_not_examine() {
     let mut facts = opened().facts();
     let opening = &mut facts.emergencies[0];
     let by = |opening: &domain::emergency::EmergencyFacts, capacity, prison| {
-        opening.may_be_examined_by(account(SUPERVISOR), capacity, org(prison))
+        opening.may_be_examined_by(account(SUPERVISOR), (capacity, org(prison)), domain::command::Below::NotKnown)
     };
     for leader in [Capacity::Supervisor, Capacity::Governor] {
         opening.capacity = leader;

@@ -1,9 +1,9 @@
 //! A file that is open in an emergency says so on every page, with its end; and whoever sees who looked at a file sees who
 //! opened it so.
 
+use domain::Part;
 use domain::emergency::{EmergencyFacts, EmergencyFinding, EmergencyReason};
 use domain::kind::{Act, topic};
-use domain::Part;
 use jiff::Timestamp;
 
 use super::{Case, Section};
