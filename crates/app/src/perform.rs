@@ -348,6 +348,12 @@ impl Work<'_> {
                 None => Some(CommandLine::NotKnown),
             };
         }
+        if let Act::Referral(topic::Referral::Begun(body)) = &mut proposed.act {
+            if body.aim.is_some() {
+                return Err(Refusal::Form(NotAnAct::at("aim", "written by the program")));
+            }
+            body.aim = resolve::aim_of(self.app, tx, body.service)?;
+        }
         Ok(proposed)
     }
 

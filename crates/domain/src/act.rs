@@ -30,6 +30,7 @@ impl Kind {
     pub const fn resolved(self) -> &'static [&'static str] {
         match self {
             Self::MeasureReviewed => &["command"],
+            Self::ReferralBegun => &["aim"],
             _ => &[],
         }
     }
@@ -40,6 +41,9 @@ pub(crate) fn as_of(version: u16, act: Act) -> Result<Act, NotAnAct> {
     match &act {
         Act::Measure(topic::Measure::Reviewed(body)) if version < 2 && body.command.is_some() => {
             Err(NotAnAct::at("command", "unknown field `command` in version 1"))
+        }
+        Act::Referral(topic::Referral::Begun(body)) if version < 2 && body.aim.is_some() => {
+            Err(NotAnAct::at("aim", "unknown field `aim` in version 1"))
         }
         _ => Ok(act),
     }

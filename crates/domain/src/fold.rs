@@ -43,6 +43,7 @@ impl Facts {
         if admit_case(self, recorded).is_err() {
             self.contradictions.push(recorded.id());
         }
+        self.passage.take(recorded);
         match &recorded.act {
             Act::Custody(act) => self.take_custody(recorded, act),
             Act::File(act) => self.take_file(recorded, act),

@@ -260,7 +260,7 @@ Consent {
     ConsentWithdrawn         = Withdrawn(consent::Withdrawn)                    "consent.withdrawn" / 1             : Case         Consent     Answer     Report   Stream Case         Moves;
 }
 Referral {
-    ReferralBegun            = Begun(referral::Begun)                           "referral.begun" / 1                : Case         Consent     Offer      Decision Stream Case         Moves;
+    ReferralBegun            = Begun(referral::Begun)                           "referral.begun" / 2                : Case         Consent     Offer      Decision Stream Case         Moves;
     ReferralOffered          = Offered(referral::Offered)                       "referral.offered" / 1              : Referral     Offer       Offer      Decision Stream Referral     Moves;
     ReferralPackageReleased  = PackageReleased(referral::PackageReleased)       "referral.package_released" / 1     : Referral     Package     Offer      Decision Stream Referral     Moves;
     ReferralAccepted         = Accepted(referral::Accepted)                     "referral.accepted" / 1             : Referral     Offer       Respond    Decision Stream Referral     Moves;

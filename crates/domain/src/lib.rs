@@ -23,6 +23,7 @@ pub mod look;
 pub mod measure;
 pub mod moment;
 pub mod organisation;
+pub mod passage_facts;
 pub mod plan;
 pub mod post;
 mod post_admission;

@@ -149,6 +149,16 @@ codes! {
         // Restraints, searches and discipline.
         // Daily life, contact and information.
         // Admission, health, plan and release.
+        /// The person was held untried or under civil law.
+        NotConvicted = "not_convicted",
+        /// The person was held without charge.
+        WithoutCharge = "without_charge",
+        /// What a service aimed at was not written down when the referral began.
+        AimNotKnown = "aim_not_known",
+        /// The plan is older than any assessment.
+        BeforeAssessment = "before_assessment",
+        /// No service had taken over when the person was released.
+        NobodyTookOver = "nobody_took_over",
     }
 }
 
@@ -177,6 +187,24 @@ codes! {
         // Restraints, searches and discipline.
         // Daily life, contact and information.
         // Admission, health, plan and release.
+        /// Offer only support that implies no guilt.
+        OfferSupportOnly = "offer_support_only",
+        /// Withdraw the referral and begin it again.
+        BeginReferralAnew = "begin_referral_anew",
+        /// Assess, and propose a version of the plan that follows it.
+        AssessThenPlan = "assess_then_plan",
+        /// Hold a review of the plan, or propose a new version.
+        ReviewPlan = "review_plan",
+        /// Name a case manager.
+        NameCaseManager = "name_case_manager",
+        /// Offer a copy of the file.
+        OfferFileCopy = "offer_file_copy",
+        /// Meet the person outside.
+        MeetOutside = "meet_outside",
+        /// Offer the handover to a service.
+        OfferHandover = "offer_handover",
+        /// Arrange what is needed on the day of release.
+        ArrangeRelease = "arrange_release",
     }
 }
 
@@ -398,7 +426,6 @@ impl Checked {
     }
 
     /// Takes a result of which the clock may still run: before its limit nobody is told of a fault.
-    #[allow(dead_code)]
     pub(crate) fn settle(&mut self, result: Finding) {
         let runs = result.clock.as_ref().is_some_and(|clock| clock.until.is_none() && !clock.exceeded());
         if result.outcome == Outcome::Undetermined && runs {

@@ -3,6 +3,7 @@
 //! Paraphrases, not quotations. A rule stands here only when it is checked by code and can be met, broken and left
 //! undetermined through acts that people record.
 
+mod passage;
 mod release;
 mod solitary;
 
@@ -15,7 +16,7 @@ use crate::finding::{Citation, Instrument, Severity, TextWord};
 use crate::settings::ClockName;
 
 /// The version of the rules, as findings carry it. It changes whenever an answer may change.
-pub const RULE_SET: &str = "2026.2";
+pub const RULE_SET: &str = "2026.3";
 
 /// Declares the catalogue: a name in the code for each rule, and its row.
 macro_rules! catalogue {
@@ -47,8 +48,24 @@ catalogue! {
     // Restraints, searches and discipline.
     // Daily life, contact and information.
     // Admission, health, plan and release.
+    /// `NMR-09c`: a copy of the file at release.
+    Nmr09c => passage::NMR_09C,
+    /// `NMR-88b`: somebody carries the file.
+    Nmr88b => passage::NMR_88B,
+    /// `NMR-90`: somebody outside, from the first day.
+    Nmr90 => passage::NMR_90,
+    /// `NMR-92c`: the file is kept up to date.
+    Nmr92c => passage::NMR_92C,
+    /// `NMR-94`: a plan soon after admission.
+    Nmr94 => passage::NMR_94,
     /// `NMR-107`: life after release, from the beginning of the sentence.
     Nmr107 => release::NMR_107,
+    /// `NMR-108a`: what one needs on the day of release.
+    Nmr108a => passage::NMR_108A,
+    /// `NMR-111`: presumed innocent.
+    Nmr111 => passage::NMR_111,
+    /// `NMR-122`: no rehabilitation of people who are not charged.
+    Nmr122 => passage::NMR_122,
 }
 
 /// No rule has this name.

@@ -56,6 +56,14 @@ clocks! {
     // Restraints, searches and discipline.
     // Daily life, contact and information.
     // Admission, health, plan and release.
+    /// By when a convicted person is assessed, and somebody carries the file.
+    Assess = "k.assess" / 30 * DAY, "as soon as possible after admission";
+    /// The longest time between two looks at a plan.
+    PlanReview = "k.plan_review" / 90 * DAY, "kept up to date";
+    /// By when somebody meets whoever was released.
+    Aftercare = "k.aftercare" / 72 * HOUR, "the period immediately following release";
+    /// How long before release everything is ready.
+    ReleaseDocs = "k.release_docs" / 30 * DAY, "before release";
 }
 
 impl fmt::Display for ClockName {

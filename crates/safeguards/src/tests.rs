@@ -4,6 +4,7 @@ mod blocking;
 mod catalogue;
 mod fixture;
 mod independent;
+mod passage;
 mod properties;
 mod protected;
 mod release;

@@ -24,6 +24,7 @@ mod kept_forms;
 mod long_list;
 mod losing;
 mod opening;
+mod passage;
 mod passkeys;
 mod posts;
 mod recovery;

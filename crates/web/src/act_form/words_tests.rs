@@ -132,7 +132,7 @@ fn two_answers_to_one_question_never_read_the_same() {
 fn every_rule_says_what_it_asks_what_its_answer_means_and_what_remedies_it() {
     for language in Language::ALL {
         let words = Words::new(language, TimeZone::UTC);
-        for rule in ["rule-nmr-43b", "rule-nmr-45c", "rule-nmr-45f", "rule-nmr-107"] {
+        for rule in safeguards::RULES.iter().map(|rule| rule.key) {
             for part in ["", "-cite", "-title", "-met", "-breach", "-undetermined", "-remedy"] {
                 assert!(words.knows(&format!("{rule}{part}")), "{rule}{part}");
             }

@@ -260,6 +260,7 @@ fn begin(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         plan: asked.plan,
         goal: asked.goal,
         consent: asked.consent,
+        aim: None,
     };
     let mut deed = Deed::one(case, begun).and(referral, offer).and(referral, package);
     deed.based_on.extend(asked.based_on.map(|head| (case.stream(), head)));

@@ -64,7 +64,8 @@ impl Past<'_> {
         let born = day_after(person.admitted, -days);
         let (best, reads) = self.dice.pick(words::LANGUAGES);
         let sex = if self.dice.percent(12) { "female" } else { "male" };
-        let status = if self.dice.percent(90) { "convicted" } else { "untried" };
+        person.convicted = self.dice.percent(90);
+        let status = if person.convicted { "convicted" } else { "untried" };
         let body = json!({
             "number": self.file_number(person),
             "person": {
@@ -102,6 +103,8 @@ impl Past<'_> {
                 person.needs = [0, 2, 5]
                     .iter()
                     .filter_map(|step| words::NEEDS.get(usize::try_from((start + step) % 9).ok()?).copied())
+                    // Nobody who is presumed innocent is asked to leave violence behind.
+                    .map(|need| if need == "leaving_violence" && !person.convicted { "work" } else { need })
                     .collect();
                 let ((fact, source), (other, from)) = (self.dice.pick(words::FACTS), self.dice.pick(words::FACTS));
                 let (judgement, basis) = self.dice.pick(words::JUDGEMENTS);
