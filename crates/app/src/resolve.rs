@@ -152,6 +152,7 @@ pub(crate) fn records_nothing(act: &Act, reason: NotPossible) -> bool {
             | NotPossible::SessionUnknown
             | NotPossible::AlreadyAdmitted
             | NotPossible::NoHandover
+            | NotPossible::ActUnknown
             | NotPossible::WrongSubject
     );
     let unreadable =

@@ -59,6 +59,8 @@ impl Facts {
             }),
             Act::Measure(act) => self.take_measure(recorded, act),
             Act::Release(act) => self.take_release(recorded, act),
+            // Kept in the facts of the way through.
+            Act::Reception(_) | Act::Health(_) | Act::Weighing(_) => {}
             Act::Referral(_)
             | Act::Organisation(_)
             | Act::Post(_)

@@ -6,7 +6,6 @@
 
 mod blocking;
 mod confinement;
-#[allow(dead_code)]
 mod day;
 mod deadline;
 pub mod finding;

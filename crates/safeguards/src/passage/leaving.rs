@@ -7,8 +7,8 @@ use domain::facts::Facts;
 use domain::look::Outcome;
 use domain::release::ReleaseItem;
 use domain::{ActId, Moment, Span};
-use jiff::ToSpan as _;
 
+use crate::day::end_of;
 use crate::deadline::Deadline;
 use crate::finding::{Checked, Flag, Limit, Remedy};
 use crate::next::Next;
@@ -33,13 +33,12 @@ fn copy_offered(
     checked: &mut Checked,
     next: &mut Next,
 ) {
-    let tomorrow = at.date_in(&settings.zone).saturating_add(1.day());
     Deadline {
         rule: RuleId::Nmr09c,
         anchor: release,
         begins: at,
         known: at,
-        due: Moment::start_of(tomorrow, &settings.zone).plus(-1),
+        due: end_of(at, &settings.zone),
         done: facts.file_copy.map(|(act, offered)| (act, offered.max(at))),
         ended: facts.died.map(|(_, at)| at),
         absence: Absence::NotDone,

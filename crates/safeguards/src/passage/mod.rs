@@ -2,9 +2,12 @@
 //!
 //! Looks at times, codes and whether a record exists. Judges no reason, no diagnosis and no quality.
 
+mod attested;
+mod gate;
 mod innocence;
 mod leaving;
 mod planning;
+mod weighed;
 
 use domain::custody::Status;
 use domain::facts::{Dated, Facts};
@@ -18,6 +21,9 @@ pub(crate) fn judge(facts: &Facts, settings: &Settings, now: Moment, checked: &m
     innocence::judge(facts, now, checked, next);
     planning::judge(facts, settings, now, checked, next);
     leaving::judge(facts, settings, now, checked, next);
+    gate::judge(facts, settings, now, checked, next);
+    attested::judge(facts, settings, now, checked, next);
+    weighed::judge(facts, settings, now, checked, next);
 }
 
 /// The conviction that holds now, and since when what it asks for is counted: from admission, or from the conviction of
