@@ -109,10 +109,11 @@ fn arranged(facts: &Facts, settings: &Settings, now: Moment, checked: &mut Check
     let Some(anchor) = by_date.map(|(act, _)| act).or(facts.released.map(|(act, _)| act)) else { return };
     let on_date = by_date.map(|(_, on)| Moment::start_of(on, &settings.zone));
     let Some(leaves) = facts.released.map(|(_, at)| at).or(on_date) else { return };
-    // A date that became known too late for that, and a release that nobody expected, leave time until the gate opens.
-    let since = facts.passage.dates.iter().find(|date| date.act == anchor).map(|date| date.at);
+    // So long before; but whoever learns of the date late has some time from then, and no more than until the gate opens.
+    let since = facts.passage.dates.iter().find(|date| date.act == anchor).map_or(leaves, |date| date.at);
     let ahead = settings.clock(ClockName::ReleaseDocs).millis().saturating_neg();
-    let before = on_date.map(|on| on.plus(ahead)).filter(|before| since.is_some_and(|since| since <= *before));
+    let from_then = since.plus(settings.clock(ClockName::Reply).millis());
+    let due = on_date.map_or(leaves, |on| on.plus(ahead).max(from_then).min(leaves));
     let counts = |act: ActId| facts.release_items.iter().any(|(known, _)| *known == act);
     let ready = ASKED.iter().map(|asked| {
         let of_it = facts.passage.items.iter().filter(|item| item.value == *asked && counts(item.act));
@@ -126,7 +127,7 @@ fn arranged(facts: &Facts, settings: &Settings, now: Moment, checked: &mut Check
         anchor,
         begins: admitted,
         known: admitted,
-        due: before.map_or(leaves, |before| before.min(leaves)),
+        due,
         done,
         ended: facts.died.map(|(_, at)| at),
         absence: Absence::NotDone,

@@ -148,11 +148,11 @@ pub(super) static NMR_108A: Rule = Rule {
     population: "everybody whose release is expected or has come",
     key: "rule-nmr-108a",
     asks: "As far as possible people have papers, a home, work or means, clothing and the journey when they are released.",
-    checks: "Papers, a home, work or means, and clothing with the journey are each on record k.release_docs before the release that is expected, or at release if it comes sooner than that. Why something could not be arranged may stand in their place. How good it is is not judged.",
+    checks: "Papers, a home, work or means, and clothing with the journey are each on record k.release_docs before the release that is expected; if its date became known later than that, k.reply from then; in any case at release. Why something could not be arranged may stand in their place. How good it is is not judged.",
     met_by: "All four on record in time.",
     broken_by: "One of them is missing when it is due.",
     undetermined_by: "Release is known and the day on which all must be ready has not come.",
-    clocks: &[ClockName::ReleaseDocs],
+    clocks: &[ClockName::ReleaseDocs, ClockName::Reply],
     source: "V1",
     data: &[
         (Kind::CustodySentenceRecorded, "earliest release"),

@@ -76,7 +76,8 @@ impl Past<'_> {
             "order": format!("Warrant {} of the Example Court", 2000 + person.number),
             "status": status,
         });
-        self.case(&registrar, person, "custody.admitted", &body).map(|_| ())
+        self.case(&registrar, person, "custody.admitted", &body)?;
+        self.receive(person, sex)
     }
 
     fn understand(&self, person: &mut Person, step: Step) -> anyhow::Result<()> {
@@ -120,6 +121,7 @@ impl Past<'_> {
                     "strengths": self.dice.pick(words::STRENGTHS),
                 });
                 self.case(&manager, person, "assessment.assessed", &body)?;
+                self.weigh(person)?;
             }
             _ => {
                 let words = "It says that nobody visits. My uncle came twice; ask at the gate.";
@@ -179,7 +181,8 @@ impl Past<'_> {
                 (manager, "plan.reviewed", body)
             }
         };
-        self.case(&actor, person, kind, &body).map(|_| ())
+        self.case(&actor, person, kind, &body)?;
+        if step == Step::Approve { self.consider(person) } else { Ok(()) }
     }
 
     fn proposal(&self, person: &Person, release_section: bool) -> serde_json::Value {
