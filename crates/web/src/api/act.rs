@@ -113,6 +113,25 @@ pub(super) const ROUTES: &[Route] = &[
         on_case,
     ),
     Route::does(
+        "/api/v1/cases/{case}/admission",
+        Asks::Perform("admission.*"),
+        on("admission").needs(&[TokenScope::WriteCustody]),
+        on_case,
+    ),
+    Route::does(
+        "/api/v1/cases/{case}/health",
+        Asks::Perform("health.*"),
+        // No machine attests in the place of the health service, or answers it in the place of a director.
+        on("health"),
+        on_case,
+    ),
+    Route::does(
+        "/api/v1/cases/{case}/accommodation",
+        Asks::Perform("accommodation.*"),
+        on("accommodation").needs(&[TokenScope::WritePlan]),
+        on_case,
+    ),
+    Route::does(
         "/api/v1/cases/{case}/referrals",
         Asks::Perform("referral.begun, .offered, .package_released in one deed"),
         BEGIN.needs(&[TokenScope::WriteReferral]),
