@@ -247,6 +247,10 @@ impl App {
                 again += 1;
             }
         }
+        if again > 0 {
+            // Ids of acts are no secret that a search of the files asks for one by one; a new file holds none of them.
+            self.store.write_anew().map_err(Fault::from)?;
+        }
         Ok(again)
     }
 

@@ -4,6 +4,7 @@
 //! writer — and gets a value back; none calls back. A safeguard may stop a decision, never a record.
 
 mod correcting;
+mod elsewhere;
 mod emergency;
 mod following;
 
@@ -11,8 +12,7 @@ use std::collections::BTreeMap;
 
 use access::{Actor, Permit};
 use domain::admission::NotPossible;
-use domain::command::{Below, CommandLine};
-use domain::kind::{NotAnAct, topic};
+use domain::kind::topic;
 use domain::{Act, ActId, Action, Ground, Moment, Part, Recorded, StreamId};
 use ledger::seal::Key;
 use safeguards::Finding;
@@ -335,45 +335,6 @@ impl Work<'_> {
             self.fold_anew(tx, proposed.stream, Some(body.of))?;
         }
         Ok(())
-    }
-
-    /// The act with what it must say of what stands elsewhere, as it is known now: a replay never asks for it again. Nobody
-    /// says it in the place of the program.
-    fn with_what_stands_elsewhere(&mut self, tx: &mut Tx<'_>, proposed: &Proposed) -> Result<Proposed, Refusal> {
-        let mut proposed = proposed.clone();
-        let (at, stream) = (proposed.concerns.unwrap_or(self.now), proposed.stream);
-        if let Act::Measure(topic::Measure::Reviewed(body)) = &mut proposed.act {
-            if body.command.is_some() {
-                return Err(Refusal::Form(NotAnAct::at("command", "written by the program")));
-            }
-            let facts = match self.files.get(&stream) {
-                Some(file) => file.state.case().cloned(),
-                None => resolve::case_facts(self.app, tx, stream)?,
-            };
-            let measure =
-                facts.as_ref().and_then(|facts| facts.measures.iter().find(|known| known.act == body.measure));
-            body.command = match measure {
-                Some(measure) => Some(self.app.line_towards(tx, self.actor.account, measure, at)?),
-                None => Some(CommandLine::NotKnown),
-            };
-        }
-        if let Act::File(topic::File::EmergencyReviewed(body)) = &mut proposed.act {
-            if body.below.is_some() {
-                return Err(Refusal::Form(NotAnAct::at("below", "written by the program")));
-            }
-            let facts = match self.files.get(&stream) {
-                Some(file) => file.state.case().cloned(),
-                None => resolve::case_facts(self.app, tx, stream)?,
-            };
-            let opening = facts.as_ref().and_then(|facts| {
-                facts.emergencies.iter().find(|opening| opening.act == body.opening).map(|found| (found.by, found.at))
-            });
-            body.below = Some(match opening {
-                Some((by, opened)) => self.app.stands_below(tx, self.actor.account, by, [opened, self.now])?,
-                None => Below::NotKnown,
-            });
-        }
-        Ok(proposed)
     }
 
     /// What the act names elsewhere must be there, and what a package shows must be consented to.

@@ -31,6 +31,7 @@ impl Kind {
         match self {
             Self::MeasureReviewed => &["command"],
             Self::FileEmergencyReviewed => &["below"],
+            Self::ReferralBegun => &["aim"],
             _ => &[],
         }
     }
@@ -44,6 +45,9 @@ pub(crate) fn as_of(version: u16, act: Act) -> Result<Act, NotAnAct> {
         }
         Act::File(topic::File::EmergencyReviewed(body)) if version < 2 && body.below.is_some() => {
             Err(NotAnAct::at("below", "unknown field `below` in version 1"))
+        }
+        Act::Referral(topic::Referral::Begun(body)) if version < 2 && body.aim.is_some() => {
+            Err(NotAnAct::at("aim", "unknown field `aim` in version 1"))
         }
         _ => Ok(act),
     }

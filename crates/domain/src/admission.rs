@@ -273,6 +273,7 @@ pub fn admit_case(facts: &Facts, recorded: &Recorded) -> Result<(), NotPossible>
         Act::Referral(topic::Referral::Begun(body)) => admit_begun(facts, recorded, body),
         Act::Measure(act) => admit_measure(facts, recorded, act, held),
         Act::Release(act) => admit_release(facts, recorded, act),
+        Act::Reception(_) | Act::Health(_) | Act::Weighing(_) => facts.passage.admit(facts, recorded),
         Act::Referral(_) | Act::Organisation(_) | Act::Post(_) | Act::Account(_) => Err(NotPossible::WrongSubject),
     }
 }

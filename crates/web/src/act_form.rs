@@ -11,6 +11,7 @@ pub mod begin_referral;
 mod consent;
 mod custody;
 mod file;
+mod health;
 mod keeping;
 mod measure;
 mod not_possible;
@@ -19,9 +20,11 @@ mod parse;
 pub mod place_lost;
 mod plan;
 mod post;
+mod reception;
 mod referral;
 mod release;
 mod session;
+mod weighing;
 
 pub(crate) use file::IN_PRISON;
 pub(crate) use post::PLACED;
@@ -50,6 +53,12 @@ pub enum Source {
     Led,
     /// Accounts whose conflict of interest stands on the case.
     Barred,
+    /// Requests for the health service that were not seen to, by the act that made them.
+    Care,
+    /// Advice and clinical decisions that are not followed yet, by the act that gave them.
+    Advice,
+    /// Accommodation that was asked for and not decided, by the act that asked.
+    Accommodation,
 }
 
 /// What a form says of the time that the act concerns.
@@ -208,6 +217,9 @@ static ALL: &[&[ActForm]] = &[
     measure::FORMS,
     place_lost::FORMS,
     release::FORMS,
+    reception::FORMS,
+    health::FORMS,
+    weighing::FORMS,
     organisation::FORMS,
     post::FORMS,
     account::FORMS,

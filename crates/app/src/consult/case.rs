@@ -13,6 +13,7 @@ use store::{Tx, Val};
 use super::{LookPage, Looks, SentLine, Shown, in_emergency, purpose_of};
 use crate::App;
 use crate::disclosed::Disclosed;
+use crate::findings::part_of;
 use crate::refusal::{Fault, Refusal};
 use crate::step_up::proved;
 use crate::witness::{Opened, Resting};
@@ -156,8 +157,10 @@ impl App {
         let acts = self.open_parts_of(tx, stream, parts)?;
         let facts = Facts::of(&acts);
         let sees = |act: &ActId| acts.iter().any(|recorded| recorded.id() == *act);
-        let met = checked.met.iter().filter(|finding| sees(&finding.anchor)).count();
-        let findings = checked.findings.into_iter().filter(|finding| sees(&finding.anchor));
+        // Many rules hang on the admission, which all may see: the part that a rule is about must be open as well.
+        let told = |finding: &Finding| parts.contains(part_of(finding)) && sees(&finding.anchor);
+        let met = checked.met.iter().filter(|finding| told(finding)).count();
+        let findings = checked.findings.into_iter().filter(told);
         let findings = findings.map(|finding| redacted(finding, sees)).collect();
         let mut shown = Shown::default();
         self.show_names(tx, &mut shown, &acts)?;

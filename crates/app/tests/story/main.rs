@@ -26,6 +26,7 @@ mod long_list;
 mod losing;
 mod opening;
 mod paced;
+mod passage;
 mod passkeys;
 mod posts;
 mod recovery;
