@@ -334,7 +334,6 @@ rules-k-contact = يُعرض الاتصال بالأسرة في مدة أقصا�
 rules-k-legal = يحضر المحامي المطلوب في مدة أقصاها: { $length }.
 rules-k-prompt-info = يُعلَم الواصل في مدة أقصاها: { $length }.
 rules-k-immediate = «فورًا» تعني في مدة أقصاها: { $length }.
-rules-k-delay = «دون إبطاء» تعني في مدة أقصاها: { $length }.
 code-flag-not-given = يذكر التسجيل أن ذلك لم يُتَح.
 code-flag-overheard = أمكن لأحد سماعه أو قراءته.
 code-remedy-record-days = تسجيل الأيام الناقصة.

@@ -334,7 +334,6 @@ rules-k-contact = Contact with family is offered at the latest after { $length }
 rules-k-legal = A lawyer who is asked for is there within { $length }.
 rules-k-prompt-info = Whoever arrives is informed within { $length }.
 rules-k-immediate = At once means within { $length }.
-rules-k-delay = Without delay means within { $length }.
 code-flag-not-given = The record says that it was not made possible.
 code-flag-overheard = Somebody could hear or read it.
 code-remedy-record-days = Record the days that are missing.

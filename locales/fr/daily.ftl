@@ -334,7 +334,6 @@ rules-k-contact = Le contact avec la famille est proposé au plus tard après { 
 rules-k-legal = L’avocat demandé est là dans un délai de { $length }.
 rules-k-prompt-info = Qui arrive est informé dans un délai de { $length }.
 rules-k-immediate = « Immédiatement » signifie dans un délai de { $length }.
-rules-k-delay = « Sans délai » signifie dans un délai de { $length }.
 code-flag-not-given = L’entrée dit que cela n’a pas été rendu possible.
 code-flag-overheard = Quelqu’un pouvait l’entendre ou le lire.
 code-remedy-record-days = Consigner les jours qui manquent.

@@ -169,6 +169,8 @@ codes! {
         EmergencyOfLeader = "emergency_of_leader",
         /// An earlier opening of this account was not examined for seven days.
         EmergencySuspended = "emergency_suspended",
+        /// As many were opened or tried within the hour as may be, by them or by their organisation; nothing was looked up.
+        EmergencyPaced = "emergency_paced",
         /// Whoever stands in for a post opens nothing in an emergency and examines no opening: both are a person's own.
         EmergencyStandingIn = "emergency_standing_in",
         /// There is no such post here.
@@ -275,6 +277,7 @@ pub fn admit_case(facts: &Facts, recorded: &Recorded) -> Result<(), NotPossible>
         Act::Regime(act) => admit_day(facts, recorded, act),
         Act::Accommodation(_) if !held => Err(NotPossible::NotHeld),
         Act::Contact(_) | Act::Information(_) | Act::Accommodation(_) => Ok(()),
+        Act::Reception(_) | Act::Health(_) | Act::Weighing(_) => facts.passage.admit(facts, recorded),
         Act::Referral(_) | Act::Organisation(_) | Act::Post(_) | Act::Account(_) => Err(NotPossible::WrongSubject),
     }
 }

@@ -8,14 +8,15 @@ mod blocking;
 mod confinement;
 mod daily;
 mod day;
+mod deadline;
 pub mod finding;
 mod gaps;
 mod independent;
 mod intervals;
 mod markdown;
-#[allow(dead_code)]
 mod never;
 mod next;
+mod passage;
 pub mod profile;
 mod protected;
 mod release;
@@ -55,6 +56,7 @@ pub fn check(facts: &Facts, settings: &Settings, now: Moment) -> Checked {
     daily::judge(facts, settings, now, &mut checked, &mut next);
     // Admission, health, plan and release.
     release::judge(facts, settings, now, &mut checked, &mut next);
+    passage::judge(facts, settings, now, &mut checked, &mut next);
     checked.keep(settings);
     checked.next_change_at = next.at();
     checked

@@ -31,6 +31,7 @@ pub struct Person {
     number: u32,
     admitted: Moment,
     child: bool,
+    convicted: bool,
     case: CaseId,
     prison: OrgId,
     needs: Vec<&'static str>,
@@ -120,6 +121,7 @@ fn people_and_steps(
             number: number + 1,
             admitted,
             child: extra == Some(Extra::ChildFound),
+            convicted: true,
             case: CaseId::from_random(app.fresh_id()?),
             prison: *prison,
             needs: Vec::new(),
@@ -179,9 +181,10 @@ impl Past<'_> {
     }
 
     /// A service that answers this need.
-    fn service(&self, need: &str) -> anyhow::Result<Service> {
-        let able: Vec<Service> =
-            self.house.services.iter().copied().filter(|service| service.needs.contains(&need)).collect();
+    fn service(&self, need: &str, person: &Person) -> anyhow::Result<Service> {
+        let open = |service: &Service| person.convicted || !service.needs.contains(&"leaving_violence");
+        let answers = |service: &Service| service.needs.contains(&need) && open(service);
+        let able: Vec<Service> = self.house.services.iter().copied().filter(answers).collect();
         let place = usize::try_from(self.dice.below(u32::try_from(able.len())?))?;
         able.get(place).copied().with_context(|| format!("no service answers {need}"))
     }

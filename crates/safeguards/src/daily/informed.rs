@@ -132,7 +132,7 @@ fn charges(stay: &Stay, informed: &[&InformedFacts], at: &mut At<'_>) {
         from = Some(begins);
         let within = Within {
             rule: RuleId::Nmr119,
-            anchor: row.act,
+            anchor: stay.anchor(row.act, row.span.from),
             begins,
             known: row.known,
             limit: limit.clone(),
@@ -175,14 +175,17 @@ fn aloud(stay: &Stay, informed: &[&InformedFacts], at: &mut At<'_>) {
     let facts = at.facts;
     let limit = Limit::from(&at.settings.clock(ClockName::PromptInfo));
     let spoken = |given: &&&InformedFacts| given.forms.iter().any(|form| !matches!(form, InformationForm::Written));
+    let mut told = Vec::new();
     for noted in facts.circumstances.iter().filter(|row| row.value == Circumstance::ReadingHelp) {
         let begins = noted.span.from.max(stay.from);
-        if !stay.holds(begins) || noted.span.until.is_some_and(|until| until <= begins) {
+        let anchor = stay.anchor(noted.act, noted.span.from);
+        if !stay.holds(begins) || noted.span.until.is_some_and(|until| until <= begins) || told.contains(&anchor) {
             continue;
         }
+        told.push(anchor);
         let within = Within {
             rule: RuleId::Nmr55b,
-            anchor: noted.act,
+            anchor,
             begins,
             known: noted.known,
             limit: limit.clone(),

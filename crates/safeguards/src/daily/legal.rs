@@ -110,11 +110,14 @@ fn interpreted(contact: &ContactFacts, at: &mut At<'_>) {
 fn consulate(stay: &Stay, at: &mut At<'_>) {
     let facts = at.facts;
     let limit = Limit::from(&at.settings.clock(ClockName::PromptInfo));
+    let mut told = Vec::new();
     for noted in facts.circumstances.iter().filter(|row| row.value == Circumstance::ForeignNational) {
         let begins = noted.span.from.max(stay.from);
-        if !stay.holds(begins) || noted.span.until.is_some_and(|until| until <= begins) {
+        let anchor = stay.anchor(noted.act, noted.span.from);
+        if !stay.holds(begins) || noted.span.until.is_some_and(|until| until <= begins) || told.contains(&anchor) {
             continue;
         }
+        told.push(anchor);
         let mut offers: Vec<&ContactFacts> = facts
             .daily
             .contacts
@@ -127,7 +130,7 @@ fn consulate(stay: &Stay, at: &mut At<'_>) {
         let refused = offers.iter().find(|contact| !contact.outcome.offered() && contact.at <= at.now);
         let within = Within {
             rule: RuleId::Nmr62,
-            anchor: noted.act,
+            anchor,
             begins,
             known: noted.known,
             limit: limit.clone(),

@@ -25,6 +25,11 @@ impl Stay {
         self.until.map_or(i64::MAX, Moment::millis)
     }
 
+    /// What a result hangs on that began with this act: the stay itself, if that was so before it. Each stay asks anew.
+    pub(super) fn anchor(&self, act: ActId, from: Moment) -> ActId {
+        if from <= self.from { self.act } else { act }
+    }
+
     /// Was the person there at this moment?
     pub(super) fn holds(&self, at: Moment) -> bool {
         self.from <= at && at.millis() < self.end()

@@ -4,6 +4,7 @@ mod arrival;
 mod contact;
 mod days;
 mod place;
+pub mod random;
 
 use domain::accommodation::{Mixed, MixedAge, Room};
 use domain::contact::{ContactMeans, ContactOutcome, ContactWith};
