@@ -198,6 +198,12 @@ codes! {
         NobodyAway = "nobody_away",
         /// The time is over.
         CoverOver = "cover_over",
+        /// The body inspects this prison already, and has not reported.
+        InspectionOpen = "inspection_open",
+        /// The report was given to the prison: what it says stands.
+        InspectionReported = "inspection_reported",
+        /// Nothing was looked at yet.
+        InspectionEmpty = "inspection_empty",
         /// Standing in is ended; it is never said not to have been.
         CoverNotVoided = "cover_not_voided",
         /// The account belongs to another organisation.
@@ -271,7 +277,9 @@ pub fn admit_case(facts: &Facts, recorded: &Recorded) -> Result<(), NotPossible>
         Act::Referral(topic::Referral::Begun(body)) => admit_begun(facts, recorded, body),
         Act::Measure(act) => admit_measure(facts, recorded, act, held),
         Act::Release(act) => admit_release(facts, recorded, act),
-        Act::Referral(_) | Act::Organisation(_) | Act::Post(_) | Act::Account(_) => Err(NotPossible::WrongSubject),
+        Act::Referral(_) | Act::Organisation(_) | Act::Post(_) | Act::Inspection(_) | Act::Account(_) => {
+            Err(NotPossible::WrongSubject)
+        }
     }
 }
 

@@ -8,8 +8,8 @@
 use crate::code::{UnknownCode, codes};
 use crate::right::{Action, Part};
 use crate::{
-    account, assessment, clock, consent, custody, emergency, file, look, measure, organisation, plan, post, recovery,
-    referral, release,
+    account, assessment, clock, consent, custody, emergency, file, inspection, look, measure, organisation, plan, post,
+    recovery, referral, release,
 };
 
 codes! {
@@ -138,8 +138,8 @@ macro_rules! kinds {
         /// The topics and the acts of each; a variant holds the body.
         pub mod topic {
             use super::{
-                account, assessment, clock, consent, custody, emergency, file, look, measure, organisation, plan, post,
-                recovery, referral, release,
+                account, assessment, clock, consent, custody, emergency, file, inspection, look, measure, organisation,
+                plan, post, recovery, referral, release,
             };
             $(
                 #[doc = concat!("Acts of the topic ", stringify!($topic), ".")]
@@ -327,6 +327,13 @@ Post {
     PostCoverConfirmed       = CoverConfirmed(post::CoverConfirmed)             "post.cover_confirmed" / 1          : Organisation Posts       StandIn    Decision Stream Directory    Moves;
     PostCoverEnded           = CoverEnded(post::CoverEnded)                     "post.cover_ended" / 1              : Organisation Posts       StandIn    Report   Stream Directory    Moves;
     PostEntryVoided          = EntryVoided(post::EntryVoided)                   "post.entry_voided" / 1             : Organisation Posts       Administer Decision Stream Directory    Moves;
+}
+Inspection {
+    InspectionOpened         = Opened(inspection::Opened)                       "inspection.opened" / 1             : Organisation Inspections Review     Decision Stream Directory    Moves;
+    InspectionItemAnswered   = ItemAnswered(inspection::ItemAnswered)           "inspection.item_answered" / 1      : Organisation Inspections Review     Decision Stream Directory    Moves;
+    InspectionRecommended    = Recommended(inspection::Recommended)             "inspection.recommended" / 1        : Organisation Inspections Review     Decision Stream Directory    Moves;
+    InspectionReported       = Reported(inspection::Reported)                   "inspection.reported" / 1           : Organisation Inspections Review     Decision Stream Directory    Moves;
+    InspectionReplied        = Replied(inspection::Replied)                     "inspection.replied" / 1            : Organisation Inspections Respond    Decision Stream Directory    Moves;
 }
 Account {
     AccountProposed          = Proposed(account::Proposed)                      "account.proposed" / 1              : Account      Accounts    Administer Decision Stream Account      Moves;

@@ -17,6 +17,7 @@ pub mod facts;
 pub mod file;
 mod fold;
 pub mod id;
+pub mod inspection;
 pub mod keeping;
 pub mod kind;
 pub mod look;

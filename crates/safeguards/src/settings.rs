@@ -56,6 +56,11 @@ clocks! {
     // Restraints, searches and discipline.
     // Daily life, contact and information.
     // Admission, health, plan and release.
+    // Inspections.
+    /// By when a prison answers what an inspection recommended.
+    InspectionReply = "k.inspect_reply" / 90 * DAY, "within a reasonable time";
+    /// The longest time between two inspections of a prison.
+    Inspection = "k.inspect" / 365 * DAY, "regular";
 }
 
 impl fmt::Display for ClockName {

@@ -11,6 +11,7 @@ pub mod begin_referral;
 mod consent;
 mod custody;
 mod file;
+mod inspection;
 mod keeping;
 mod measure;
 mod not_possible;
@@ -210,6 +211,7 @@ static ALL: &[&[ActForm]] = &[
     release::FORMS,
     organisation::FORMS,
     post::FORMS,
+    inspection::FORMS,
     account::FORMS,
 ];
 
