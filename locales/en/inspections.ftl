@@ -68,10 +68,7 @@ inspections-waiting = { $count ->
 inspections-never = No report is on record
 inspections-overdue = The next inspection is overdue
 inspections-in-time = The last report is recent enough
-inspections-every = { $days ->
-    [one] Policy of this installation: once a day. The text says “regular”.
-   *[other] Policy of this installation: at least every { $days } days. The text says “regular”.
-}
+inspections-every = Policy of this installation: at the latest after { $days }. The text says “regular”.
 inspections-one = Inspection
 inspections-one-lead = What was found, what was recommended, and what the prison answered.
 inspections-one-lead-open = Only your body sees it until the report is given. Write no name of anybody who is held here.
@@ -90,10 +87,7 @@ inspections-no-advice-text = The report asks for no answer.
 inspections-no-advice-yet = Whatever should change, recommend before the report is given.
 inspections-what = What should be done
 inspections-reply = Answer of the prison
-inspections-reply-within = { $days ->
-    [one] The prison answers within one day of the report: policy of this installation. The text says “within a reasonable time” (Mandela Rule 85).
-   *[other] The prison answers within { $days } days of the report: policy of this installation. The text says “within a reasonable time” (Mandela Rule 85).
-}
+inspections-reply-within = The prison answers within { $days } of the report: policy of this installation. The text says “within a reasonable time” (Mandela Rule 85).
 inspections-after-report = Once the report is given
 inspections-reply-due = Answer due until
 inspections-reply-late = Answer overdue since

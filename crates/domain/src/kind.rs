@@ -329,10 +329,10 @@ Post {
     PostEntryVoided          = EntryVoided(post::EntryVoided)                   "post.entry_voided" / 1             : Organisation Posts       Administer Decision Stream Directory    Moves;
 }
 Inspection {
-    InspectionOpened         = Opened(inspection::Opened)                       "inspection.opened" / 1             : Organisation Inspections Review     Decision Stream Directory    Moves;
-    InspectionItemAnswered   = ItemAnswered(inspection::ItemAnswered)           "inspection.item_answered" / 1      : Organisation Inspections Review     Decision Stream Directory    Moves;
-    InspectionRecommended    = Recommended(inspection::Recommended)             "inspection.recommended" / 1        : Organisation Inspections Review     Decision Stream Directory    Moves;
-    InspectionReported       = Reported(inspection::Reported)                   "inspection.reported" / 1           : Organisation Inspections Review     Decision Stream Directory    Moves;
+    InspectionOpened         = Opened(inspection::Opened)                       "inspection.opened" / 1             : Organisation Inspections Review     Report   Stream Directory    Moves;
+    InspectionItemAnswered   = ItemAnswered(inspection::ItemAnswered)           "inspection.item_answered" / 1      : Organisation Inspections Review     Report   Stream Directory    Moves;
+    InspectionRecommended    = Recommended(inspection::Recommended)             "inspection.recommended" / 1        : Organisation Inspections Review     Report   Stream Directory    Moves;
+    InspectionReported       = Reported(inspection::Reported)                   "inspection.reported" / 1           : Organisation Inspections Review     Report   Stream Directory    Moves;
     InspectionReplied        = Replied(inspection::Replied)                     "inspection.replied" / 1            : Organisation Inspections Respond    Decision Stream Directory    Moves;
 }
 Account {

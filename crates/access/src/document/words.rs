@@ -105,7 +105,9 @@ pub(super) fn part(part: Part) -> (&'static str, &'static str) {
         Part::Directory => ("P16", "organisations, mandates and services, as published"),
         Part::Accounts => ("P17", "accounts, their capacity and their state"),
         Part::Posts => ("P17", "posts, who holds them, to whom each reports, and who stands in for whom"),
-        Part::Inspections => ("P16", "inspections of a prison: what was looked at, recommended and answered; nothing about one person"),
+        Part::Inspections => {
+            ("P16", "inspections of a prison: what was looked at, recommended and answered; nothing about one person")
+        }
         Part::Keys => ("P18", "which keys there are and how the installation is set up; never a key"),
     }
 }

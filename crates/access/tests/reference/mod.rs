@@ -404,7 +404,9 @@ fn posts(who: Capacity, on: Ground, what: Action) -> Option<&'static str> {
 /// Mandela 83 to 85: those outside inspect and report, those who lead the prison are told and answer; nothing of one person.
 fn inspections(who: Capacity, on: Ground, what: Action) -> Option<&'static str> {
     match (what, who, on) {
-        (Read | Review, IndependentReviewer | Monitor, Mandate) => Some("84: free choice of what to look at; 85(1): reports"),
+        (Read | Review, IndependentReviewer | Monitor, Mandate) => {
+            Some("84: free choice of what to look at; 85(1): reports")
+        }
         (Read, Supervisor | Governor, OwnOrganisation) => Some("85: the prison is given the report"),
         (Respond, Governor, OwnOrganisation) => Some("85(2): the administration answers in reasonable time"),
         _ => None,

@@ -18,6 +18,7 @@ mod erasing;
 mod examined;
 mod fresh;
 mod house;
+mod inspections;
 mod instants;
 mod interference;
 mod kept_forms;

@@ -9,6 +9,7 @@ use app::consult::{InspectionLine, Inspections, ItemLine, RecommendationLine, Re
 use domain::inspection::{InspectionAnswer, InspectionItem};
 use domain::measure::YesNo;
 use domain::{ActId, Kind, Moment, OrgId};
+use safeguards::PolicyClock;
 
 use crate::answer::Answer;
 use crate::pages::sheet::{Block, Page};
@@ -83,8 +84,7 @@ fn list_page(visit: &Visit<'_>, found: &Inspections) -> Page {
 
 /// When the next inspection is due, by the clock that policy sets.
 fn next_due(words: &Words, found: &Inspections) -> Phrase {
-    let days = i64::from(found.every.minutes) / (24 * 60);
-    let policy = words.say_with("inspections-every", &[("days", days.into())]);
+    let policy = words.say1("inspections-every", "days", days(words, &found.every));
     let tag = match found.last_reported {
         None => Tag::new(State::Unknown, words.say("inspections-never")),
         Some(last) if found.now.since(last) > found.every.millis() => {
@@ -95,13 +95,15 @@ fn next_due(words: &Words, found: &Inspections) -> Phrase {
     Phrase::from(tag).note(policy)
 }
 
+/// A clock in days.
+fn days(words: &Words, clock: &PolicyClock) -> String {
+    words.days(clock.minutes / (24 * 60)).into_owned()
+}
+
 fn row(visit: &Visit<'_>, found: &Inspections, line: &InspectionLine) -> Vec<Phrase> {
     let words = &visit.words;
     vec![
-        Phrase::link(
-            format!("{}/{}", path(found.org), line.inspection),
-            words.date(line.began.date_in(words.zone())),
-        ),
+        Phrase::link(format!("{}/{}", path(found.org), line.inspection), words.date(line.began.date_in(words.zone()))),
         Phrase::name(&line.body),
         state(words, line),
         answers(words, line, found.now),
@@ -216,8 +218,8 @@ fn checklist(visit: &Visit<'_>, found: &Inspections, line: &InspectionLine, writ
     if writes {
         columns.push("inspections-next");
     }
-    let counted = words
-        .say_with("inspections-answered", &[("done", line.answered().into()), ("all", line.items.len().into())]);
+    let counted =
+        words.say_with("inspections-answered", &[("done", line.answered().into()), ("all", line.items.len().into())]);
     Block::new("checklist", words.say("inspections-checklist")).line(words.say("inspections-checklist-text")).with(
         Table::new(
             counted,
@@ -260,8 +262,7 @@ fn recommendations(visit: &Visit<'_>, found: &Inspections, line: &InspectionLine
     if replies {
         columns.push("inspections-next");
     }
-    let days = i64::from(found.reply.minutes) / (24 * 60);
-    block.line(words.say1("inspections-reply-within", "days", days)).with(
+    block.line(words.say1("inspections-reply-within", "days", days(words, &found.reply))).with(
         Table::new(
             words.say("inspections-recommendations"),
             columns.into_iter().map(|key| Column::new(words.say(key))).collect(),
@@ -276,11 +277,8 @@ fn replied(words: &Words, of: &RecommendationLine, now: Moment) -> Phrase {
     let Some(due) = of.due else { return words.say("inspections-after-report").into() };
     let by = |at: Moment| When::date(words, at.date_in(words.zone()));
     if of.replies.is_empty() {
-        let (looks, key) = if due < now {
-            (State::Late, "inspections-reply-late")
-        } else {
-            (State::Due, "inspections-reply-due")
-        };
+        let (looks, key) =
+            if due < now { (State::Late, "inspections-reply-late") } else { (State::Due, "inspections-reply-due") };
         return Phrase::from(Tag::new(looks, words.say(key))).and(by(due));
     }
     let line = |reply: &ReplyLine| {

@@ -40,8 +40,8 @@ pub const ROUTES: &[Route] = &[
 fn list(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let found = visit.app.organisations(visit.actor()?)?;
     let reads_posts = may(visit, Ground::Installation, Part::Posts, Action::Read)?;
-    let reads_inspections = [Ground::OwnOrganisation, Ground::Mandate]
-        .map(|ground| may(visit, ground, Part::Inspections, Action::Read));
+    let reads_inspections =
+        [Ground::OwnOrganisation, Ground::Mandate].map(|ground| may(visit, ground, Part::Inspections, Action::Read));
     let [of_own, of_mandate] = reads_inspections;
     let reads = Reads { posts: reads_posts, inspections_of_own: of_own?, inspections_by_mandate: of_mandate? };
     let page = found.map(|found| list_page(visit, &found, reads));

@@ -8,8 +8,8 @@ use serde_json::value::RawValue;
 
 use super::{
     Account, Act, Acting, CaseLine, CaseReferral, Citation, Clock, Cover, Coverage, Emergency, Finding,
-    FrequentAccount, HandoverStanding, Holder, Inspection, InspectionAnswered, InspectionReply, Limit, Line, Look, Mandate, Name, OfferLine, Organisation, PlanStanding,
-    Post, Recommendation, Sent, StandsIn, Stretch,
+    FrequentAccount, HandoverStanding, Holder, Inspection, InspectionAnswered, InspectionReply, Limit, Line, Look,
+    Mandate, Name, OfferLine, Organisation, PlanStanding, Post, Recommendation, Sent, StandsIn, Stretch,
 };
 
 impl From<&safeguards::Finding> for Finding {

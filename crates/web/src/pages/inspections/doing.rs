@@ -68,11 +68,8 @@ fn asking(visit: &Visit<'_>, form: &'static ActForm, found: &Inspections, line: 
     let carried = |name: &str| visit.query.get(name).or_else(|| visit.form.get(name)).unwrap_or_default().to_owned();
     let (item, recommendation) = (carried("item"), carried("recommendation"));
     let inspection = line.inspection.to_string();
-    let mut known = vec![
-        ("inspection", inspection.as_str()),
-        ("item", item.as_str()),
-        ("recommendation", recommendation.as_str()),
-    ];
+    let mut known =
+        vec![("inspection", inspection.as_str()), ("item", item.as_str()), ("recommendation", recommendation.as_str())];
     // What was found before stands in the form, to be changed where it was wrong.
     let before = line.items.iter().find(|known| known.item.code() == item).and_then(|known| known.found.clone());
     if let Some((answer, evidence)) = &before {
