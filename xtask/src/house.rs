@@ -40,6 +40,7 @@ pub fn opening(store: StoreSettings) -> Opening {
         cost: Cost::Quick,
         store,
         budget: ReadBudget::Uncounted,
+        profile: safeguards::Profile::default(),
     }
 }
 

@@ -103,7 +103,8 @@ fn take_directory(tx: &mut Tx<'_>, stream: StreamId, act: &topic::Organisation) 
         | topic::Organisation::MandateEnded(_)
         | topic::Organisation::ErasureRecorded(_)
         | topic::Organisation::Continued(_)
-        | topic::Organisation::KeysRotated(_) => Ok(0),
+        | topic::Organisation::KeysRotated(_)
+        | topic::Organisation::RulesTaken(_) => Ok(0),
     }?;
     Ok(())
 }

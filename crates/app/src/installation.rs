@@ -16,6 +16,7 @@ use domain::{AccountId, ActId, Capacity, Line, Moment, OrgId, StreamId};
 use jiff::tz::TimeZone;
 use ledger::seal::Key;
 use ledger::tree::TileTree;
+use safeguards::Profile;
 use store::{Settings, Store, Tx, Val};
 
 pub use store::{Database, Server};
@@ -143,6 +144,8 @@ pub struct Opening {
     pub store: Settings,
     /// How much one account may look at.
     pub budget: ReadBudget,
+    /// What the country sets beyond the texts.
+    pub profile: Profile,
 }
 
 /// The first administrators of a new installation.
@@ -243,7 +246,7 @@ impl App {
     }
 
     fn open_at(place: &Place, opening: Opening, founded: &Founded, store: Store) -> Result<Self, Fault> {
-        let Opening { clock, entropy, cost, store: _, budget } = opening;
+        let Opening { clock, entropy, cost, store: _, budget, profile } = opening;
         let keys = Arc::new(Keys::open(&place.keys())?);
         let zone = TimeZone::get(founded.zone.as_str()).map_err(Fault::unreadable)?;
         let store = Arc::new(store);
@@ -276,7 +279,7 @@ impl App {
             verifier_key: keys.verifier_key(),
             demo: place.is_demo(),
         };
-        let safeguards = safeguards::Settings::new(zone.clone());
+        let safeguards = safeguards::Settings::under(zone.clone(), profile);
         let erasures = Arc::new(ErasureList::new(place.erasures(), keys.signers.clone()));
         Ok(Self {
             store,

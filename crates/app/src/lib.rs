@@ -40,6 +40,7 @@ pub mod refusal;
 mod replay;
 mod resolve;
 mod rotation;
+mod rules_taken;
 mod schema;
 pub mod second;
 pub mod sign_in;
@@ -67,6 +68,7 @@ pub use perform::{Correcting, Deed, Proposed, Receipt};
 pub use refusal::{Fault, Refusal};
 pub use replay::{Replayed, Verified};
 pub use rotation::{Rotated, rotate_keys};
+pub use rules_taken::RulesChanged;
 pub use store::{Counts, Error as StoreError, Settings as StoreSettings, Synchronous};
 
 /// One installation, open: its store, its writer, its keys and its clock.
@@ -110,6 +112,11 @@ impl App {
     /// The time zone of the installation's places.
     pub fn zone(&self) -> &TimeZone {
         &self.zone
+    }
+
+    /// By which clocks and limits cases are judged here.
+    pub fn safeguards(&self) -> &safeguards::Settings {
+        &self.safeguards
     }
 
     /// What the installation says of itself.

@@ -26,6 +26,7 @@ fn opening(clock: &Arc<SteppedClock>) -> Opening {
         cost: Cost::Quick,
         store: app::StoreSettings::default(),
         budget: app::ReadBudget::default(),
+        profile: safeguards::Profile::default(),
     }
 }
 

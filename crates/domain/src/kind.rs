@@ -303,6 +303,7 @@ Organisation {
     InstallationFounded      = Founded(organisation::Founded)                   "installation.founded" / 1          : Installation Keys        Witness    Report   Stream Installation Moves;
     InstallationContinued    = Continued(organisation::Continued)               "installation.continued" / 1        : Installation Keys        Witness    Report   Stream Installation Moves;
     KeysRotated              = KeysRotated(organisation::KeysRotated)           "installation.keys_rotated" / 1     : Installation Keys        Witness    Report   Stream Installation Moves;
+    RulesTaken               = RulesTaken(organisation::RulesTaken)             "installation.rules_taken" / 1      : Installation Keys        Witness    Report   Stream Installation Moves;
     ClockStepNoticed         = ClockStepNoticed(clock::ClockStepNoticed)        "installation.clock_step_noticed" / 1 : Installation Keys      Witness    Report   Stream Installation Moves;
     ClockStepped             = ClockStepped(clock::ClockStepped)                "installation.clock_stepped" / 1    : Installation Keys        Administer Decision Stream Installation Moves;
     ClockStepConfirmed       = ClockStepConfirmed(clock::ClockStepConfirmed)    "installation.clock_step_confirmed" / 1 : Installation Keys    Administer Decision Stream Installation Moves;

@@ -126,6 +126,18 @@ pub struct KeysRotated {
     pub keys: u64,
 }
 
+/// `installation.rules_taken`: by which rules cases are judged from now on, written down whenever that changes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RulesTaken {
+    /// The version of the catalogue of rules.
+    pub rule_set: Line,
+    /// The SHA-256 of the file of the national profile, in hexadecimal digits; nothing where there is none.
+    pub profile: Option<Line>,
+    /// Who set it, in the words of the profile.
+    pub set_by: Option<Line>,
+}
+
 /// `installation.founded`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

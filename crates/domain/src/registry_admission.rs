@@ -76,7 +76,13 @@ fn admit_installation(
     match act {
         topic::Organisation::Founded(_) if facts.founded.is_some() => Err(NotPossible::AlreadyDone),
         topic::Organisation::Founded(_) => Ok(()),
-        topic::Organisation::Continued(_) | topic::Organisation::KeysRotated(_) if facts.founded.is_some() => Ok(()),
+        topic::Organisation::Continued(_)
+        | topic::Organisation::KeysRotated(_)
+        | topic::Organisation::RulesTaken(_)
+            if facts.founded.is_some() =>
+        {
+            Ok(())
+        }
         _ => clock::admit(facts.clock, recorded, act),
     }
 }

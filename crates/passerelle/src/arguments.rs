@@ -27,6 +27,12 @@ pub enum Command {
     Demo(Demo),
     /// Show the rules that are checked, with citation and what each datum comes from.
     Rules(Rules),
+    /// National profiles: what a country sets beyond the texts.
+    Profile {
+        /// What about them.
+        #[command(subcommand)]
+        what: Profile,
+    },
     /// Check cases, or a story in a file, against the rules.
     Check(Check),
     /// Make the index tables anew from the ledger and say which differed.
@@ -204,6 +210,21 @@ pub struct Rules {
     /// Print JSON.
     #[arg(long)]
     pub json: bool,
+}
+
+/// `passerelle profile`
+#[derive(Subcommand)]
+pub enum Profile {
+    /// Read a profile as `serve` would, and say what it sets or which line is refused and why.
+    Check(ProfileCheck),
+}
+
+/// `passerelle profile check`
+#[derive(Args)]
+pub struct ProfileCheck {
+    /// The file.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
 }
 
 /// `passerelle check`

@@ -12,6 +12,7 @@ use anyhow::{Context as _, anyhow, bail};
 use app::credential::PublicAddress;
 use app::installation::{Place, Server};
 use app::{Limits, ReadBudget};
+use safeguards::Profile;
 use serde::Deserialize;
 use web::headers::Reached;
 use web::site::SiteSettings;
@@ -71,6 +72,9 @@ pub struct Config {
     /// For whom backups are written.
     #[serde(default)]
     pub backup: Option<BackupKeys>,
+    /// The file of the national profile; a relative one is looked for beside this one. Nothing beyond the texts if absent.
+    #[serde(default)]
+    pub profile: Option<PathBuf>,
     /// How much one account may look at within an hour, where it is less than the program would allow.
     #[serde(default)]
     pub read_budget: StricterBudget,
@@ -152,6 +156,7 @@ impl Config {
             waiting: waiting(),
             metrics: None,
             backup: None,
+            profile: None,
             read_budget: StricterBudget::default(),
         }
     }
@@ -163,6 +168,7 @@ impl Config {
         if let Some(beside) = path.parent() {
             config.data = beside.join(&config.data);
             config.database_password = config.database_password.map(|password| beside.join(password));
+            config.profile = config.profile.map(|profile| beside.join(profile));
         }
         Ok(config)
     }
@@ -220,6 +226,13 @@ impl Config {
             server = server.with_password(password.trim_end_matches(['\r', '\n']));
         }
         Ok(Place::new(&self.data).on(Some(server)))
+    }
+
+    /// What the country sets beyond the texts. A file that loosens or switches off anything is refused, by its line.
+    pub fn profile(&self) -> anyhow::Result<Profile> {
+        let Some(file) = &self.profile else { return Ok(Profile::default()) };
+        let text = fs::read_to_string(file).with_context(|| file.display().to_string())?;
+        Profile::parse(&text).with_context(|| file.display().to_string())
     }
 
     /// How much one account may look at.

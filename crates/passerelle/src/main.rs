@@ -12,6 +12,7 @@ mod init;
 mod inspect;
 mod keys;
 mod opened;
+mod profile;
 mod rules;
 mod running;
 mod serve;
@@ -20,7 +21,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use arguments::{Account, Arguments, Command, Export};
+use arguments::{Account, Arguments, Command, Export, Profile};
 
 /// How a command ended that could answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         Command::Serve(asked) => serve::run(&asked),
         Command::Demo(asked) => demo::run(&asked),
         Command::Rules(asked) => rules::run(&asked),
+        Command::Profile { what: Profile::Check(asked) } => profile::check(&asked),
         Command::Check(asked) => check::run(&asked),
         Command::Replay(asked) => inspect::replay(&asked),
         Command::Verify(asked) => inspect::verify(&asked),

@@ -7,7 +7,8 @@ use std::time::Duration;
 use anyhow::bail;
 use app::credential::Cost;
 use app::installation::{Opening, Place};
-use app::{App, Fault, ReadBudget, StoreError, StoreSettings, SystemClock, SystemEntropy};
+use app::{App, Fault, ReadBudget, RulesChanged, StoreError, StoreSettings, SystemClock, SystemEntropy};
+use safeguards::{Profile, RULE_SET};
 
 use crate::Verdict;
 use crate::arguments::{MoveToServer, Which};
@@ -24,6 +25,7 @@ pub fn opening() -> Opening {
         cost: Cost::Real,
         store: StoreSettings::default(),
         budget: ReadBudget::default(),
+        profile: Profile::default(),
     }
 }
 
@@ -41,19 +43,32 @@ pub fn open(place: &Place) -> anyhow::Result<App> {
     Ok(App::open(place, opening())?)
 }
 
-/// The same, to serve it: how much may be looked at is counted.
-pub fn open_to_serve(place: &Place, budget: ReadBudget) -> anyhow::Result<App> {
-    Ok(App::open(place, Opening { budget, ..opening() })?)
+/// The same, to judge its cases: by the national profile that the configuration names.
+pub fn open_to_judge(which: &Which) -> anyhow::Result<App> {
+    let profile = which.config.as_deref().map(|file| Config::read(file)?.profile()).transpose()?.unwrap_or_default();
+    Ok(App::open(&place(which)?, Opening { profile, ..opening() })?)
+}
+
+/// The same, to serve it: how much may be looked at is counted, and by which rules it judges goes on record if that changed.
+pub fn open_to_serve(place: &Place, (budget, profile): (ReadBudget, &Profile)) -> anyhow::Result<App> {
+    served(App::open(place, Opening { budget, profile: profile.clone(), ..opening() })?)
+}
+
+fn served(app: App) -> anyhow::Result<App> {
+    if app.take_rules()? == RulesChanged::Yes {
+        tracing::info!(rule_set = RULE_SET, "cases are judged by other rules than before; all are due");
+    }
+    Ok(app)
 }
 
 /// Opens an installation whose database is on a server once no other server has the right to write. Until then it stands
 /// by, listens to nobody, and can be ended by any signal.
-pub fn open_in_turn(place: &Place, budget: ReadBudget) -> anyhow::Result<App> {
+pub fn open_in_turn(place: &Place, (budget, profile): (ReadBudget, &Profile)) -> anyhow::Result<App> {
     // Nobody ever sends: it is a wait that can be counted in seconds.
     let (_never, turn) = mpsc::channel::<()>();
     let mut said = false;
     loop {
-        match App::open(place, Opening { budget, ..opening() }) {
+        match App::open(place, Opening { budget, profile: profile.clone(), ..opening() }) {
             Err(Fault::Store(StoreError::WriterTaken | StoreError::Busy)) => {
                 if !said {
                     writeln!(std::io::stdout(), "standing by: another server writes")?;
@@ -61,7 +76,7 @@ pub fn open_in_turn(place: &Place, budget: ReadBudget) -> anyhow::Result<App> {
                     said = true;
                 }
             }
-            opened => return Ok(opened?),
+            opened => return served(opened?),
         }
         let _over = turn.recv_timeout(BETWEEN_TURNS);
     }

@@ -24,10 +24,12 @@ pub fn run(asked: &Serve) -> anyhow::Result<Verdict> {
             config.data.display()
         );
     }
+    let profile = config.profile()?;
+    let asked = (config.read_budget(), &profile);
     let (app, ends) = if place.is_on_a_server() {
-        (opened::open_in_turn(&place, config.read_budget())?, Ends::WhenTakenOver)
+        (opened::open_in_turn(&place, asked)?, Ends::WhenTakenOver)
     } else {
-        (opened::open_to_serve(&place, config.read_budget())?, Ends::WhenTold)
+        (opened::open_to_serve(&place, asked)?, Ends::WhenTold)
     };
     running::until_stopped(&Arc::new(app), &config.listen, config.site()?, Vec::new(), ends)?;
     Ok(Verdict::Fine)

@@ -9,7 +9,7 @@ use domain::{ActId, Moment, Span};
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::rule::RuleId;
-use crate::settings::PolicyClock;
+use crate::settings::{PolicyClock, Settings};
 
 /// Declares a list of codes that only this crate makes.
 macro_rules! codes {
@@ -145,6 +145,8 @@ codes! {
         InsideLine = "inside_line",
         /// Whether a reviewer was outside the line of command was not known, for posts or lines of that day were not recorded.
         LineNotKnown = "line_not_known",
+        /// Counted against a stricter limit of national law; the number of the text is not reached yet.
+        NationalLimit = "national_limit",
         // Measures and separation.
         // Restraints, searches and discipline.
         // Daily life, contact and information.
@@ -189,6 +191,15 @@ pub enum Limit {
         /// In hours; exactly so many are met.
         hours: u32,
     },
+    /// A stricter number that national law sets in the place of the text's. Never shown as the text's own.
+    NationalLimit {
+        /// In hours; exactly so many are met.
+        hours: u32,
+        /// What the text itself says, in hours.
+        un_hours: u32,
+        /// Who set it.
+        set_by: String,
+    },
     /// A number that somebody set because the text has only a word.
     PolicyClock {
         /// The name in the catalogue, such as `k.plan`.
@@ -204,7 +215,7 @@ impl Limit {
     /// The length in milliseconds.
     pub fn millis(&self) -> i64 {
         match self {
-            Self::UnLimit { hours } => i64::from(*hours) * domain::moment::HOUR,
+            Self::UnLimit { hours } | Self::NationalLimit { hours, .. } => i64::from(*hours) * domain::moment::HOUR,
             Self::PolicyClock { minutes, .. } => i64::from(*minutes) * domain::moment::MINUTE,
         }
     }
@@ -395,6 +406,15 @@ impl Checked {
         } else {
             self.findings.push(result);
         }
+    }
+
+    /// Leaves out what is not checked in this place.
+    pub(crate) fn keep(&mut self, settings: &Settings) {
+        let checks = |rule: RuleId| settings.checks(rule.rule());
+        self.findings.retain(|finding| checks(finding.rule));
+        self.met.retain(|finding| checks(finding.rule));
+        self.waiting.retain(|finding| checks(finding.rule));
+        self.advisories.retain(|advisory| checks(advisory.rule));
     }
 
     /// Takes a result of which the clock may still run: before its limit nobody is told of a fault.

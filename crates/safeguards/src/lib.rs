@@ -16,6 +16,7 @@ mod markdown;
 #[allow(dead_code)]
 mod never;
 mod next;
+pub mod profile;
 mod protected;
 mod release;
 pub mod rule;
@@ -36,8 +37,9 @@ pub use finding::{
     TextWord,
 };
 pub use markdown::rules_markdown;
-pub use rule::{RULE_SET, RULES, Rule, RuleId};
-pub use settings::{ClockName, PolicyClock, Settings};
+pub use profile::{NotAProfile, Profile};
+pub use rule::{Excuse, OffBecause, RULE_SET, RULES, Rule, RuleId};
+pub use settings::{ClockName, LimitName, PolicyClock, Settings, length};
 
 /// Judges the facts of one case at one moment.
 ///
@@ -53,6 +55,7 @@ pub fn check(facts: &Facts, settings: &Settings, now: Moment) -> Checked {
     // Daily life, contact and information.
     // Admission, health, plan and release.
     release::judge(facts, settings, now, &mut checked, &mut next);
+    checked.keep(settings);
     checked.next_change_at = next.at();
     checked
 }

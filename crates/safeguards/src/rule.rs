@@ -139,6 +139,47 @@ pub struct Rule {
     pub data: &'static [(Kind, &'static str)],
 }
 
+impl Rule {
+    /// Why it is not checked unless a national profile switches it on; nothing for a rule that is.
+    pub fn off_because(&self) -> Option<OffBecause> {
+        self.source.contains("unverified").then_some(OffBecause::NotVerified)
+    }
+
+    /// May a finding of it be excused, with a reason, an end and a second person? Only a task with a clock: what is prohibited
+    /// cannot be waived, and advice needs no excuse.
+    pub fn excuse(&self) -> Excuse {
+        match self.severity {
+            Severity::Obligation => Excuse::BySecondPerson,
+            Severity::Prohibition | Severity::Recommendation => Excuse::Never,
+        }
+    }
+}
+
+/// Why a rule of the catalogue is not checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OffBecause {
+    /// The wording or the number of the paragraph was not verified against the text.
+    NotVerified,
+}
+
+impl OffBecause {
+    /// The word that stands for it in documents.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NotVerified => "not_verified",
+        }
+    }
+}
+
+/// Whether a finding may be excused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Excuse {
+    /// Nobody can waive it.
+    Never,
+    /// With a coded reason and an end, proposed by one person and confirmed by another.
+    BySecondPerson,
+}
+
 const fn mandela(rule: u16, paragraph: &'static str) -> Citation {
     Citation { instrument: Instrument::Mandela, rule, paragraph }
 }

@@ -1,18 +1,35 @@
-//! What an installation sets: the time zone of the place, and the clocks of its policy.
+//! What an installation sets: the time zone of the place, the clocks of its policy, and stricter limits of its own law.
 //!
-//! There is no setting for a limit that a text names: nobody can make one longer or switch it off.
+//! A limit that a text names can be made shorter, never longer, and nobody can switch it off: see [`crate::profile`].
 
 use std::fmt;
+use std::sync::Arc;
 
 use jiff::tz::TimeZone;
+
+use crate::finding::Limit;
+use crate::profile::Profile;
+use crate::rule::Rule;
 
 const HOUR: u32 = 60;
 const DAY: u32 = 24 * HOUR;
 
+/// Which way a clock is stricter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stricter {
+    /// Somebody must act within it.
+    Shorter,
+    /// Somebody is given at least so long, or is looked after for so long.
+    Longer,
+}
+
 /// Declares the clocks: the name in the code, the name in the catalogue, the length that is proposed in minutes, and
-/// the word of the text that it stands for; empty where the text says nothing.
+/// the word of the text that it stands for; empty where the text says nothing. `Longer` behind it, where a longer one is the
+/// stricter.
 macro_rules! clocks {
-    ($($(#[$doc:meta])* $clock:ident = $name:literal / $minutes:expr, $word:literal;)+) => {
+    (@stricter) => { Stricter::Shorter };
+    (@stricter $stricter:ident) => { Stricter::$stricter };
+    ($($(#[$doc:meta])* $clock:ident = $name:literal / $minutes:expr, $word:literal $(, $stricter:ident)?;)+) => {
         /// A clock that policy sets, because a text has only a word. Never shown as a limit of the United Nations.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum ClockName { $($(#[$doc])* $clock),+ }
@@ -35,6 +52,11 @@ macro_rules! clocks {
             pub const fn word(self) -> &'static str {
                 match self { $(Self::$clock => $word),+ }
             }
+
+            /// Which way it is stricter.
+            pub const fn stricter(self) -> Stricter {
+                match self { $(Self::$clock => clocks!(@stricter $($stricter)?)),+ }
+            }
         }
     };
 }
@@ -47,7 +69,7 @@ clocks! {
     /// The longest time between two reviews of solitary confinement.
     SolitaryReview = "k.sep_review" / 5 * DAY, "independent review";
     /// Two chains of solitary units closer than this are shown as one pattern.
-    EpisodeGap = "k.episode_gap" / 15 * DAY, "";
+    EpisodeGap = "k.episode_gap" / 15 * DAY, "", Longer;
     /// First warning before the limit of fifteen days.
     SolitaryAlert = "k.solitary_alert" / 10 * DAY, "";
     /// Last warning before it.
@@ -68,6 +90,35 @@ impl fmt::Display for ClockName {
         f.write_str(self.name())
     }
 }
+
+/// A number that a text itself names. National law may be stricter; nothing here can be looser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LimitName {
+    /// The longest solitary confinement, exactly so many hours are met (Mandela Rule 44).
+    Solitary,
+}
+
+impl LimitName {
+    /// Every limit.
+    pub const ALL: &'static [Self] = &[Self::Solitary];
+
+    /// The name in a profile: that of the rule, and what is limited.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Solitary => "NMR-43b",
+        }
+    }
+
+    /// The number of the text, in hours.
+    pub const fn hours(self) -> u32 {
+        match self {
+            Self::Solitary => 360,
+        }
+    }
+}
+
+/// Who set what nobody has set: the project, as a proposal.
+pub const PROPOSED: &str = "default";
 
 /// A clock as it is set, and who set it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,23 +143,54 @@ impl PolicyClock {
 pub struct Settings {
     /// The time zone that decides on calendar days and birthdays.
     pub zone: TimeZone,
+    profile: Arc<Profile>,
 }
 
 impl Settings {
-    /// The proposed clocks, in this time zone.
+    /// The proposed clocks and the limits of the texts, in this time zone.
     pub fn new(zone: TimeZone) -> Self {
-        Self { zone }
+        Self::under(zone, Profile::default())
     }
 
-    /// A clock, as it is set here: as it is proposed.
+    /// What a national profile makes of them.
+    pub fn under(zone: TimeZone, profile: Profile) -> Self {
+        Self { zone, profile: Arc::new(profile) }
+    }
+
+    /// The national profile; one that says nothing, if there is none.
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    /// A clock, as it is set here.
     #[must_use]
     pub fn clock(&self, clock: ClockName) -> PolicyClock {
-        PolicyClock { name: clock.name(), minutes: clock.proposed(), set_by: "default".to_owned() }
+        let (minutes, set_by) = match self.profile.clock(clock) {
+            Some(minutes) => (minutes, self.profile.set_by()),
+            None => (clock.proposed(), PROPOSED),
+        };
+        PolicyClock { name: clock.name(), minutes, set_by: set_by.to_owned() }
+    }
+
+    /// A limit, as it is here: that of the text, or a stricter one.
+    #[must_use]
+    pub fn limit(&self, limit: LimitName) -> Limit {
+        match self.profile.limit(limit) {
+            Some(hours) => {
+                Limit::NationalLimit { hours, un_hours: limit.hours(), set_by: self.profile.set_by().to_owned() }
+            }
+            None => Limit::UnLimit { hours: limit.hours() },
+        }
+    }
+
+    /// Is this rule checked here? One whose text was not verified is not, until a profile switches it on.
+    pub fn checks(&self, rule: &Rule) -> bool {
+        rule.off_because().is_none() || self.profile.switches_on(rule.rule)
     }
 }
 
 /// A length as it is written in documents for developers: in the largest unit that gives a whole number.
-pub(crate) fn length(minutes: u32) -> String {
+pub fn length(minutes: u32) -> String {
     if minutes.is_multiple_of(DAY) {
         format!("{} d", minutes / DAY)
     } else if minutes.is_multiple_of(HOUR) {

@@ -6,7 +6,6 @@
 use domain::facts::{Facts, MeasureFacts};
 use domain::look::Outcome;
 use domain::measure::MeasureKind;
-use domain::moment::HOUR;
 use domain::{ActId, Moment, Span};
 
 use crate::confinement::{BREAK, Chain, Confinement, Episode, Walk, is_apart};
@@ -14,11 +13,12 @@ use crate::finding::{Advisory, AdvisoryKind, Checked, Clock, Coverage, Finding, 
 use crate::intervals::{Intervals, Stretch};
 use crate::next::Next;
 use crate::rule::RuleId;
-use crate::settings::{ClockName, Settings};
+use crate::settings::{ClockName, LimitName, Settings};
 
-/// "In excess of 15 consecutive days": exactly so many hours are met (Mandela Rule 44).
-const FIFTEEN_DAYS: Limit = Limit::UnLimit { hours: 360 };
-const LIMIT: i64 = 360 * HOUR;
+/// "In excess of 15 consecutive days": exactly so many hours are met (Mandela Rule 44). National law may say less.
+fn longest(settings: &Settings) -> Limit {
+    settings.limit(LimitName::Solitary)
+}
 
 /// The end of a stretch that goes on.
 const OPEN: i64 = i64::MAX;
@@ -36,6 +36,8 @@ pub(crate) fn judge(facts: &Facts, settings: &Settings, now: Moment, checked: &m
         }
     }
 
+    let longest = longest(settings);
+    let limit = longest.millis();
     let confinement = Confinement::of(facts, now);
     let days = confinement.days(&settings.zone);
     let episodes = confinement.episodes();
@@ -57,7 +59,7 @@ pub(crate) fn judge(facts: &Facts, settings: &Settings, now: Moment, checked: &m
         let own: Vec<&MeasureFacts> =
             measures.iter().copied().filter(|measure| inside(measure.span.from.millis())).collect();
         let Some(first) = own.first() else { continue };
-        let case = Case { episode, days: &days, own: &own, now: now.millis(), ends_before: until };
+        let case = Case { episode, days: &days, own: &own, now: now.millis(), ends_before: until, longest: &longest };
         let planned = case.planned(&ahead);
         ahead_from = ahead_from.max(planned.ahead);
         checked.take(case.result(first, facts, &planned));
@@ -65,14 +67,14 @@ pub(crate) fn judge(facts: &Facts, settings: &Settings, now: Moment, checked: &m
         anchors.push((episode.from, first.act));
     }
     for ordered in runs_of(ahead.get(ahead_from..).unwrap_or_default()) {
-        checked.findings.extend(planned_ahead(&ordered));
+        checked.findings.extend(planned_ahead(&ordered, &longest));
     }
 
     let blocks: Vec<Chain> = episodes.iter().flat_map(|episode| &episode.blocks.chains).copied().collect();
-    for advisory in patterns(&blocks, &anchors, settings, next) {
+    for advisory in patterns(&blocks, &anchors, (settings, limit), next) {
         checked.advisories.push(advisory);
     }
-    for advisory in patterns(&days.chains, &anchors, settings, next) {
+    for advisory in patterns(&days.chains, &anchors, (settings, limit), next) {
         let known =
             checked.advisories.iter().any(|other| (other.kind, other.anchor) == (advisory.kind, advisory.anchor));
         if !known {
@@ -91,6 +93,7 @@ struct Case<'a> {
     now: i64,
     /// Where the next confinement begins.
     ends_before: i64,
+    longest: &'a Limit,
 }
 
 /// What was planned beyond the limit.
@@ -105,6 +108,11 @@ struct Planned {
 }
 
 impl Case<'_> {
+    /// Does a chain of this length last too long?
+    fn beyond(&self, elapsed: i64) -> bool {
+        elapsed > self.longest.millis()
+    }
+
     /// Chains of blocks and of calendar days: either kind counts.
     fn chains(&self) -> impl Iterator<Item = &Chain> {
         let days = self.days.chains.iter();
@@ -114,7 +122,7 @@ impl Case<'_> {
 
     /// The chain to show: the one that runs, or else the longest.
     fn shown(&self) -> Option<&Chain> {
-        self.chains().max_by_key(|chain| (chain.elapsed() > LIMIT, chain.runs, chain.elapsed(), chain.from))
+        self.chains().max_by_key(|chain| (self.beyond(chain.elapsed()), chain.runs, chain.elapsed(), chain.from))
     }
 
     /// A planned end beyond 15 days, counted from where the chain began in which the measure stands.
@@ -147,7 +155,7 @@ impl Case<'_> {
         let judged_at = ended.map_or(self.now, |ended| ended - 1);
         let counts = [self.episode.blocks.count_from(judged_at), self.days.count_from(judged_at)];
         let count = counts.into_iter().flatten().min().unwrap_or(judged_at).max(self.episode.from);
-        if end - count > LIMIT {
+        if self.beyond(end - count) {
             // A count that begins with the next unit has not begun: what is beyond is the order, since it was given.
             let since = if count > judged_at { from.min(judged_at) } else { from.max(count) };
             planned.stretches.push((since, ended.unwrap_or(OPEN)));
@@ -161,18 +169,19 @@ impl Case<'_> {
         let rule = RuleId::Nmr43b;
         let mut result = Finding::new(rule, Outcome::Met, first.act, Moment::from_millis(self.episode.from));
         result.coverage = Some(Coverage { recorded: self.episode.recorded, closed: self.episode.closed });
-        result.clock = self.shown().map(|chain| clock(chain, self.now));
+        result.clock = self.shown().map(|chain| clock(chain, self.longest, self.now));
         self.cite(&mut result, facts, planned);
 
-        let ran: Vec<&Chain> = self.chains().filter(|chain| chain.elapsed() > LIMIT).collect();
-        let beyond = ran.iter().map(|chain| (chain.from + LIMIT + 1, if chain.runs { OPEN } else { chain.until }));
+        let ran: Vec<&Chain> = self.chains().filter(|chain| self.beyond(chain.elapsed())).collect();
+        let limit = self.longest.millis();
+        let beyond = ran.iter().map(|chain| (chain.from + limit + 1, if chain.runs { OPEN } else { chain.until }));
         let stretches = Intervals::of(beyond.chain(planned.stretches.iter().copied()));
         let no_planned_end = self.own.iter().any(|measure| {
             let running = measure.span.until.is_none_or(|until| until.millis() > self.now);
             measure.kind == MeasureKind::Solitary && running && measure.planned_end.is_none()
         });
 
-        if !ran.is_empty() && ran.iter().all(|chain| chain.certain <= LIMIT) {
+        if !ran.is_empty() && ran.iter().all(|chain| !self.beyond(chain.certain)) {
             result.flags.push(Flag::OnPresumption);
         }
         if !planned.stretches.is_empty() {
@@ -187,6 +196,9 @@ impl Case<'_> {
         if stretches.first().is_some() {
             result.outcome = Outcome::Breach;
             result.broken(stretches.iter().map(span).collect());
+            let planned_for = planned.end.map_or(0, |(end, count)| end - count);
+            let longest_run = ran.iter().map(|chain| chain.elapsed()).max().unwrap_or(0);
+            result.flags.extend(national(self.longest, planned_for.max(longest_run)));
             if ran.is_empty() {
                 // Nothing has run beyond the limit yet: the clock to show is that of the plan.
                 if let Some((_, count)) = planned.end {
@@ -216,7 +228,7 @@ impl Case<'_> {
     /// The clock of a plan; a count that begins with the next unit has not begun, nothing has elapsed.
     fn planned_clock(&self, count: i64, over: Option<Moment>) -> Clock {
         let seen = over.map_or(self.now, Moment::millis).max(count);
-        let clock = Clock::running(FIFTEEN_DAYS, Moment::from_millis(count), Moment::from_millis(seen));
+        let clock = Clock::running(self.longest.clone(), Moment::from_millis(count), Moment::from_millis(seen));
         Clock { until: over, ..clock }
     }
 
@@ -247,7 +259,7 @@ impl Case<'_> {
     fn warning(&self, anchor: ActId, settings: &Settings) -> Option<Advisory> {
         let chain = self.chains().filter(|chain| chain.runs).max_by_key(|chain| chain.elapsed())?;
         let reached = |clock: ClockName| chain.elapsed() >= settings.clock(clock).millis();
-        let (kind, policy) = if chain.elapsed() > LIMIT {
+        let (kind, policy) = if self.beyond(chain.elapsed()) {
             return None;
         } else if reached(ClockName::SolitaryLastAlert) {
             (AdvisoryKind::LastWarning, ClockName::SolitaryLastAlert)
@@ -262,13 +274,23 @@ impl Case<'_> {
     }
 }
 
+/// What must be said where national law is broken, and the text is not.
+fn national(longest: &Limit, elapsed: i64) -> Option<Flag> {
+    match longest {
+        Limit::NationalLimit { un_hours, .. } if elapsed <= i64::from(*un_hours) * domain::moment::HOUR => {
+            Some(Flag::NationalLimit)
+        }
+        _ => None,
+    }
+}
+
 fn span((from, until): Stretch) -> Span {
     Span { from: Moment::from_millis(from), until: (until != OPEN).then(|| Moment::from_millis(until)) }
 }
 
-fn clock(chain: &Chain, now: i64) -> Clock {
+fn clock(chain: &Chain, longest: &Limit, now: i64) -> Clock {
     let end = if chain.runs { now } else { chain.until };
-    let clock = Clock::running(FIFTEEN_DAYS, Moment::from_millis(chain.from), Moment::from_millis(end));
+    let clock = Clock::running(longest.clone(), Moment::from_millis(chain.from), Moment::from_millis(end));
     Clock { until: (!chain.runs).then(|| Moment::from_millis(chain.until)), ..clock }
 }
 
@@ -290,24 +312,30 @@ fn runs_of<'a>(ahead: &[&'a MeasureFacts]) -> Vec<Vec<&'a MeasureFacts>> {
 }
 
 /// An order that has not begun can only be judged by its plan.
-fn planned_ahead(ordered: &[&MeasureFacts]) -> Option<Finding> {
+fn planned_ahead(ordered: &[&MeasureFacts], longest: &Limit) -> Option<Finding> {
     let first = ordered.first()?;
     let from = first.span.from;
     let end = ordered.iter().filter_map(|measure| measure.planned_end).max()?;
-    (end.since(from) > LIMIT).then(|| {
+    (end.since(from) > longest.millis()).then(|| {
         let mut result = Finding::new(RuleId::Nmr43b, Outcome::Breach, first.act, from);
         result.acts = ordered.iter().map(|measure| measure.act).collect();
         result.broken(vec![Span::since(from)]);
-        result.clock = Some(Clock::running(FIFTEEN_DAYS, from, from));
+        result.clock = Some(Clock::running(longest.clone(), from, from));
         result.planned_end = Some(end);
         result.flags.push(Flag::Planned);
+        result.flags.extend(national(longest, end.since(from)));
         result.remedies.push(Remedy::ShortenPlan);
         result
     })
 }
 
 /// Chains closer to each other than the policy allows which together exceed the limit that none of them exceeded.
-fn patterns(chains: &[Chain], anchors: &[(i64, ActId)], settings: &Settings, next: &mut Next) -> Vec<Advisory> {
+fn patterns(
+    chains: &[Chain],
+    anchors: &[(i64, ActId)],
+    (settings, limit): (&Settings, i64),
+    next: &mut Next,
+) -> Vec<Advisory> {
     let gap = settings.clock(ClockName::EpisodeGap).millis();
     let mut patterns = Vec::new();
     let mut linked: Vec<&Chain> = Vec::new();
@@ -317,15 +345,15 @@ fn patterns(chains: &[Chain], anchors: &[(i64, ActId)], settings: &Settings, nex
         let before: i64 = chains.iter().take(chains.len() - 1).map(|chain| chain.elapsed()).sum();
         let counted = before + last.elapsed();
         if chains.len() > 1 && last.runs {
-            next.offer(last.from + (LIMIT - before).max(0) + 1);
+            next.offer(last.from + (limit - before).max(0) + 1);
         }
-        if chains.len() < 2 || counted <= LIMIT {
+        if chains.len() < 2 || counted <= limit {
             return;
         }
         let mut sum = 0;
         let since = chains.iter().find_map(|chain| {
             sum += chain.elapsed();
-            (sum > LIMIT).then(|| chain.until - (sum - LIMIT) + 1)
+            (sum > limit).then(|| chain.until - (sum - limit) + 1)
         });
         let Some((_, anchor)) = anchors.iter().rev().find(|(from, _)| *from <= first.from) else { return };
         let from = Moment::from_millis(first.from);
@@ -365,7 +393,7 @@ fn offer_instants(facts: &Facts, settings: &Settings, now: i64, walks: &[Option<
             }
         }
         for chain in walk.chains.iter().filter(|chain| chain.runs) {
-            next.offer(chain.from + LIMIT + 1);
+            next.offer(chain.from + longest(settings).millis() + 1);
             next.offer(chain.from + settings.clock(ClockName::SolitaryAlert).millis());
             next.offer(chain.from + settings.clock(ClockName::SolitaryLastAlert).millis());
         }

@@ -194,6 +194,9 @@ impl fmt::Display for Line<'_> {
 fn limit(limit: &Limit) -> String {
     match limit {
         Limit::UnLimit { hours } => format!("limit of the text {hours} h"),
+        Limit::NationalLimit { hours, un_hours, set_by } => {
+            format!("national limit {hours} h, set by {set_by}; limit of the text {un_hours} h")
+        }
         Limit::PolicyClock { name, minutes, set_by } => {
             format!("policy clock {name} {}, set by {set_by}", crate::settings::length(*minutes))
         }

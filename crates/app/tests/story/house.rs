@@ -456,6 +456,7 @@ fn opening(clock: &Arc<SteppedClock>, entropy: &Arc<SeededEntropy>) -> Opening {
         cost: Cost::Quick,
         store: store::Settings { synchronous: store::Synchronous::Normal, ..store::Settings::default() },
         budget: app::ReadBudget::default(),
+        profile: safeguards::Profile::default(),
     }
 }
 

@@ -29,6 +29,7 @@ mod passkeys;
 mod posts;
 mod recovery;
 mod rights;
+mod rules_taken;
 mod safeguards;
 mod second;
 mod sharing;

@@ -73,6 +73,7 @@ pub fn build(place: &Place, seed: u64, people: u32, until: Moment) -> anyhow::Re
         store: StoreSettings { synchronous: Synchronous::Normal, ..StoreSettings::default() },
         // A past of months is lived through in a minute or two.
         budget: ReadBudget::Uncounted,
+        profile: safeguards::Profile::default(),
     };
     let (app, house) = house::found(place, opening)?;
     let (mut everybody, steps) = people_and_steps(&app, &house, &dice, people, until)?;

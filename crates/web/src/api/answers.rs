@@ -302,6 +302,15 @@ pub(crate) enum Limit {
         /// In hours.
         hours: u32,
     },
+    /// Of national law, stricter than the text.
+    NationalLimit {
+        /// In hours.
+        hours: u32,
+        /// What the text says, in hours.
+        un_hours: u32,
+        /// Who set it.
+        set_by: String,
+    },
     /// Of a policy.
     PolicyClock {
         /// The name in the catalogue.

@@ -46,6 +46,9 @@ impl From<&safeguards::Clock> for Clock {
     fn from(clock: &safeguards::Clock) -> Self {
         let limit = match &clock.limit {
             safeguards::Limit::UnLimit { hours } => Limit::UnLimit { hours: *hours },
+            safeguards::Limit::NationalLimit { hours, un_hours, set_by } => {
+                Limit::NationalLimit { hours: *hours, un_hours: *un_hours, set_by: set_by.clone() }
+            }
             safeguards::Limit::PolicyClock { name, minutes, set_by } => {
                 Limit::PolicyClock { name: (*name).to_owned(), minutes: *minutes, set_by: set_by.clone() }
             }

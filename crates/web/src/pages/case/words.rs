@@ -122,11 +122,26 @@ pub(crate) fn rule_margin(words: &crate::words::Words, key: &str, limit: Option<
         },
     );
     match limit {
-        Some(Limit::PolicyClock { minutes, .. }) => {
+        Some(Limit::PolicyClock { minutes, set_by: by, .. }) => {
             let span = words.span_of(SignedDuration::from_mins(i64::from(*minutes)));
-            margin.and(words, words.say1("casework-clock-set", "limit", span), Whose::Policy)
+            let text = format!("{} {}", words.say1("casework-clock-set", "limit", span), set_by(words, by));
+            margin.and(words, text, Whose::Policy)
+        }
+        Some(Limit::NationalLimit { hours, set_by: by, .. }) => {
+            let span = words.span_of(SignedDuration::from_hours(i64::from(*hours)));
+            let text = format!("{} {}", words.say1("rules-national-limit", "length", span), set_by(words, by));
+            margin.and(words, text, Whose::Policy)
         }
         _ => margin,
+    }
+}
+
+/// Who set a clock or a limit that is not of the text.
+pub(crate) fn set_by(words: &crate::words::Words, by: &str) -> String {
+    if by == safeguards::settings::PROPOSED {
+        words.say("rules-set-by-proposal").into_owned()
+    } else {
+        words.say1("rules-set-by", "who", by.to_owned()).into_owned()
     }
 }
 
@@ -134,7 +149,7 @@ pub(crate) fn rule_margin(words: &crate::words::Words, key: &str, limit: Option<
 pub(crate) fn whose(limit: &Limit) -> Whose {
     match limit {
         Limit::UnLimit { .. } => Whose::Limit,
-        Limit::PolicyClock { .. } => Whose::Policy,
+        Limit::NationalLimit { .. } | Limit::PolicyClock { .. } => Whose::Policy,
     }
 }
 

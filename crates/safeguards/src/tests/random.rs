@@ -1,0 +1,172 @@
+//! Random cases, for what must hold whatever is recorded.
+//!
+//! THE ONE PLACE to extend for a new family of rules: a chapter in [`Chapter`], how it is drawn in [`chapters`] and how it is told
+//! in [`Chapter::tell`]; if it can break a prohibition, one in [`worse`] too. `each_rule_is_reached` fails for a rule that no
+//! chapter ever brings to an answer, for then the properties say nothing about it. A new list of facts goes into [`turned`],
+//! which names every field, so that it does not compile until somebody has said how its order matters.
+
+use domain::Moment;
+use domain::command::CommandLine;
+use domain::custody::Circumstance;
+use domain::facts::Facts;
+use domain::measure::{MeasureKind, MeasurePurpose};
+use domain::moment::HOUR;
+use jiff::civil::date;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::fixture::*;
+
+/// Something that is on record. Times are half hours since the beginning, so that edges meet often.
+#[derive(Debug, Clone)]
+pub enum Chapter {
+    /// A measure: kind, purpose, beginning, length, planned length.
+    Measure(MeasureKind, MeasurePurpose, i64, Option<i64>, Option<i64>),
+    /// A review of the measure before: when, and by whom.
+    Review(i64, CommandLine),
+    /// A complete record: beginning, length, a contact in it.
+    Regime(i64, i64, Option<(i64, i64)>),
+    /// A circumstance: beginning, length.
+    Noted(Circumstance, i64, Option<i64>),
+    /// The person was a child in the beginning.
+    Child,
+    /// The date of birth is not known.
+    NoBirth,
+    /// There is no plan until then; it has a release section or not.
+    Plan(Option<(i64, bool)>),
+}
+
+/// A moment so many half hours after the beginning.
+pub fn half(halves: i64) -> Moment {
+    at(halves * HOUR / 2)
+}
+
+impl Chapter {
+    /// The case with this on record.
+    pub fn tell(&self, case: Case) -> Case {
+        match *self {
+            Self::Measure(kind, purpose, from, length, planned) => case
+                .measure(kind, purpose, half(from), length.map(|length| half(from + length)))
+                .planned(planned.map(|planned| half(from + planned)))
+                .known(at(0)),
+            // There may be nothing to review.
+            Self::Review(at, command) if !case.facts.measures.is_empty() => case.reviewed(half(at), command),
+            Self::Review(..) => case,
+            Self::Regime(from, length, contact) => {
+                let contact = contact.map(|(after, length)| (half(from + after), half(from + after + length)));
+                case.regime(half(from), half(from + length), contact)
+            }
+            Self::Noted(value, from, length) => case.noted(value, half(from), length.map(|length| half(from + length))),
+            Self::Child => case.born(date(2008, 5, 9)),
+            Self::NoBirth => case.born_unknown(),
+            Self::Plan(None) => case.no_plan(),
+            Self::Plan(Some((proposed, release))) => case.no_plan().plan(half(proposed), release.then_some(())),
+        }
+    }
+}
+
+/// One chapter of any kind.
+fn chapters() -> impl Strategy<Value = Chapter> {
+    let length = || proptest::option::of(1_i64..900);
+    let kind = || prop_oneof![Just(MeasureKind::Solitary), select(MeasureKind::ALL)];
+    prop_oneof![
+        3 => (kind(), select(MeasurePurpose::ALL), 0_i64..1200, length(), length())
+            .prop_map(|(kind, purpose, from, length, planned)| Chapter::Measure(kind, purpose, from, length, planned)),
+        3 => (0_i64..1500, select(CommandLine::ALL)).prop_map(|(at, command)| Chapter::Review(at, command)),
+        12 => (0_i64..1500, 1_i64..100, proptest::option::of((0_i64..48, 1_i64..10)))
+            .prop_map(|(from, length, contact)| Chapter::Regime(from, length, contact)),
+        1 => (select(Circumstance::ALL), 0_i64..1500, proptest::option::of(1_i64..400))
+            .prop_map(|(value, from, length)| Chapter::Noted(value, from, length)),
+        1 => Just(Chapter::Child),
+        1 => Just(Chapter::NoBirth),
+        1 => proptest::option::of((0_i64..3000, any::<bool>())).prop_map(Chapter::Plan),
+    ]
+}
+
+/// A case of random chapters.
+#[derive(Debug, Clone)]
+pub struct Story(pub Vec<Chapter>);
+
+impl Story {
+    pub fn case(&self) -> Case {
+        self.0.iter().fold(case(), |case, chapter| chapter.tell(case))
+    }
+}
+
+pub fn stories() -> impl Strategy<Value = Story> {
+    vec(chapters(), 0..36).prop_map(Story)
+}
+
+/// Something that can break a prohibition, and that takes no other breach away: it begins after everything that was told, for a
+/// measure that begins in the midst of others can move the blocks in which they are counted.
+pub fn worse() -> impl Strategy<Value = Vec<Chapter>> {
+    let late = 2400_i64..2500;
+    let (kind, purpose) = (select(MeasureKind::ALL), select(MeasurePurpose::ALL));
+    prop_oneof![
+        (kind, purpose, late, 1_i64..900).prop_map(|(kind, purpose, from, length)| {
+            vec![Chapter::Measure(kind, purpose, from, Some(length), Some(length))]
+        }),
+        (select(Circumstance::ALL), 0_i64..2600, proptest::option::of(1_i64..900))
+            .prop_map(|(value, from, length)| vec![Chapter::Noted(value, from, length)]),
+    ]
+}
+
+/// The same facts, entered in another order. Lists that the fold keeps in the order of time stay as they are.
+pub fn turned(facts: &Facts) -> Facts {
+    let mut turned = facts.clone();
+    let Facts {
+        // One of each.
+        admitted: _,
+        born: _,
+        sex: _,
+        sentence: _,
+        release_on: _,
+        released: _,
+        died: _,
+        closed: _,
+        restricted: _,
+        needs_taken: _,
+        file_copy: _,
+        first_contact: _,
+        keeping: _,
+        // In the order of time.
+        custody: _,
+        status: _,
+        allocated: _,
+        plans: _,
+        // In the order in which they were entered.
+        circumstances,
+        conflicts,
+        emergencies,
+        assessments,
+        consents,
+        referrals,
+        measures,
+        regime,
+        health_visits,
+        places_lost,
+        release_items,
+        handovers,
+        aftercare_contacts,
+        contradictions,
+    } = &mut turned;
+    circumstances.reverse();
+    conflicts.reverse();
+    emergencies.reverse();
+    assessments.reverse();
+    consents.reverse();
+    referrals.reverse();
+    for measure in measures.iter_mut() {
+        measure.reviews.reverse();
+    }
+    measures.reverse();
+    regime.reverse();
+    health_visits.reverse();
+    places_lost.reverse();
+    release_items.reverse();
+    handovers.reverse();
+    aftercare_contacts.reverse();
+    contradictions.reverse();
+    turned
+}
