@@ -31,7 +31,7 @@ fn opened(browser: &mut Browser<'_>, all: &str) -> String {
     let wrong = browser.send(&form);
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing was chosen");
     let form = wrong.form(&new).with("announced", "no").with("health_professional", "yes").with("woman", "no");
-    browser.sends(&form).location().to_owned()
+    browser.send(&form).location().to_owned()
 }
 
 #[test]
