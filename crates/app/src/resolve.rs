@@ -7,10 +7,10 @@ use domain::consent::{Given, SharedPart};
 use domain::facts::Facts;
 use domain::file::Restricted;
 use domain::kind::{Act, Subject, topic};
-use domain::organisation::OrgKind;
+use domain::organisation::{Aim, OrgKind};
 use domain::referral::PackageReleased;
-use domain::registry::OrgFacts;
-use domain::{AccountId, ActId, Capacity, Kind, Moment, OrgId, StreamId};
+use domain::registry::{OrgFacts, ServiceFacts};
+use domain::{AccountId, ActId, Capacity, Kind, Moment, OrgId, ServiceId, StreamId};
 use store::{Tx, Val};
 
 use crate::App;
@@ -88,6 +88,11 @@ pub(crate) fn case_facts(app: &App, tx: &mut Tx<'_>, case: StreamId) -> Result<O
     Ok(app.folded(tx, case, Subject::Case)?.case().cloned())
 }
 
+/// What a service aims at, as it was published last; nothing if there is no such service.
+pub(crate) fn aim_of(app: &App, tx: &mut Tx<'_>, service: ServiceId) -> Result<Option<Aim>, Fault> {
+    Ok(ServiceFacts::of(&acts_of(&app.keys, tx, service.stream())?).aim)
+}
+
 /// Does a prison hold the ground of custody on a case now?
 fn is_held(tx: &mut Tx<'_>, case: StreamId, now: Moment) -> Result<bool, store::Error> {
     let held = tx.one(
@@ -147,6 +152,7 @@ pub(crate) fn records_nothing(act: &Act, reason: NotPossible) -> bool {
             | NotPossible::SessionUnknown
             | NotPossible::AlreadyAdmitted
             | NotPossible::NoHandover
+            | NotPossible::ActUnknown
             | NotPossible::WrongSubject
     );
     let unreadable =

@@ -168,6 +168,8 @@ codes! {
         EmergencyOfLeader = "emergency_of_leader",
         /// An earlier opening of this account was not examined for seven days.
         EmergencySuspended = "emergency_suspended",
+        /// As many were opened or tried within the hour as may be, by them or by their organisation; nothing was looked up.
+        EmergencyPaced = "emergency_paced",
         /// Whoever stands in for a post opens nothing in an emergency and examines no opening: both are a person's own.
         EmergencyStandingIn = "emergency_standing_in",
         /// There is no such post here.
@@ -277,6 +279,7 @@ pub fn admit_case(facts: &Facts, recorded: &Recorded) -> Result<(), NotPossible>
         Act::Referral(topic::Referral::Begun(body)) => admit_begun(facts, recorded, body),
         Act::Measure(act) => admit_measure(facts, recorded, act, held),
         Act::Release(act) => admit_release(facts, recorded, act),
+        Act::Reception(_) | Act::Health(_) | Act::Weighing(_) => facts.passage.admit(facts, recorded),
         Act::Referral(_) | Act::Organisation(_) | Act::Post(_) | Act::Inspection(_) | Act::Account(_) => {
             Err(NotPossible::WrongSubject)
         }

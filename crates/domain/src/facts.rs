@@ -14,6 +14,7 @@ use crate::id::{AccountId, ActId, OrgId, ReferralId};
 use crate::keeping::KeepingFacts;
 use crate::measure::{ContactKind, MeasureKind, MeasurePurpose};
 use crate::moment::{Date, Moment, Span};
+use crate::passage_facts::PassageFacts;
 use crate::release::ReleaseItem;
 
 /// Something that holds for a time, and the act that says so.
@@ -259,6 +260,8 @@ pub struct Facts {
     pub aftercare_contacts: Vec<(ActId, Moment)>,
     /// Reports that contradict the state they were made in, and ask for a correction.
     pub contradictions: Vec<ActId>,
+    /// Admission, health attestations, what was weighed, transfer and release.
+    pub passage: PassageFacts,
     /// What was corrected or struck, and how long the file is kept.
     pub keeping: KeepingFacts,
 }

@@ -43,6 +43,7 @@ impl Facts {
         if admit_case(self, recorded).is_err() {
             self.contradictions.push(recorded.id());
         }
+        self.passage.take(recorded);
         match &recorded.act {
             Act::Custody(act) => self.take_custody(recorded, act),
             Act::File(act) => self.take_file(recorded, act),
@@ -58,6 +59,8 @@ impl Facts {
             }),
             Act::Measure(act) => self.take_measure(recorded, act),
             Act::Release(act) => self.take_release(recorded, act),
+            // Kept in the facts of the way through.
+            Act::Reception(_) | Act::Health(_) | Act::Weighing(_) => {}
             Act::Referral(_)
             | Act::Organisation(_)
             | Act::Post(_)

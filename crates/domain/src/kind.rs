@@ -8,8 +8,8 @@
 use crate::code::{UnknownCode, codes};
 use crate::right::{Action, Part};
 use crate::{
-    account, assessment, clock, consent, custody, emergency, file, inspection, look, measure, organisation, plan, post,
-    recovery, referral, release,
+    account, assessment, clock, consent, custody, emergency, file, health, inspection, look, measure, organisation,
+    plan, post, reception, recovery, referral, release, weighing,
 };
 
 codes! {
@@ -138,8 +138,7 @@ macro_rules! kinds {
         /// The topics and the acts of each; a variant holds the body.
         pub mod topic {
             use super::{
-                account, assessment, clock, consent, custody, emergency, file, inspection, look, measure, organisation,
-                plan, post, recovery, referral, release,
+    account, assessment, clock, consent, custody, emergency, file, health, inspection, look, measure, organisation, plan, post, reception, recovery, referral, release, weighing,
             };
             $(
                 #[doc = concat!("Acts of the topic ", stringify!($topic), ".")]
@@ -236,7 +235,7 @@ File {
     FileHoldLifted           = HoldLifted(file::HoldLifted)                     "file.hold_lifted" / 1              : Case         Keeping     Lift       Report   Stream Case         Moves;
     FileErasureAnnounced     = ErasureAnnounced(file::ErasureAnnounced)         "file.erasure_announced" / 1        : Case         Keeping     Erase      Report   Stream Case         Moves;
     FileEmergencyOpened      = EmergencyOpened(emergency::EmergencyOpened)      "file.emergency_opened" / 1         : Case         Record      Open       Decision Stream Case         Moves;
-    FileEmergencyReviewed    = EmergencyReviewed(emergency::EmergencyReviewed)  "file.emergency_reviewed" / 1       : Case         Record      Examine    Report   Stream Case         Moves;
+    FileEmergencyReviewed    = EmergencyReviewed(emergency::EmergencyReviewed)  "file.emergency_reviewed" / 2       : Case         Record      Examine    Report   Stream Case         Moves;
     FileErased               = Erased(file::Erased)                             "file.erased" / 1                   : Any          Record      Witness    Report   Year   Look         Stays;
 }
 Assessment {
@@ -260,7 +259,7 @@ Consent {
     ConsentWithdrawn         = Withdrawn(consent::Withdrawn)                    "consent.withdrawn" / 1             : Case         Consent     Answer     Report   Stream Case         Moves;
 }
 Referral {
-    ReferralBegun            = Begun(referral::Begun)                           "referral.begun" / 1                : Case         Consent     Offer      Decision Stream Case         Moves;
+    ReferralBegun            = Begun(referral::Begun)                           "referral.begun" / 2                : Case         Consent     Offer      Decision Stream Case         Moves;
     ReferralOffered          = Offered(referral::Offered)                       "referral.offered" / 1              : Referral     Offer       Offer      Decision Stream Referral     Moves;
     ReferralPackageReleased  = PackageReleased(referral::PackageReleased)       "referral.package_released" / 1     : Referral     Package     Offer      Decision Stream Referral     Moves;
     ReferralAccepted         = Accepted(referral::Accepted)                     "referral.accepted" / 1             : Referral     Offer       Respond    Decision Stream Referral     Moves;
@@ -364,6 +363,30 @@ Look {
 Finding {
     FindingRaised            = Raised(look::FindingRaised)                      "finding.raised" / 1                : Any          Measures    Witness    Report   Stream Case         Stays;
     FindingClosed            = Closed(look::FindingClosed)                      "finding.closed" / 1                : Any          Measures    Witness    Report   Stream Case         Stays;
+}
+Reception {
+    AdmissionOrderRecorded   = OrderRecorded(reception::OrderRecorded)          "admission.order_recorded" / 1      : Case         Sentence    Register   Report   Stream Case         Moves;
+    AdmissionRecorded        = AdmissionRecorded(reception::AdmissionRecorded)  "admission.recorded" / 1            : Case         Identity    Register   Report   Stream Case         Moves;
+    ChildrenRecorded         = ChildrenRecorded(reception::ChildrenRecorded)    "admission.children_recorded" / 1   : Case         Sentence    Register   Report   Stream Case         Moves;
+    PropertyListed           = PropertyListed(reception::PropertyListed)        "admission.property_listed" / 1     : Case         Identity    Register   Report   Stream Case         Moves;
+    PropertyReturned         = PropertyReturned(reception::PropertyReturned)    "release.property_returned" / 1     : Case         Identity    Register   Report   Stream Case         Moves;
+    DistanceRecorded         = DistanceRecorded(reception::DistanceRecorded)    "custody.distance_recorded" / 1     : Case         Identity    Register   Report   Stream Case         Moves;
+    CustodyClassified        = Classified(reception::Classified)                "custody.classified" / 1            : Case         Measures    Decide     Report   Stream Case         Moves;
+}
+Health {
+    HealthExamined           = Examined(health::Examined)                       "health.examined" / 1               : Case         Measures    Attest     Report   Stream Case         Moves;
+    HealthAttested           = Attested(health::Attested)                       "health.attested" / 1               : Case         Measures    Attest     Report   Stream Case         Moves;
+    CareAsked                = CareAsked(health::CareAsked)                     "health.care_asked" / 1             : Case         Measures    Record     Report   Stream Case         Moves;
+    CareReached              = CareReached(health::CareReached)                 "health.care_reached" / 1           : Case         Measures    Attest     Report   Stream Case         Moves;
+    HealthAdvised            = Advised(health::Advised)                         "health.advised" / 1                : Case         Measures    Attest     Report   Stream Case         Moves;
+    AdviceAnswered           = AdviceAnswered(health::AdviceAnswered)           "health.advice_answered" / 1        : Case         Measures    Decide     Decision Stream Case         Moves;
+    AdviceFoundIgnored       = AdviceFoundIgnored(health::AdviceFoundIgnored)   "health.advice_found_ignored" / 1   : Case         Measures    Attest     Report   Stream Case         Moves;
+}
+Weighing {
+    AssessmentConsidered     = AssessmentConsidered(weighing::AssessmentConsidered)"assessment.aspects_considered" / 1 : Case         Assessment  Assess     Report   Stream Assessment   Moves;
+    PlanConsidered           = PlanConsidered(weighing::PlanConsidered)         "plan.aspects_considered" / 1       : Case         Plan        Record     Report   Stream Case         Moves;
+    AccommodationAsked       = AccommodationAsked(weighing::AccommodationAsked) "accommodation.asked" / 1           : Case         Measures    Record     Report   Stream Case         Moves;
+    AccommodationDecided     = AccommodationDecided(weighing::AccommodationDecided)"accommodation.decided" / 1         : Case         Measures    Ease       Report   Stream Case         Moves;
 }
 }
 

@@ -73,6 +73,8 @@ codes! {
         ChildRights = "child_rights",
         /// Tokyo Rules, A/RES/45/110.
         Tokyo = "tokyo",
+        /// Security Council resolution 2396 (2017); the number is a paragraph.
+        Resolution2396 = "resolution2396",
     }
 }
 
@@ -86,6 +88,7 @@ impl Instrument {
             Self::Beijing => "Beijing Rules",
             Self::ChildRights => "CRC general comment 24, paragraph",
             Self::Tokyo => "Tokyo Rules",
+            Self::Resolution2396 => "S/RES/2396 (2017), paragraph",
         }
     }
 }
@@ -151,6 +154,24 @@ codes! {
         // Restraints, searches and discipline.
         // Daily life, contact and information.
         // Admission, health, plan and release.
+        /// The person was held untried or under civil law.
+        NotConvicted = "not_convicted",
+        /// The person was held without charge.
+        WithoutCharge = "without_charge",
+        /// What a service aimed at was not written down when the referral began.
+        AimNotKnown = "aim_not_known",
+        /// The plan is older than any assessment.
+        BeforeAssessment = "before_assessment",
+        /// No service had taken over when the person was released.
+        NobodyTookOver = "nobody_took_over",
+        /// A group of the register is still open.
+        GroupOpen = "group_open",
+        /// One of the two reports is there, the other is missing.
+        OneOfTwo = "one_of_two",
+        /// What is on record leaves something out.
+        LeftOut = "left_out",
+        /// It rests on no dated fact about this person.
+        NoIndividualFact = "no_individual_fact",
     }
 }
 
@@ -179,6 +200,64 @@ codes! {
         // Restraints, searches and discipline.
         // Daily life, contact and information.
         // Admission, health, plan and release.
+        /// Offer only support that implies no guilt.
+        OfferSupportOnly = "offer_support_only",
+        /// Withdraw the referral and begin it again.
+        BeginReferralAnew = "begin_referral_anew",
+        /// Assess, and propose a version of the plan that follows it.
+        AssessThenPlan = "assess_then_plan",
+        /// Hold a review of the plan, or propose a new version.
+        ReviewPlan = "review_plan",
+        /// Name a case manager.
+        NameCaseManager = "name_case_manager",
+        /// Offer a copy of the file.
+        OfferFileCopy = "offer_file_copy",
+        /// Meet the person outside.
+        MeetOutside = "meet_outside",
+        /// Offer the handover to a service.
+        OfferHandover = "offer_handover",
+        /// Arrange what is needed on the day of release.
+        ArrangeRelease = "arrange_release",
+        /// Release the person, or have a valid order shown.
+        ReleaseOrOrder = "release_or_order",
+        /// Record the order on which the person is held.
+        RecordOrder = "record_order",
+        /// Fill the groups of the register, and record it.
+        FillRegister = "fill_register",
+        /// Complete what is written about the children, and record the numbers.
+        RecordChildren = "record_children",
+        /// Help to arrange the care of the children.
+        ArrangeCare = "arrange_care",
+        /// List the belongings and have the list signed.
+        ListProperty = "list_property",
+        /// Give the belongings back against a signed receipt.
+        ReturnProperty = "return_property",
+        /// Record the distances and the reason, or ask for a place nearer to home.
+        RecordDistance = "record_distance",
+        /// Have the person examined by a health professional.
+        Examine = "examine",
+        /// Offer the areas of the screening that are missing.
+        OfferAreas = "offer_areas",
+        /// Have the person seen by the health service now.
+        SeeAtOnce = "see_at_once",
+        /// Record the rounds of the days that have no record.
+        RecordRound = "record_round",
+        /// Follow the advice, or refer it upward with a report.
+        AnswerAdvice = "answer_advice",
+        /// Follow the clinical decision.
+        FollowDecision = "follow_decision",
+        /// Begin the move to the facility.
+        BeginMove = "begin_move",
+        /// Record the assessment, and have the report of the health service given.
+        CompleteReports = "complete_reports",
+        /// Record what the plan has considered.
+        ConsiderInPlan = "consider_in_plan",
+        /// Look at what is missing in the assessment, and record it.
+        ConsiderInAssessment = "consider_in_assessment",
+        /// Classify from dated facts about this person, with a day of review.
+        Classify = "classify",
+        /// Decide what was asked for, with a reason.
+        DecideAccommodation = "decide_accommodation",
     }
 }
 
@@ -418,7 +497,6 @@ impl Checked {
     }
 
     /// Takes a result of which the clock may still run: before its limit nobody is told of a fault.
-    #[allow(dead_code)]
     pub(crate) fn settle(&mut self, result: Finding) {
         let runs = result.clock.as_ref().is_some_and(|clock| clock.until.is_none() && !clock.exceeded());
         if result.outcome == Outcome::Undetermined && runs {

@@ -6,16 +6,16 @@
 
 mod blocking;
 mod confinement;
-#[allow(dead_code)]
 mod day;
+mod deadline;
 pub mod finding;
 mod gaps;
 mod independent;
 mod intervals;
 mod markdown;
-#[allow(dead_code)]
 mod never;
 mod next;
+mod passage;
 pub mod profile;
 mod protected;
 mod release;
@@ -25,7 +25,6 @@ mod solitary;
 pub mod story;
 #[cfg(test)]
 mod tests;
-#[allow(dead_code)]
 mod within;
 
 use domain::Moment;
@@ -55,6 +54,7 @@ pub fn check(facts: &Facts, settings: &Settings, now: Moment) -> Checked {
     // Daily life, contact and information.
     // Admission, health, plan and release.
     release::judge(facts, settings, now, &mut checked, &mut next);
+    passage::judge(facts, settings, now, &mut checked, &mut next);
     checked.keep(settings);
     checked.next_change_at = next.at();
     checked

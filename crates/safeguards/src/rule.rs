@@ -3,8 +3,12 @@
 //! Paraphrases, not quotations. A rule stands here only when it is checked by code and can be met, broken and left
 //! undetermined through acts that people record.
 
+mod attested;
+mod gate;
+mod passage;
 mod release;
 mod solitary;
+mod weighed;
 
 use std::fmt;
 use std::str::FromStr;
@@ -15,7 +19,7 @@ use crate::finding::{Citation, Instrument, Severity, TextWord};
 use crate::settings::ClockName;
 
 /// The version of the rules, as findings carry it. It changes whenever an answer may change.
-pub const RULE_SET: &str = "2026.2";
+pub const RULE_SET: &str = "2026.3";
 
 /// Declares the catalogue: a name in the code for each rule, and its row.
 macro_rules! catalogue {
@@ -47,8 +51,84 @@ catalogue! {
     // Restraints, searches and discipline.
     // Daily life, contact and information.
     // Admission, health, plan and release.
+    /// `NMR-09c`: a copy of the file at release.
+    Nmr09c => passage::NMR_09C,
+    /// `NMR-88b`: somebody carries the file.
+    Nmr88b => passage::NMR_88B,
+    /// `NMR-90`: somebody outside, from the first day.
+    Nmr90 => passage::NMR_90,
+    /// `NMR-92c`: the file is kept up to date.
+    Nmr92c => passage::NMR_92C,
+    /// `NMR-94`: a plan soon after admission.
+    Nmr94 => passage::NMR_94,
     /// `NMR-107`: life after release, from the beginning of the sentence.
     Nmr107 => release::NMR_107,
+    /// `NMR-108a`: what one needs on the day of release.
+    Nmr108a => passage::NMR_108A,
+    /// `NMR-111`: presumed innocent.
+    Nmr111 => passage::NMR_111,
+    /// `NMR-122`: no rehabilitation of people who are not charged.
+    Nmr122 => passage::NMR_122,
+    /// `NMR-02b`: particular needs are answered.
+    Nmr02b => weighed::NMR_02B,
+    /// `NMR-05`: what a disability asks for is decided.
+    Nmr05 => weighed::NMR_05,
+    /// `NMR-07a`: no one is received without a valid order.
+    Nmr07a => gate::NMR_07A,
+    /// `NMR-07b`: the register is filled when somebody is received.
+    Nmr07b => gate::NMR_07B,
+    /// `NMR-27a`: urgent care at once.
+    Nmr27a => attested::NMR_27A,
+    /// `NMR-27b`: clinical decisions are not overruled.
+    Nmr27b => attested::NMR_27B,
+    /// `NMR-30`: seen by a health professional soon.
+    Nmr30 => attested::NMR_30,
+    /// `NMR-31`: health staff can reach the sick every day.
+    Nmr31 => attested::NMR_31,
+    /// `NMR-33`: the director acts on medical advice.
+    Nmr33 => attested::NMR_33,
+    /// `NMR-59`: close to home.
+    Nmr59 => gate::NMR_59,
+    /// `NMR-67`: belongings are listed and given back.
+    Nmr67 => gate::NMR_67,
+    /// `NMR-88a`: the community has a part.
+    Nmr88a => weighed::NMR_88A,
+    /// `NMR-89`: a regime for this person, for a time.
+    Nmr89 => weighed::NMR_89,
+    /// `NMR-92a`: the whole person is looked at.
+    Nmr92a => weighed::NMR_92A,
+    /// `NMR-92b`: full reports, with that of the health service.
+    Nmr92b => attested::NMR_92B,
+    /// `NMR-93`: two purposes of a classification, and no other.
+    Nmr93 => weighed::NMR_93,
+    /// `NMR-106`: family ties.
+    Nmr106 => weighed::NMR_106,
+    /// `NMR-108c`: one who coordinates.
+    Nmr108c => weighed::NMR_108C,
+    /// `NMR-109`: not in prison, but where care is.
+    Nmr109 => attested::NMR_109,
+    /// `BKK-02b`: time to arrange the care of children.
+    Bkk02b => gate::BKK_02B,
+    /// `BKK-03`: children are written down.
+    Bkk03 => gate::BKK_03,
+    /// `BKK-06`: screening of women on entry.
+    Bkk06 => attested::BKK_06,
+    /// `BKK-45`: ways out, step by step.
+    Bkk45 => weighed::BKK_45,
+    /// `BKK-46`: partners before and after release.
+    Bkk46 => weighed::BKK_46,
+    /// `HAV-21`: the register of a child.
+    Hav21 => gate::HAV_21,
+    /// `HAV-27`: a written plan with stages.
+    Hav27 => weighed::HAV_27,
+    /// `HAV-79`: back to family, school and work.
+    Hav79 => weighed::HAV_79,
+    /// `BEI-24`: practical help.
+    Bei24 => weighed::BEI_24,
+    /// `CRC-100`: a child is first of all a child.
+    Crc100 => weighed::CRC_100,
+    /// `SC-2396-31`: women and children, and what was done to them.
+    Sc239631 => weighed::SC_2396_31,
 }
 
 /// No rule has this name.

@@ -11,6 +11,7 @@ pub mod begin_referral;
 mod consent;
 mod custody;
 mod file;
+mod health;
 mod inspection;
 mod keeping;
 mod measure;
@@ -20,9 +21,11 @@ mod parse;
 pub mod place_lost;
 mod plan;
 mod post;
+mod reception;
 mod referral;
 mod release;
 mod session;
+mod weighing;
 
 pub(crate) use file::IN_PRISON;
 pub(crate) use post::PLACED;
@@ -51,6 +54,12 @@ pub enum Source {
     Led,
     /// Accounts whose conflict of interest stands on the case.
     Barred,
+    /// Requests for the health service that were not seen to, by the act that made them.
+    Care,
+    /// Advice and clinical decisions that are not followed yet, by the act that gave them.
+    Advice,
+    /// Accommodation that was asked for and not decided, by the act that asked.
+    Accommodation,
 }
 
 /// What a form says of the time that the act concerns.
@@ -209,6 +218,9 @@ static ALL: &[&[ActForm]] = &[
     measure::FORMS,
     place_lost::FORMS,
     release::FORMS,
+    reception::FORMS,
+    health::FORMS,
+    weighing::FORMS,
     organisation::FORMS,
     post::FORMS,
     inspection::FORMS,

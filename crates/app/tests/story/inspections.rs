@@ -117,7 +117,7 @@ fn a_mandate_that_ends_ends_the_inspection_for_the_body_at_once() {
     house.does(&house.admins[1], house.prison, MandateEnded { mandate });
     denied(&house, &house.monitor);
     let refused = house.refused(&house.monitor, house.prison, report(inspection));
-    assert!(matches!(refused, Refusal::NotYours), "{refused:?}");
+    assert!(matches!(refused, Refusal::NotAllowed), "{refused:?}");
 }
 
 #[test]

@@ -30,6 +30,7 @@ pub struct Person {
     number: u32,
     admitted: Moment,
     child: bool,
+    convicted: bool,
     case: CaseId,
     prison: OrgId,
     needs: Vec<&'static str>,
@@ -119,6 +120,7 @@ fn people_and_steps(
             number: number + 1,
             admitted,
             child: extra == Some(Extra::ChildFound),
+            convicted: true,
             case: CaseId::from_random(app.fresh_id()?),
             prison: *prison,
             needs: Vec::new(),
@@ -178,9 +180,10 @@ impl Past<'_> {
     }
 
     /// A service that answers this need.
-    fn service(&self, need: &str) -> anyhow::Result<Service> {
-        let able: Vec<Service> =
-            self.house.services.iter().copied().filter(|service| service.needs.contains(&need)).collect();
+    fn service(&self, need: &str, person: &Person) -> anyhow::Result<Service> {
+        let open = |service: &Service| person.convicted || !service.needs.contains(&"leaving_violence");
+        let answers = |service: &Service| service.needs.contains(&need) && open(service);
+        let able: Vec<Service> = self.house.services.iter().copied().filter(answers).collect();
         let place = usize::try_from(self.dice.below(u32::try_from(able.len())?))?;
         able.get(place).copied().with_context(|| format!("no service answers {need}"))
     }

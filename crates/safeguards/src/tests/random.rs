@@ -35,6 +35,80 @@ pub enum Chapter {
     NoBirth,
     /// There is no plan until then; it has a release section or not.
     Plan(Option<(i64, bool)>),
+    /// Something on the way from admission to release: what, when, and a number that says which of it.
+    Way(Way, i64, usize),
+}
+
+/// What can be on record of the way from admission to release.
+#[derive(Debug, Clone, Copy)]
+pub enum Way {
+    Received,
+    Woman,
+    Status,
+    Aim,
+    Assessed,
+    PlanForGuilt,
+    PlanApproved,
+    PlanReviewed,
+    Carried,
+    ReleaseSet,
+    Released,
+    CopyOffered,
+    Item,
+    MetOutside,
+    Order,
+    Register,
+    Children,
+    Listed,
+    Returned,
+    Distance,
+    Class,
+    Examined,
+    Attested,
+    CareAsked,
+    CareReached,
+    Advised,
+    AdviceAnswered,
+    Weighed,
+    Considered,
+    AccommodationAsked,
+    AccommodationDecided,
+}
+
+impl Way {
+    const ALL: &'static [Self] = &[
+        Self::Received,
+        Self::Woman,
+        Self::Status,
+        Self::Aim,
+        Self::Assessed,
+        Self::PlanForGuilt,
+        Self::PlanApproved,
+        Self::PlanReviewed,
+        Self::Carried,
+        Self::ReleaseSet,
+        Self::Released,
+        Self::CopyOffered,
+        Self::Item,
+        Self::MetOutside,
+        Self::Order,
+        Self::Register,
+        Self::Children,
+        Self::Listed,
+        Self::Returned,
+        Self::Distance,
+        Self::Class,
+        Self::Examined,
+        Self::Attested,
+        Self::CareAsked,
+        Self::CareReached,
+        Self::Advised,
+        Self::AdviceAnswered,
+        Self::Weighed,
+        Self::Considered,
+        Self::AccommodationAsked,
+        Self::AccommodationDecided,
+    ];
 }
 
 /// A moment so many half hours after the beginning.
@@ -60,6 +134,7 @@ impl Chapter {
             Self::Noted(value, from, length) => case.noted(value, half(from), length.map(|length| half(from + length))),
             Self::Child => case.born(date(2008, 5, 9)),
             Self::NoBirth => case.born_unknown(),
+            Self::Way(way, at, which) => super::way::tell(case, way, half(at), which),
             Self::Plan(None) => case.no_plan(),
             Self::Plan(Some((proposed, release))) => case.no_plan().plan(half(proposed), release.then_some(())),
         }
@@ -81,6 +156,7 @@ fn chapters() -> impl Strategy<Value = Chapter> {
         1 => Just(Chapter::Child),
         1 => Just(Chapter::NoBirth),
         1 => proptest::option::of((0_i64..3000, any::<bool>())).prop_map(Chapter::Plan),
+        8 => (select(Way::ALL), 0_i64..2500, 0_usize..60).prop_map(|(way, at, which)| Chapter::Way(way, at, which)),
     ]
 }
 
@@ -136,6 +212,7 @@ pub fn turned(facts: &Facts) -> Facts {
         allocated: _,
         plans: _,
         // In the order in which they were entered.
+        passage,
         circumstances,
         conflicts,
         emergencies,
@@ -151,6 +228,7 @@ pub fn turned(facts: &Facts) -> Facts {
         aftercare_contacts,
         contradictions,
     } = &mut turned;
+    super::way::turn(passage);
     circumstances.reverse();
     conflicts.reverse();
     emergencies.reverse();

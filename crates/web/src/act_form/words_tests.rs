@@ -4,8 +4,9 @@ use std::path::Path;
 
 use crate::words::{Language, Words, dashed};
 use domain::{
-    account, admission, assessment, command, consent, custody, emergency, facts, file, kind, look, measure,
-    organisation, plan, post, post_facts, referral, referral_facts, registry, release, right, token,
+    account, admission, assessment, command, consent, custody, emergency, facts, file, health, kind, look, measure,
+    organisation, plan, post, post_facts, reception, referral, referral_facts, registry, release, right, token,
+    weighing,
 };
 use jiff::tz::TimeZone;
 
@@ -73,6 +74,23 @@ const LISTS: &[(&str, &[&str])] = &[
     (right::Ground::LIST, right::Ground::CODES),
     (right::Part::LIST, right::Part::CODES),
     (right::Strength::LIST, right::Strength::CODES),
+    (reception::AdmissionGroup::LIST, reception::AdmissionGroup::CODES),
+    (reception::GroupState::LIST, reception::GroupState::CODES),
+    (reception::CareArranged::LIST, reception::CareArranged::CODES),
+    (reception::ClassPurpose::LIST, reception::ClassPurpose::CODES),
+    (reception::Regime::LIST, reception::Regime::CODES),
+    (reception::PlacementReason::LIST, reception::PlacementReason::CODES),
+    (health::ScreeningArea::LIST, health::ScreeningArea::CODES),
+    (health::Attestation::LIST, health::Attestation::CODES),
+    (health::Urgency::LIST, health::Urgency::CODES),
+    (health::Reach::LIST, health::Reach::CODES),
+    (health::AdviceWeight::LIST, health::AdviceWeight::CODES),
+    (health::AdviceAnswer::LIST, health::AdviceAnswer::CODES),
+    (weighing::AssessmentAspect::LIST, weighing::AssessmentAspect::CODES),
+    (weighing::PlanAspect::LIST, weighing::PlanAspect::CODES),
+    (weighing::Considered::LIST, weighing::Considered::CODES),
+    (weighing::AccommodationNeed::LIST, weighing::AccommodationNeed::CODES),
+    (weighing::AccommodationAnswer::LIST, weighing::AccommodationAnswer::CODES),
 ];
 
 /// The keys of a file of words, in its order.
@@ -132,7 +150,7 @@ fn two_answers_to_one_question_never_read_the_same() {
 fn every_rule_says_what_it_asks_what_its_answer_means_and_what_remedies_it() {
     for language in Language::ALL {
         let words = Words::new(language, TimeZone::UTC);
-        for rule in ["rule-nmr-43b", "rule-nmr-45c", "rule-nmr-45f", "rule-nmr-107"] {
+        for rule in safeguards::RULES.iter().map(|rule| rule.key) {
             for part in ["", "-cite", "-title", "-met", "-breach", "-undetermined", "-remedy"] {
                 assert!(words.knows(&format!("{rule}{part}")), "{rule}{part}");
             }

@@ -14,6 +14,7 @@ mod looks;
 mod measure;
 mod measures;
 mod overview;
+mod pending;
 mod plan;
 mod print;
 mod refer;

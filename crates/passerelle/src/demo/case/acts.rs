@@ -2,6 +2,7 @@
 
 mod life;
 mod measures;
+mod reception;
 mod referrals;
 
 use domain::look::Purpose;

@@ -286,6 +286,9 @@ fn choices(case: &Case<'_>, source: Source) -> Result<Vec<(String, String)>, Tro
         }
         // Of posts the page of an organisation asks.
         Source::Posts => Vec::new(),
+        Source::Care => super::pending::care(case),
+        Source::Advice => super::pending::advice(case),
+        Source::Accommodation => super::pending::accommodation(case),
         Source::Barred => case.barred().into_iter().map(|(account, name)| (account.to_string(), name)).collect(),
     };
     Ok(choices)

@@ -67,6 +67,21 @@ pub(crate) fn possible(kind: Kind, file: &CaseFile, account: Option<AccountId>) 
         | Kind::CustodySentenceRecorded
         | Kind::CustodyCircumstanceNoted
         | Kind::ReleaseItemArranged => alive,
+        Kind::AdmissionOrderRecorded
+        | Kind::AdmissionRecorded
+        | Kind::ChildrenRecorded
+        | Kind::PropertyListed
+        | Kind::DistanceRecorded
+        | Kind::CustodyClassified
+        | Kind::HealthExamined
+        | Kind::HealthAttested
+        | Kind::HealthAdvised
+        | Kind::CareAsked => held && alive,
+        Kind::CareReached => super::pending::waits_for_care(facts),
+        Kind::AdviceAnswered | Kind::AdviceFoundIgnored => super::pending::waits_for_answer(facts),
+        Kind::AccommodationDecided => super::pending::waits_for_decision(facts),
+        Kind::PlanConsidered => !facts.plans.is_empty() && alive,
+        Kind::AssessmentConsidered | Kind::AccommodationAsked => alive,
         Kind::FileRestricted => held,
         Kind::FileRestrictionLifted => facts.restricted.is_some(),
         Kind::FileConflictEnded => facts.conflicts.iter().any(|row| row.span.until.is_none()),
@@ -106,7 +121,9 @@ pub(super) fn carried(case: &Case<'_>, kind: Kind) -> Vec<(&'static str, String)
         .filter_map(|path| match path {
             "plan" => {
                 let plan = match kind {
-                    Kind::PlanStepRecorded | Kind::PlanReviewed | Kind::ReferralBegun => facts.plan(),
+                    Kind::PlanStepRecorded | Kind::PlanReviewed | Kind::ReferralBegun | Kind::PlanConsidered => {
+                        facts.plan()
+                    }
                     _ => facts.plans.last(),
                 };
                 plan.map(|plan| (path, plan.act.to_string()))
