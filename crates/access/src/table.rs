@@ -6,7 +6,7 @@ use crate::right::{ANY, Row, row};
 use crate::{Article, Says};
 
 /// SHA-256 of the schema and the policies, in the order of their file names.
-pub const POLICIES_SHA256: &str = "620830adcb9afbd3e3f94b679dbb1c3eb6a745f063d8d109b8fe0e65e507fcfa";
+pub const POLICIES_SHA256: &str = "fdf4b76e32534b14fcf2723d3473479c1078e023e4078d9c88e42f4aac34b6fe";
 
 /// Every policy by its name, with the sentence that stands above it.
 pub const ARTICLES: &[Article<'static>] = &[
@@ -225,6 +225,21 @@ pub const ARTICLES: &[Article<'static>] = &[
         id: "who-leads-sees-that-a-limit-was-reached",
         says: Says::Grants,
         sentence: "Whoever leads an organisation, and its data protection officer, sees that one of its accounts came to the limit of what an hour allows to look at, and when. What was looked at stands in the files.",
+    },
+    Article {
+        id: "oversight-inspects",
+        says: Says::Grants,
+        sentence: "The monitor and the reviewer inspect a prison within their mandate: what was looked at, recommended and reported. It names nobody who is held there.",
+    },
+    Article {
+        id: "who-leads-reads-reports-of-inspections",
+        says: Says::Grants,
+        sentence: "Those who lead a prison read what was reported of it. Before that, nothing is shown to them; where it is asked for, it is looked at whether the report was given.",
+    },
+    Article {
+        id: "governor-answers-inspections",
+        says: Says::Grants,
+        sentence: "The governor answers each recommendation.",
     },
     Article {
         id: "person-reads-own-file",
@@ -535,7 +550,7 @@ pub const ARTICLES: &[Article<'static>] = &[
     Article {
         id: "only-the-receiver-answers",
         says: Says::Refuses,
-        sentence: "Only the receiver of an offer answers it: a civil society organisation its referral, the aftercare service its handover.",
+        sentence: "Only the receiver answers: a civil society organisation its offer, the aftercare service its handover, the governor what an inspection recommended to the prison.",
     },
     Article {
         id: "only-the-governor-decides",
@@ -699,7 +714,13 @@ pub(crate) const ROWS: &[Row] = &[
         Action::Read,
         &[Part::Identity, Part::Offer, Part::Package],
     ),
-    row(Capacity::Supervisor, Ground::OwnOrganisation, ANY, Action::Read, &[Part::Record, Part::Posts]),
+    row(
+        Capacity::Supervisor,
+        Ground::OwnOrganisation,
+        ANY,
+        Action::Read,
+        &[Part::Record, Part::Posts, Part::Inspections],
+    ),
     row(Capacity::Supervisor, Ground::OwnOrganisation, &[Strength::Fresh], Action::Open, &[Part::Record]),
     row(Capacity::Supervisor, Ground::OwnOrganisation, ANY, Action::StandIn, &[Part::Posts]),
     row(Capacity::Supervisor, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
@@ -737,7 +758,14 @@ pub(crate) const ROWS: &[Row] = &[
         Action::Read,
         &[Part::Identity, Part::Offer, Part::Package],
     ),
-    row(Capacity::Governor, Ground::OwnOrganisation, ANY, Action::Read, &[Part::Record, Part::Posts]),
+    row(
+        Capacity::Governor,
+        Ground::OwnOrganisation,
+        ANY,
+        Action::Read,
+        &[Part::Record, Part::Posts, Part::Inspections],
+    ),
+    row(Capacity::Governor, Ground::OwnOrganisation, ANY, Action::Respond, &[Part::Inspections]),
     row(Capacity::Governor, Ground::OwnOrganisation, &[Strength::Fresh], Action::Open, &[Part::Record]),
     row(Capacity::Governor, Ground::OwnOrganisation, ANY, Action::StandIn, &[Part::Posts]),
     row(Capacity::Governor, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
@@ -779,10 +807,19 @@ pub(crate) const ROWS: &[Row] = &[
         Ground::Mandate,
         ANY,
         Action::Read,
-        &[Part::Identity, Part::Sentence, Part::Assessment, Part::Plan, Part::Consent, Part::Measures, Part::Keeping],
+        &[
+            Part::Identity,
+            Part::Sentence,
+            Part::Assessment,
+            Part::Plan,
+            Part::Consent,
+            Part::Measures,
+            Part::Keeping,
+            Part::Inspections,
+        ],
     ),
     row(Capacity::IndependentReviewer, Ground::Mandate, ANY, Action::Record, &[Part::Measures]),
-    row(Capacity::IndependentReviewer, Ground::Mandate, ANY, Action::Review, &[Part::Measures]),
+    row(Capacity::IndependentReviewer, Ground::Mandate, ANY, Action::Review, &[Part::Measures, Part::Inspections]),
     row(Capacity::IndependentReviewer, Ground::Mandate, ANY, Action::Declare, &[Part::Record]),
     row(Capacity::IndependentReviewer, Ground::Mandate, ANY, Action::Hold, &[Part::Keeping]),
     row(Capacity::IndependentReviewer, Ground::Mandate, &[Strength::Fresh], Action::Lift, &[Part::Keeping]),
@@ -903,6 +940,7 @@ pub(crate) const ROWS: &[Row] = &[
             Part::Release,
             Part::Keeping,
             Part::Record,
+            Part::Inspections,
         ],
     ),
     row(
@@ -925,7 +963,7 @@ pub(crate) const ROWS: &[Row] = &[
         ],
     ),
     row(Capacity::Monitor, Ground::Mandate, ANY, Action::Record, &[Part::Measures]),
-    row(Capacity::Monitor, Ground::Mandate, ANY, Action::Review, &[Part::Measures]),
+    row(Capacity::Monitor, Ground::Mandate, ANY, Action::Review, &[Part::Measures, Part::Inspections]),
     row(Capacity::Monitor, Ground::Mandate, ANY, Action::Declare, &[Part::Record]),
     row(Capacity::Monitor, Ground::Mandate, ANY, Action::Examine, &[Part::Record]),
     row(Capacity::Monitor, Ground::Mandate, ANY, Action::Hold, &[Part::Keeping]),

@@ -201,6 +201,12 @@ codes! {
         NobodyAway = "nobody_away",
         /// The time is over.
         CoverOver = "cover_over",
+        /// The body inspects this prison already, and has not reported.
+        InspectionOpen = "inspection_open",
+        /// The report was given to the prison: what it says stands.
+        InspectionReported = "inspection_reported",
+        /// Nothing was looked at yet.
+        InspectionEmpty = "inspection_empty",
         /// Standing in is ended; it is never said not to have been.
         CoverNotVoided = "cover_not_voided",
         /// The account belongs to another organisation.
@@ -278,7 +284,9 @@ pub fn admit_case(facts: &Facts, recorded: &Recorded) -> Result<(), NotPossible>
         Act::Accommodation(_) if !held => Err(NotPossible::NotHeld),
         Act::Contact(_) | Act::Information(_) | Act::Accommodation(_) => Ok(()),
         Act::Reception(_) | Act::Health(_) | Act::Weighing(_) => facts.passage.admit(facts, recorded),
-        Act::Referral(_) | Act::Organisation(_) | Act::Post(_) | Act::Account(_) => Err(NotPossible::WrongSubject),
+        Act::Referral(_) | Act::Organisation(_) | Act::Post(_) | Act::Inspection(_) | Act::Account(_) => {
+            Err(NotPossible::WrongSubject)
+        }
     }
 }
 

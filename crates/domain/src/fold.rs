@@ -68,6 +68,7 @@ impl Facts {
             Act::Referral(_)
             | Act::Organisation(_)
             | Act::Post(_)
+            | Act::Inspection(_)
             | Act::Account(_)
             | Act::Look(_)
             | Act::Finding(_) => {}

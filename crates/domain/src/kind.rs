@@ -8,8 +8,7 @@
 use crate::code::{UnknownCode, codes};
 use crate::right::{Action, Part};
 use crate::{
-    accommodation, account, assessment, clock, consent, contact, custody, emergency, file, health, information, look,
-    measure, organisation, plan, post, reception, recovery, referral, regime, release, weighing,
+    accommodation, account, assessment, clock, consent, contact, custody, emergency, file, health, information, inspection, look, measure, organisation, plan, post, reception, recovery, referral, regime, release, weighing,
 };
 
 codes! {
@@ -138,8 +137,7 @@ macro_rules! kinds {
         /// The topics and the acts of each; a variant holds the body.
         pub mod topic {
             use super::{
-                accommodation, account, assessment, clock, consent, contact, custody, emergency, file, health, information, look, measure,
-                organisation, plan, post, reception, recovery, referral, regime, release, weighing,
+    accommodation, account, assessment, clock, consent, contact, custody, emergency, file, health, information, inspection, look, measure, organisation, plan, post, reception, recovery, referral, regime, release, weighing,
             };
             $(
                 #[doc = concat!("Acts of the topic ", stringify!($topic), ".")]
@@ -328,6 +326,13 @@ Post {
     PostCoverConfirmed       = CoverConfirmed(post::CoverConfirmed)             "post.cover_confirmed" / 1          : Organisation Posts       StandIn    Decision Stream Directory    Moves;
     PostCoverEnded           = CoverEnded(post::CoverEnded)                     "post.cover_ended" / 1              : Organisation Posts       StandIn    Report   Stream Directory    Moves;
     PostEntryVoided          = EntryVoided(post::EntryVoided)                   "post.entry_voided" / 1             : Organisation Posts       Administer Decision Stream Directory    Moves;
+}
+Inspection {
+    InspectionOpened         = Opened(inspection::Opened)                       "inspection.opened" / 1             : Organisation Inspections Review     Report   Stream Directory    Moves;
+    InspectionItemAnswered   = ItemAnswered(inspection::ItemAnswered)           "inspection.item_answered" / 1      : Organisation Inspections Review     Report   Stream Directory    Moves;
+    InspectionRecommended    = Recommended(inspection::Recommended)             "inspection.recommended" / 1        : Organisation Inspections Review     Report   Stream Directory    Moves;
+    InspectionReported       = Reported(inspection::Reported)                   "inspection.reported" / 1           : Organisation Inspections Review     Report   Stream Directory    Moves;
+    InspectionReplied        = Replied(inspection::Replied)                     "inspection.replied" / 1            : Organisation Inspections Respond    Decision Stream Directory    Moves;
 }
 Account {
     AccountProposed          = Proposed(account::Proposed)                      "account.proposed" / 1              : Account      Accounts    Administer Decision Stream Account      Moves;

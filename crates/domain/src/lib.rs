@@ -22,6 +22,7 @@ mod fold;
 pub mod health;
 pub mod id;
 pub mod information;
+pub mod inspection;
 pub mod keeping;
 pub mod kind;
 pub mod look;

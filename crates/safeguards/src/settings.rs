@@ -91,6 +91,11 @@ clocks! {
     /// What must be done at once.
     Immediate = "k.immediate" / 2 * HOUR, "immediately, at once";
     // Admission, health, plan and release.
+    // Inspections.
+    /// By when a prison answers what an inspection recommended.
+    InspectionReply = "k.inspect_reply" / 90 * DAY, "within a reasonable time";
+    /// The longest time between two inspections of a prison.
+    Inspection = "k.inspect" / 365 * DAY, "regular";
     /// By when a convicted person is assessed, and somebody carries the file.
     Assess = "k.assess" / 30 * DAY, "as soon as possible after admission";
     /// The longest time between two looks at a plan.

@@ -13,6 +13,7 @@ mod custody;
 pub(crate) mod daily;
 mod file;
 mod health;
+mod inspection;
 mod keeping;
 mod measure;
 mod not_possible;
@@ -224,6 +225,7 @@ static ALL: &[&[ActForm]] = &[
     weighing::FORMS,
     organisation::FORMS,
     post::FORMS,
+    inspection::FORMS,
     account::FORMS,
 ];
 

@@ -12,6 +12,7 @@ pub mod emergencies;
 pub mod emergency;
 pub mod findings;
 pub mod home;
+pub mod inspections;
 pub mod log;
 pub mod organisations;
 pub mod passkeys;

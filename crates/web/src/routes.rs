@@ -28,6 +28,7 @@ pub fn all() -> Vec<Route> {
         pages::rules::ROUTES,
         pages::organisations::ROUTES,
         pages::posts::ROUTES,
+        pages::inspections::ROUTES,
         pages::acting_for::ROUTES,
         pages::accounts::ROUTES,
         pages::tokens::ROUTES,

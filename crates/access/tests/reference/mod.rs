@@ -70,6 +70,7 @@ pub fn decide(asked: Question) -> Option<&'static str> {
         Part::Directory => directory(who, on, what, strength),
         Part::Accounts => accounts(who, on, what, strength),
         Part::Posts => posts(who, on, what),
+        Part::Inspections => inspections(who, on, what),
         Part::Keys => keys(who, on, what, strength),
         // P6b and P9 lie in a vault of their own: no ground of casework opens them. P11 waits for the categories of
         // persons (Directive 2016/680, art. 6) and the third person's own consent: until there are both, nobody.
@@ -397,6 +398,18 @@ fn posts(who: Capacity, on: Ground, what: Action) -> Option<&'static str> {
         }
         (StandIn, OrgAdministrator | Supervisor | Governor | CsoManager, OwnOrganisation) => Some("who leads the post"),
         (Read | StandIn, Monitor, NoSecondPerson) => Some("no second person: the task goes to oversight"),
+        _ => None,
+    }
+}
+
+/// Mandela 83 to 85: those outside inspect and report, those who lead the prison are told and answer; nothing of one person.
+fn inspections(who: Capacity, on: Ground, what: Action) -> Option<&'static str> {
+    match (what, who, on) {
+        (Read | Review, IndependentReviewer | Monitor, Mandate) => {
+            Some("84: free choice of what to look at; 85(1): reports")
+        }
+        (Read, Supervisor | Governor, OwnOrganisation) => Some("85: the prison is given the report"),
+        (Respond, Governor, OwnOrganisation) => Some("85(2): the administration answers in reasonable time"),
         _ => None,
     }
 }

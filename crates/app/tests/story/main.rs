@@ -20,6 +20,7 @@ mod examined;
 mod fresh;
 mod house;
 mod in_flight;
+mod inspections;
 mod instants;
 mod interference;
 mod kept_forms;

@@ -400,10 +400,13 @@ const OF_POSTS: [NotPossible; 17] = [
     Not::CoverOtherCapacity,
 ];
 
+/// Reasons about inspections; their stories stand in `inspections.rs`.
+const OF_INSPECTIONS: [NotPossible; 3] = [Not::InspectionOpen, Not::InspectionReported, Not::InspectionEmpty];
+
 #[test]
 fn every_reason_is_given_by_somebody() {
     let told: BTreeSet<_> = case_rows().chain(referral_rows()).map(|(reason, ..)| reason).collect();
-    let register = told.into_iter().chain(OF_THE_REGISTER).chain(OF_POSTS);
+    let register = told.into_iter().chain(OF_THE_REGISTER).chain(OF_POSTS).chain(OF_INSPECTIONS);
     let all: BTreeSet<_> = register.chain(OF_THE_FILE).chain(OF_AN_EMERGENCY).collect();
     let silent: Vec<_> = NotPossible::ALL.iter().filter(|reason| !all.contains(reason)).collect();
     assert!(silent.is_empty(), "no story for {silent:?}");

@@ -18,6 +18,7 @@ mod file;
 #[cfg(test)]
 mod folding;
 #[cfg(test)]
+mod inspections;
 mod keeping;
 #[cfg(test)]
 mod kinds;

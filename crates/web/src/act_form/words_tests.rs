@@ -4,9 +4,9 @@ use std::path::Path;
 
 use crate::words::{Language, Words, dashed};
 use domain::{
-    account, admission, assessment, command, consent, custody, emergency, facts, file, health, kind, look, measure,
-    organisation, plan, post, post_facts, reception, referral, referral_facts, registry, release, right, token,
-    weighing,
+    account, admission, assessment, command, consent, custody, emergency, facts, file, health, inspection, kind, look,
+    measure, organisation, plan, post, post_facts, reception, referral, referral_facts, registry, release, right,
+    token, weighing,
 };
 use jiff::tz::TimeZone;
 
@@ -90,6 +90,8 @@ const LISTS: &[(&str, &[&str])] = &[
     (weighing::PlanAspect::LIST, weighing::PlanAspect::CODES),
     (weighing::Considered::LIST, weighing::Considered::CODES),
     (weighing::AccommodationNeed::LIST, weighing::AccommodationNeed::CODES),
+    (inspection::InspectionItem::LIST, inspection::InspectionItem::CODES),
+    (inspection::InspectionAnswer::LIST, inspection::InspectionAnswer::CODES),
     (weighing::AccommodationAnswer::LIST, weighing::AccommodationAnswer::CODES),
 ];
 

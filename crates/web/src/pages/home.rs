@@ -185,6 +185,10 @@ fn arrange(visit: &Visit<'_>, home: &Home, capacity: Capacity, notes: Vec<Note>)
                 .line(say("home-limits-legend"))
         });
     }
+    if matches!(capacity, Capacity::Supervisor | Capacity::Governor) {
+        let way = Phrase::link("/inspections", say("home-inspections"));
+        beside.push(Block::new("inspections", say("nav-inspections")).line(way));
+    }
     beside.push(Block::new("posts", say("nav-posts")).line(Phrase::link("/posts", say("home-posts"))));
     page.beside(say("home-beside"), beside)
 }

@@ -8,8 +8,8 @@ use serde_json::value::RawValue;
 
 use super::{
     Account, Act, Acting, CaseLine, CaseReferral, Citation, Clock, Cover, Coverage, Emergency, Finding,
-    FrequentAccount, HandoverStanding, Holder, Limit, Line, Look, Mandate, Name, OfferLine, Organisation, PlanStanding,
-    Post, Sent, StandsIn, Stretch,
+    FrequentAccount, HandoverStanding, Holder, Inspection, InspectionAnswered, InspectionReply, Limit, Line, Look,
+    Mandate, Name, OfferLine, Organisation, PlanStanding, Post, Recommendation, Sent, StandsIn, Stretch,
 };
 
 impl From<&safeguards::Finding> for Finding {
@@ -232,6 +232,51 @@ impl From<&consult::CoverLine> for Cover {
             cover, post, name, holder, cover_kind, basis, from, until, state, proposed_by, ..
         } = line.clone();
         Self { cover, post, name, holder, why: cover_kind, basis, from, until, state, proposed_by }
+    }
+}
+
+impl From<&consult::InspectionLine> for Inspection {
+    fn from(line: &consult::InspectionLine) -> Self {
+        let consult::InspectionLine {
+            inspection,
+            body,
+            own: _,
+            opened_by,
+            began,
+            opened,
+            items,
+            recommendations,
+            reported,
+        } = line.clone();
+        let item = |line: consult::ItemLine| {
+            let (answer, evidence) = line.found.unzip();
+            InspectionAnswered { item: line.item, answer, evidence }
+        };
+        let reply = |line: consult::ReplyLine| {
+            let consult::ReplyLine { at, in_time, accepted, what, by } = line;
+            InspectionReply { at, in_time, accepted, what, by }
+        };
+        let recommendation = |line: consult::RecommendationLine| Recommendation {
+            recommendation: line.recommendation,
+            item: line.item,
+            what: line.what,
+            due: line.due,
+            replies: line.replies.into_iter().map(reply).collect(),
+        };
+        let (reported, summary) = reported.unzip();
+        Self {
+            inspection,
+            body,
+            opened_by,
+            began,
+            announced: opened.announced,
+            health_professional: opened.health_professional,
+            woman: opened.woman,
+            items: items.into_iter().map(item).collect(),
+            recommendations: recommendations.into_iter().map(recommendation).collect(),
+            reported,
+            summary,
+        }
     }
 }
 
