@@ -6,7 +6,7 @@ use crate::right::{ANY, Row, row};
 use crate::{Article, Says};
 
 /// SHA-256 of the schema and the policies, in the order of their file names.
-pub const POLICIES_SHA256: &str = "b21f289c5278994087ae394b4e793db24784c1efc69eff26fefbbd0cc6ab52b8";
+pub const POLICIES_SHA256: &str = "620830adcb9afbd3e3f94b679dbb1c3eb6a745f063d8d109b8fe0e65e507fcfa";
 
 /// Every policy by its name, with the sentence that stands above it.
 pub const ARTICLES: &[Article<'static>] = &[
@@ -299,7 +299,7 @@ pub const ARTICLES: &[Article<'static>] = &[
     Article {
         id: "oversight-signs-where-nobody-else-can",
         says: Says::Grants,
-        sentence: "Where a prison has nobody else who could give the second signature, the monitor under whose mandate it stands gives it: for an account, for standing in, for what is struck. That nobody else could is asked each time.",
+        sentence: "Where nobody else is left who could give the second signature, the monitor under whose mandate the prison stands gives it: for an account, its recovery or a token, for standing in, for what is struck or erased, for a plan, for what was said of the clock. That nobody else could, and that it is the signature and nothing beside it, is asked each time.",
     },
     Article {
         id: "case-manager-reads",
@@ -546,7 +546,7 @@ pub const ARTICLES: &[Article<'static>] = &[
     Article {
         id: "only-a-second-person-approves",
         says: Says::Refuses,
-        sentence: "Whoever proposes does not approve: only a supervisor approves a plan, and only oversight the work on keys.",
+        sentence: "Whoever proposes does not approve: only a supervisor approves a plan, and only oversight the work on keys; a plan too, where a prison has no supervisor left who could.",
     },
     Article {
         id: "review-comes-from-outside",
@@ -556,7 +556,7 @@ pub const ARTICLES: &[Article<'static>] = &[
     Article {
         id: "oversight-never-runs-the-prison",
         says: Says::Refuses,
-        sentence: "Oversight sees and says; it does not run the prison. Where nobody else is left to sign, it signs for an account that one administrator proposed; a prison of one person must not be a prison without a second word.",
+        sentence: "Oversight sees and says; it does not run the prison. Where nobody else is left to sign, it signs for an account that one administrator proposed, and for what one said of the clock; a prison of one person must not be a prison without a second word.",
     },
     Article {
         id: "standing-in-is-said-by-those-who-lead",
@@ -576,7 +576,7 @@ pub const ARTICLES: &[Article<'static>] = &[
     Article {
         id: "keys-stay-with-the-installation",
         says: Says::Refuses,
-        sentence: "Keys and configuration are changed by whoever runs the installation, approved by oversight, and seen by these and by data protection; by nobody else, and on no other ground.",
+        sentence: "Keys and configuration are changed by whoever runs the installation, approved by oversight, and seen by these and by data protection; by nobody else, and on no other ground, but for the second signature of oversight where one administrator is left.",
     },
     Article {
         id: "keys-and-copies-need-a-fresh-factor",
@@ -931,9 +931,17 @@ pub(crate) const ROWS: &[Row] = &[
     row(Capacity::Monitor, Ground::Mandate, ANY, Action::Hold, &[Part::Keeping]),
     row(Capacity::Monitor, Ground::Mandate, &[Strength::Fresh], Action::Lift, &[Part::Keeping]),
     row(Capacity::Monitor, Ground::NoSecondPerson, ANY, Action::Read, &[Part::Keeping, Part::Accounts, Part::Posts]),
-    row(Capacity::Monitor, Ground::NoSecondPerson, &[Strength::Fresh], Action::Administer, &[Part::Accounts]),
+    row(Capacity::Monitor, Ground::NoSecondPerson, ANY, Action::Approve, &[Part::Plan]),
+    row(
+        Capacity::Monitor,
+        Ground::NoSecondPerson,
+        &[Strength::Fresh],
+        Action::Administer,
+        &[Part::Accounts, Part::Keys],
+    ),
     row(Capacity::Monitor, Ground::NoSecondPerson, ANY, Action::StandIn, &[Part::Posts]),
     row(Capacity::Monitor, Ground::NoSecondPerson, &[Strength::Fresh], Action::Strike, &[Part::Keeping]),
+    row(Capacity::Monitor, Ground::NoSecondPerson, &[Strength::Fresh], Action::Erase, &[Part::Keeping]),
     row(Capacity::Monitor, Ground::OwnOrganisation, ANY, Action::Read, &[Part::Posts]),
     row(Capacity::Monitor, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
     row(

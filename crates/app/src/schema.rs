@@ -102,17 +102,18 @@ const INDEX: &[&str] = &[
     "create index post_line_of_org on post_line (org, post)",
     "create table second_signature (
         act {blob} not null primary key, stream {blob} not null, signature text not null, proposed_by {blob} not null,
-        since {i64} not null){strict}",
+        capacity text not null, since {i64} not null, until {i64}){strict}",
     "create index second_signature_of_stream on second_signature (stream)",
     "create table finding (
         stream {blob} not null, rule text not null, anchor {blob} not null, outcome text not null, since {i64} not null,
         raised_at {i64} not null, closed_at {i64}, primary key (stream, rule, anchor)){strict}",
     "create index finding_open on finding (closed_at, rule)",
     "create table emergency (
-        act {blob} not null primary key, stream {blob} not null, account {blob} not null, opened_at {i64} not null,
-        examined_at {i64}, found text){strict}",
+        act {blob} not null primary key, stream {blob} not null, account {blob} not null, org {blob} not null,
+        opened_at {i64} not null, examined_at {i64}, found text, found_outside text){strict}",
     "create index emergency_of_stream on emergency (stream)",
     "create index emergency_of_account on emergency (account, opened_at)",
+    "create index emergency_of_org on emergency (org, opened_at)",
 ];
 
 const WORKING: &[&str] = &[

@@ -168,6 +168,8 @@ codes! {
         EmergencyOfLeader = "emergency_of_leader",
         /// An earlier opening of this account was not examined for seven days.
         EmergencySuspended = "emergency_suspended",
+        /// As many were opened or tried within the hour as may be, by them or by their organisation; nothing was looked up.
+        EmergencyPaced = "emergency_paced",
         /// Whoever stands in for a post opens nothing in an emergency and examines no opening: both are a person's own.
         EmergencyStandingIn = "emergency_standing_in",
         /// There is no such post here.

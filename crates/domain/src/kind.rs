@@ -236,7 +236,7 @@ File {
     FileHoldLifted           = HoldLifted(file::HoldLifted)                     "file.hold_lifted" / 1              : Case         Keeping     Lift       Report   Stream Case         Moves;
     FileErasureAnnounced     = ErasureAnnounced(file::ErasureAnnounced)         "file.erasure_announced" / 1        : Case         Keeping     Erase      Report   Stream Case         Moves;
     FileEmergencyOpened      = EmergencyOpened(emergency::EmergencyOpened)      "file.emergency_opened" / 1         : Case         Record      Open       Decision Stream Case         Moves;
-    FileEmergencyReviewed    = EmergencyReviewed(emergency::EmergencyReviewed)  "file.emergency_reviewed" / 1       : Case         Record      Examine    Report   Stream Case         Moves;
+    FileEmergencyReviewed    = EmergencyReviewed(emergency::EmergencyReviewed)  "file.emergency_reviewed" / 2       : Case         Record      Examine    Report   Stream Case         Moves;
     FileErased               = Erased(file::Erased)                             "file.erased" / 1                   : Any          Record      Witness    Report   Year   Look         Stays;
 }
 Assessment {

@@ -185,6 +185,7 @@ fn plan(who: Capacity, on: Ground, what: Action) -> Option<&'static str> {
         (Read | Propose | Record | Answer, CaseManager, Allocated) => Some("CM: P4 RW"),
         (Read | Propose | Record | Answer, ProbationOfficer, Aftercare) => Some("PB: P4 RW in aftercare"),
         (Read | Approve, Supervisor, Custody) => Some("design 3: approves what another proposed"),
+        (Approve, Monitor, NoSecondPerson) => Some("no second person: the task goes to oversight"),
         (Read, Governor | CustodyOfficer, Custody) => Some("P4; for the wing, the week"),
         (Read, IndependentReviewer | Monitor, Mandate) | (Read, LegalRepresentative, LegalMandate) => Some("P4"),
         (Answer, Person, OwnFile) => Some("PR: comment W"),
@@ -337,7 +338,7 @@ fn keeping(who: Capacity, on: Ground, what: Action, strength: Strength) -> Optio
         (Strike, DataProtection, Mandate) => Some("by two"),
         (Hold | Lift, IndependentReviewer | Monitor | DataProtection, Mandate) => Some("7: renewable by oversight"),
         (Erase, Registrar, Custody) | (Erase, DataProtection, Mandate) => Some("7: announced, then done, by two"),
-        (Read | Strike, Monitor, NoSecondPerson) => Some("by two, where the prison has only one"),
+        (Read | Strike | Erase, Monitor, NoSecondPerson) => Some("by two, where the prison has only one"),
         _ => None,
     }
 }
@@ -405,6 +406,9 @@ fn keys(who: Capacity, on: Ground, what: Action, strength: Strength) -> Option<&
         (Read, SystemAdministrator | DataProtection | Monitor, Installation) => Some("P18 R: what there is, no key"),
         (Administer, SystemAdministrator, Installation) if strength == Strength::Fresh => Some("P18 W, two persons"),
         (Approve, Monitor, Installation) if strength == Strength::Fresh => Some("OV: approves key work"),
+        (Administer, Monitor, NoSecondPerson) if strength == Strength::Fresh => {
+            Some("P18 W, the second of two persons")
+        }
         _ => None,
     }
 }

@@ -46,6 +46,8 @@ pub struct CaseFile {
     pub emergency: Option<Moment>,
     /// To whom something was sent, in an emergency.
     pub sent: Vec<SentLine>,
+    /// Openings in an emergency that the asker may examine: not their own, nor of somebody above them.
+    pub examines: Vec<ActId>,
     /// Names beside acts.
     pub shown: Shown,
     /// When it was opened.
@@ -183,6 +185,15 @@ impl App {
         let head = head_of(tx, stream)?.ok_or(Refusal::NotYours)?;
         let may = self.may(tx, actor, stream, now)?;
         let (emergency, sent) = (None, Vec::new());
+        let mut examines = Vec::new();
+        if may.contains(&Kind::FileEmergencyReviewed) && actor.stands_in.is_none() {
+            for opening in &facts.emergencies {
+                let below = self.stands_below(tx, actor.account, opening.by, [opening.at, now])?;
+                if opening.may_be_examined_by(actor.account, (actor.capacity, actor.org), below).is_ok() {
+                    examines.push(opening.act);
+                }
+            }
+        }
         Ok(CaseFile {
             case,
             head,
@@ -196,6 +207,7 @@ impl App {
             may,
             emergency,
             sent,
+            examines,
             shown,
             now,
         })

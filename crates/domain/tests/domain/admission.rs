@@ -352,13 +352,14 @@ const OF_THE_FILE: [NotPossible; 10] = [
 ];
 
 /// Reasons that are given about an emergency; their stories stand in `emergency.rs`, here and in the tests of the application.
-const OF_AN_EMERGENCY: [NotPossible; 7] = [
+const OF_AN_EMERGENCY: [NotPossible; 8] = [
     Not::EmergencyOpen,
     Not::EmergencyNotNeeded,
     Not::EmergencyUnknown,
     Not::OwnEmergency,
     Not::EmergencyOfLeader,
     Not::EmergencySuspended,
+    Not::EmergencyPaced,
     Not::EmergencyStandingIn,
 ];
 

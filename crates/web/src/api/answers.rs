@@ -87,6 +87,8 @@ answers! {
     /// An act, as a reader of its part may see it.
     Act {
         act: ActId, kind: Kind, version: u16, at: Moment, concerns: Moment, capacity: Capacity, organisation: OrgId,
+        /// The post for which it was done, by somebody who stood in for it.
+        for_post: Option<ActId>,
         body: Box<RawValue>,
     }
 
@@ -94,6 +96,8 @@ answers! {
     Look {
         at: Moment, capacity: Capacity, organisation: String, who: Option<String>, own: bool, parts: Vec<Part>, printed: bool,
         purpose: Option<Purpose>,
+        /// What the post is called for which somebody looked who stood in for it.
+        for_post: Option<String>,
     }
 
     /// A person's name and number.

@@ -195,8 +195,12 @@ fn signatures(visit: &Visit<'_>, home: &Home) -> Option<Block> {
     let line = |line: &SignatureLine| {
         let href = match line.signature {
             Signature::Account => format!("/accounts/{}/confirm", line.stream),
+            Signature::Recovery => format!("/accounts/{}/recovery/confirm", line.stream),
+            Signature::Token => format!("/accounts/{}/tokens/{}/issue", line.stream, line.act),
             Signature::Cover => format!("/organisations/{}/posts", line.stream),
-            Signature::Strike => format!("/cases/{}/keeping", line.stream),
+            Signature::Strike | Signature::Erasing => format!("/cases/{}/keeping", line.stream),
+            Signature::Plan => format!("/cases/{}/plan", line.stream),
+            Signature::Clock => "/clock".to_owned(),
         };
         Phrase::link(href, words.code(Signature::LIST, line.signature.code()))
             .and(Phrase::name(&line.prison))

@@ -70,6 +70,7 @@ pub(crate) fn act(recorded: &Recorded) -> Option<Act> {
         concerns: envelope.concerns,
         capacity: envelope.capacity,
         organisation: envelope.org,
+        for_post: envelope.for_post,
         body: RawValue::from_string(body).ok()?,
     })
 }
@@ -78,7 +79,7 @@ impl From<&consult::LookLine> for Look {
     fn from(line: &consult::LookLine) -> Self {
         let consult::LookLine { at, capacity, own, printed, purpose, .. } = *line;
         let (organisation, who, parts) = (line.org.clone(), line.who.clone(), line.parts.clone());
-        Self { at, capacity, organisation, who, own, parts, printed, purpose }
+        Self { at, capacity, organisation, who, own, parts, printed, purpose, for_post: line.for_post.clone() }
     }
 }
 
