@@ -91,6 +91,13 @@ impl Past<'_> {
         Ok(())
     }
 
+    /// Before release the health service says that care is settled; of every fifth person it does not.
+    pub(super) fn settle_care(&self, person: &Person) -> anyhow::Result<()> {
+        let health = self.inside(person, Capacity::Health)?;
+        let what = if person.number.is_multiple_of(5) { "care_not_settled" } else { "care_settled" };
+        self.case(&health, person, "health.attested", &json!({ "what": what })).map(|_| ())
+    }
+
     /// What the plan considered beyond its goals, once it is approved.
     pub(super) fn consider(&self, person: &Person) -> anyhow::Result<()> {
         let (Some(plan), false) = (person.plan, person.number % 4 == 3) else { return Ok(()) };
