@@ -69,7 +69,8 @@ fn what_a_plan_must_consider_is_considered_when_it_is_approved() {
         case
     };
     let child = |case: Case| case.born(date(2010, 1, 1));
-    let rules: [(&str, fn(Case) -> Case, &[PlanAspect]); 8] = [
+    type Row<'a> = (&'a str, fn(Case) -> Case, &'a [PlanAspect]);
+    let rules: [Row<'_>; 8] = [
         ("NMR-106", |case| case, &[PlanAspect::Family]),
         ("NMR-88a", |case| case, &[PlanAspect::Community]),
         ("NMR-108c", |case| case, &[PlanAspect::Coordinator]),

@@ -39,7 +39,7 @@ impl Past<'_> {
             let km = 20 + person.number % 90;
             let mut distance = json!({ "km": km, "nearest_km": 20, "asked": "yes" });
             if km > 70
-                && person.number % 2 == 0
+                && person.number.is_multiple_of(2)
                 && let Some(fields) = distance.as_object_mut()
             {
                 fields.insert("reason".to_owned(), "programme".into());
