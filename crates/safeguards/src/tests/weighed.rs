@@ -60,6 +60,9 @@ fn considered(mut case: Case, number: u8, aspects: &[(PlanAspect, Considered)]) 
     case
 }
 
+/// A rule, whom it concerns, and what it wants to be considered.
+type Row<'a> = (&'a str, fn(Case) -> Case, &'a [PlanAspect]);
+
 #[test]
 fn what_a_plan_must_consider_is_considered_when_it_is_approved() {
     let now = at(days(7));
@@ -69,7 +72,6 @@ fn what_a_plan_must_consider_is_considered_when_it_is_approved() {
         case
     };
     let child = |case: Case| case.born(date(2010, 1, 1));
-    type Row<'a> = (&'a str, fn(Case) -> Case, &'a [PlanAspect]);
     let rules: [Row<'_>; 8] = [
         ("NMR-106", |case| case, &[PlanAspect::Family]),
         ("NMR-88a", |case| case, &[PlanAspect::Community]),
