@@ -35,6 +35,10 @@ codes! {
         MoveBegun = "move_begun",
         /// The move is no longer needed.
         MoveNotNeeded = "move_not_needed",
+        /// Whatever care goes on was handed over to where the person goes; or there is none. Which of the two nobody can tell.
+        CareSettled = "care_settled",
+        /// Something that goes on was not handed over.
+        CareNotSettled = "care_not_settled",
     }
 }
 

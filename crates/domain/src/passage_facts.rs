@@ -115,6 +115,9 @@ impl<T, A> Followed<T, A> {
     }
 }
 
+/// A version of the plan, by the act that proposed it, and what came of each aspect that was considered.
+pub type PlanAspects = (ActId, Vec<(PlanAspect, Considered)>);
+
 /// What became of advice or of a clinical decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AdviceOutcome {
@@ -160,7 +163,7 @@ pub struct PassageFacts {
     /// What assessments looked at.
     pub weighed: Vec<Noted<Vec<AssessmentAspect>>>,
     /// What plan versions considered, by the act of the version.
-    pub considered: Vec<Noted<(ActId, Vec<(PlanAspect, Considered)>)>>,
+    pub considered: Vec<Noted<PlanAspects>>,
     /// Accommodation asked for, and decided.
     pub accommodation: Vec<Followed<AccommodationNeed, AccommodationAnswer>>,
 }

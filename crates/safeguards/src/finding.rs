@@ -288,6 +288,8 @@ codes! {
         Classify = "classify",
         /// Decide what was asked for, with a reason.
         DecideAccommodation = "decide_accommodation",
+        /// Hand the care that goes on over to where the person is.
+        HandOverCare = "hand_over_care",
     }
 }
 

@@ -119,6 +119,8 @@ catalogue! {
     Nmr07a => gate::NMR_07A,
     /// `NMR-07b`: the register is filled when somebody is received.
     Nmr07b => gate::NMR_07B,
+    /// `NMR-24`: care goes on where the person goes.
+    Nmr24 => attested::NMR_24,
     /// `NMR-27a`: urgent care at once.
     Nmr27a => attested::NMR_27A,
     /// `NMR-27b`: clinical decisions are not overruled.
@@ -165,6 +167,8 @@ catalogue! {
     Hav27 => weighed::HAV_27,
     /// `HAV-79`: back to family, school and work.
     Hav79 => weighed::HAV_79,
+    /// `BEI-26`: care, school and training.
+    Bei26 => weighed::BEI_26,
     /// `BEI-24`: practical help.
     Bei24 => weighed::BEI_24,
     /// `CRC-100`: a child is first of all a child.

@@ -49,7 +49,7 @@ pub(crate) fn nobody_else(tx: &mut Tx<'_>, waits: &Waits, pair: &Pair, at: Where
     let asked = if waits.signature == Signature::Cover { Some(cover_asked(tx, waits.act)?) } else { None };
     let leaders = match (asked, at) {
         (Some(Some((post, _))), Where::Prison(prison)) => posts::leaders(tx, prison, post, now)?,
-        _ => Default::default(),
+        _ => std::collections::BTreeSet::default(),
     };
     for one in candidates(tx, pair, at, now)? {
         let themselves = one.account == waits.by || one.account.stream() == waits.stream;

@@ -144,12 +144,16 @@ fn release_shows_what_was_ready_and_what_was_not() {
     let released: ActId = house.does(&house.registrar, planned.case, Released { basis: line("Order 44/2026") });
     assert_eq!(says(&house, planned.case, "NMR-108a"), [Outcome::Met]);
     assert_eq!(says(&house, planned.case, "NMR-09c"), [Outcome::Undetermined]);
+    assert_eq!(says(&house, planned.case, "NMR-24"), [Outcome::Undetermined], "nobody attested that care goes on");
     assert_eq!(says(&house, planned.case, "NMR-90"), [Outcome::Breach], "nobody took over");
     house.does(&house.registrar, planned.case, FileCopyOffered { taken: domain::measure::YesNo::No });
     assert_eq!(says(&house, planned.case, "NMR-09c"), [Outcome::Met]);
 
     let other = house.planned("A-2");
+    house.does(&house.health, other.case, Attested { what: Attestation::CareSettled });
+    house.clock.advance(HOUR);
     house.does(&house.registrar, other.case, Released { basis: line("Order 45/2026") });
+    assert_eq!(says(&house, other.case, "NMR-24"), [Outcome::Met]);
     assert_eq!(says(&house, other.case, "NMR-108a"), [Outcome::Undetermined], "it is due at the gate");
     house.clock.advance(DAY);
     assert_eq!(says(&house, other.case, "NMR-108a"), [Outcome::Breach]);

@@ -1,4 +1,4 @@
-//! NMR-27a, NMR-27b, NMR-30, NMR-31, NMR-33, NMR-92b, NMR-109 and BKK-06: what the health service attests, and what others
+//! NMR-24, NMR-27a, NMR-27b, NMR-30, NMR-31, NMR-33, NMR-92b, NMR-109 and BKK-06: what the health service attests, and what others
 //! do with it.
 //!
 //! Yes, no and a date. No diagnosis is asked for, and an area that somebody would not speak of counts like any other.
@@ -35,6 +35,7 @@ pub(crate) fn judge(facts: &Facts, settings: &Settings, now: Moment, checked: &m
         }
     }
     moved(facts, settings, now, checked, next);
+    handed_over(facts, now, checked, next);
     report_given(facts, settings, now, checked, next);
 }
 
@@ -53,6 +54,7 @@ fn first<'a, T: 'a>(rows: impl Iterator<Item = &'a Noted<T>>) -> Option<(ActId, 
 fn examined(facts: &Facts, settings: &Settings, now: Moment, received: &Received, out: (&mut Checked, &mut Next)) {
     let (checked, next) = out;
     let examined = || facts.passage.examined.iter().filter(|exam| received.has(exam.at));
+    examined().for_each(|exam| next.offer(exam.at.millis()));
     let begun = examined().any(|exam| exam.at <= now);
     let area = |area: &ScreeningArea| first(examined().filter(|exam| exam.value.contains(area)));
     let areas: Option<Vec<(ActId, Moment)>> = ScreeningArea::ALL.iter().map(area).collect();
@@ -269,6 +271,51 @@ fn moved(facts: &Facts, settings: &Settings, now: Moment, checked: &mut Checked,
         if let Some(result) = waits.result(now, next) {
             checked.settle(result);
         }
+    }
+}
+
+/// NMR-24: before somebody is moved or released, the health service attests that the care that goes on was handed over, or
+/// that there is none; it says the same word for both.
+fn handed_over(facts: &Facts, now: Moment, checked: &mut Checked, next: &mut Next) {
+    let received = |act: ActId| facts.passage.received.iter().any(|row| row.act == act);
+    let moves = facts.custody.iter().filter(|place| !received(place.act)).map(|place| (place.act, place.span.from));
+    for (act, leaves) in moves.chain(facts.released) {
+        // Where the person was until then.
+        let before = facts.custody.iter().map(|place| place.span.from).filter(|from| *from < leaves).max();
+        let said = |what: Attestation| {
+            let rows = facts.passage.attested.iter().filter(move |attested| attested.value == what);
+            rows.filter(|attested| before.is_none_or(|before| attested.at >= before))
+        };
+        let in_time =
+            |what: Attestation| said(what).filter(|attested| attested.at <= leaves).map(|row| (row.at, row.act)).max();
+        let (settled, open) = (in_time(Attestation::CareSettled), in_time(Attestation::CareNotSettled));
+        next.offer(leaves.millis());
+        if leaves > now {
+            continue;
+        }
+        let mut result = Finding::new(RuleId::Nmr24, Outcome::Met, act, leaves);
+        match (settled, open) {
+            (Some((at, settled)), open) if open.is_none_or(|(open, _)| open <= at) => result.acts.push(settled),
+            (_, Some((_, open))) => {
+                let later = said(Attestation::CareSettled).filter(|attested| attested.at > leaves);
+                let over = later.map(|attested| (attested.at, attested.act)).min();
+                next.offer(over.map_or(i64::MAX, |(at, _)| at.millis()));
+                let over = over.filter(|(at, _)| *at <= now);
+                result.acts.push(open);
+                result.acts.extend(over.map(|(_, act)| act));
+                result.outcome = Outcome::Breach;
+                result.broken(vec![Span { from: leaves, until: over.map(|(at, _)| at.max(leaves.plus(1))) }]);
+                if over.is_none() {
+                    result.remedies.push(Remedy::HandOverCare);
+                }
+            }
+            _ => {
+                result.outcome = Outcome::Undetermined;
+                result.flags.push(Flag::Overdue);
+                result.remedies.push(Remedy::HandOverCare);
+            }
+        }
+        checked.take(result);
     }
 }
 

@@ -195,6 +195,7 @@ fn children_counted(
         return;
     }
     let records = || facts.passage.children.iter().filter(|record| received.has(record.at));
+    records().for_each(|record| next.offer(record.at.millis()));
     let complete = records().filter(|record| record.value.complete >= record.value.count);
     let begun = records().any(|record| record.at <= now);
     let limit = Limit::from(&settings.clock(ClockName::AdmissionRecord));
@@ -246,6 +247,7 @@ fn children_counted(
 fn belongings(facts: &Facts, settings: &Settings, now: Moment, received: &Received, out: (&mut Checked, &mut Next)) {
     let (checked, next) = out;
     let listed = facts.passage.listed.iter().filter(|list| received.has(list.at));
+    listed.clone().for_each(|list| next.offer(list.at.millis()));
     let signed = listed.clone().filter(|list| list.value.1 == YesNo::Yes);
     let begun = listed.clone().any(|list| list.at <= now);
     let waits = Within {
@@ -270,6 +272,7 @@ fn belongings(facts: &Facts, settings: &Settings, now: Moment, received: &Receiv
         returned.saturating_add(exceptions) >= list.value.0 && signed == YesNo::Yes
     };
     let given_back = facts.passage.returned.iter().filter(|back| received.has(back.at));
+    given_back.clone().for_each(|back| next.offer(back.at.millis()));
     let done =
         given_back.clone().filter(whole).map(|back| (back.at.max(at), back.act)).min().map(|(at, act)| (act, at));
     let begun = given_back.clone().any(|back| back.at <= now);

@@ -6,7 +6,7 @@
 use domain::custody::{Born, Circumstance, Sex};
 use domain::facts::{Facts, PlanFacts};
 use domain::look::Outcome;
-use domain::passage_facts::{ClassFacts, Noted};
+use domain::passage_facts::{ClassFacts, Noted, PlanAspects};
 use domain::reception::ClassPurpose;
 use domain::weighing::{AssessmentAspect, Considered, PlanAspect};
 use domain::{ActId, Moment, Span};
@@ -89,6 +89,12 @@ const ASKED: &[Asked] = &[
         answers: Considered::ALL,
     },
     Asked {
+        rule: RuleId::Bei26,
+        of: Whom::Children,
+        aspects: &[PlanAspect::Education, PlanAspect::Work, PlanAspect::Stages],
+        answers: Considered::ALL,
+    },
+    Asked {
         rule: RuleId::Bei24,
         of: Whom::Children,
         aspects: &[PlanAspect::PracticalHelp, PlanAspect::Community],
@@ -102,7 +108,7 @@ fn considered(facts: &Facts, plan: &PlanFacts, asked: &Asked, now: Moment, out: 
     let (checked, next) = out;
     let versions: Vec<ActId> =
         facts.plans.iter().filter(|version| version.version <= plan.version).map(|version| version.act).collect();
-    let records: Vec<&Noted<(ActId, Vec<(PlanAspect, Considered)>)>> =
+    let records: Vec<&Noted<PlanAspects>> =
         facts.passage.considered.iter().filter(|record| versions.contains(&record.value.0)).collect();
     for record in &records {
         next.offer(record.at.millis());

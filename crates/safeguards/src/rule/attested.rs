@@ -1,10 +1,34 @@
-//! What the health service attests: Mandela Rules 27 to 33, 92 and 109, Bangkok Rules 6 and 8.
+//! What the health service attests: Mandela Rules 24 to 33, 92, 109 and 110, Bangkok Rules 6 and 8.
 
 use domain::{Kind, Part};
 
 use super::{CheckKind, Rule, RuleId, mandela};
 use crate::finding::{Citation, Instrument, Severity, TextWord};
 use crate::settings::ClockName;
+
+pub(super) static NMR_24: Rule = Rule {
+    rule: RuleId::Nmr24,
+    id: "NMR-24",
+    cites: &[mandela(24, "(2)"), mandela(110, "")],
+    severity: Severity::Recommendation,
+    word: TextWord::Should,
+    kind: CheckKind::Proxy,
+    part: Part::Measures,
+    population: "everybody who is moved or released",
+    key: "rule-nmr-24",
+    asks: "Health care is organised so that treatment goes on, also in another prison and after release.",
+    checks: "Before the person leaves, the health service attests that whatever care goes on was handed over, or that there is none: one word stands for both, so that nobody can tell. An attestation that something was not handed over is a breach from the leaving until it was. No attestation is undetermined. A record exists; its quality is not judged.",
+    met_by: "The health service attested before the person left that it is settled.",
+    broken_by: "Something that goes on was not handed over.",
+    undetermined_by: "Nothing was attested before the person left.",
+    clocks: &[],
+    source: "V1; that it is asked at a move and at release is derived",
+    data: &[
+        (Kind::CustodyTransferred, "moved"),
+        (Kind::CustodyReleased, "released"),
+        (Kind::HealthAttested, "that care is settled, or that it is not"),
+    ],
+};
 
 pub(super) static NMR_30: Rule = Rule {
     rule: RuleId::Nmr30,

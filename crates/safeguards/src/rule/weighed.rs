@@ -286,6 +286,31 @@ pub(super) static BEI_24: Rule = Rule {
     ],
 };
 
+pub(super) static BEI_26: Rule = Rule {
+    rule: RuleId::Bei26,
+    id: "BEI-26",
+    cites: &[Citation { instrument: Instrument::Beijing, rule: 26, paragraph: ".1-26.3" }],
+    severity: Severity::Obligation,
+    word: TextWord::Shall,
+    kind: CheckKind::Proxy,
+    part: Part::Plan,
+    population: "children",
+    key: "rule-bei-26",
+    asks: "Children in institutions are given care, schooling and training that help them back into society; girls no less than boys.",
+    checks: "When the plan is approved, it is on record that school, training or work, and the stages of help were each considered. Before, the question waits; a record that leaves it out is a breach, and no record at all leaves it undetermined. What was considered for an earlier version goes on. A record exists; its quality is not judged.",
+    met_by: "All three were considered.",
+    broken_by: "School was left out.",
+    undetermined_by: "The plan is approved and nothing is on record of what was considered.",
+    clocks: &[],
+    source: "V2",
+    data: &[
+        (Kind::CustodyAdmitted, "date of birth"),
+        (Kind::PlanProposed, "version"),
+        (Kind::PlanApproved, "when it is judged"),
+        (Kind::PlanConsidered, "what was considered"),
+    ],
+};
+
 pub(super) static NMR_89: Rule = Rule {
     rule: RuleId::Nmr89,
     id: "NMR-89",

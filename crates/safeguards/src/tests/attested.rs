@@ -172,3 +172,27 @@ fn what_was_asked_ends_with_custody() {
     assert_eq!(case.state("NMR-27a", at(days(3))), "nothing");
     assert_eq!(case.state("NMR-31", at(days(3))), "met");
 }
+
+#[test]
+fn care_is_settled_before_somebody_leaves_and_one_word_stands_for_both() {
+    use Attestation::{CareNotSettled, CareSettled};
+    let gate = days(10);
+    let left = |rows: &[(i64, Attestation)]| {
+        let mut case = attested(rows);
+        case.facts.custody[0].span.until = Some(at(gate));
+        case.facts.released = Some((act(30), at(gate)));
+        case
+    };
+    let says = |rows: &[(i64, Attestation)]| left(rows).says("NMR-24", at(days(12))).join("\n");
+    expect!["NMR-24 met — Mandela Rules 24(2), 110"].assert_eq(&says(&[(gate, CareSettled)]));
+    expect!["NMR-24 undetermined — Mandela Rules 24(2), 110, since 2026-05-11T00:00:00.000Z, overdue"]
+        .assert_eq(&says(&[]));
+    assert_eq!(says(&[(gate + 1, CareSettled)]), says(&[]), "after the gate it is too late to say so");
+    expect!["NMR-24 breach — Mandela Rules 24(2), 110, since 2026-05-11T00:00:00.000Z"]
+        .assert_eq(&says(&[(days(1), CareSettled), (gate, CareNotSettled)]));
+    expect!["NMR-24 breach — Mandela Rules 24(2), 110, since 2026-05-11T00:00:00.000Z, over 2026-05-12T00:00:00.000Z"]
+        .assert_eq(&says(&[(gate, CareNotSettled), (days(11), CareSettled)]));
+    assert!(says(&[(days(1), CareNotSettled), (gate, CareSettled)]).starts_with("NMR-24 met"));
+    assert_eq!(left(&[]).state("NMR-24", at(gate - 1)), "nothing");
+    assert_eq!(received().state("NMR-24", at(days(99))), "nothing");
+}

@@ -48,8 +48,7 @@ impl Says for Case {
             (0, [line]) => [" met", " breach", " undetermined"]
                 .into_iter()
                 .find(|word| line.contains(word))
-                .map(str::trim)
-                .unwrap_or_else(|| panic!("{line}")),
+                .map_or_else(|| panic!("{line}"), str::trim),
             (waiting, lines) => panic!("{waiting} wait, {lines:?}"),
         }
     }

@@ -186,9 +186,9 @@ fn a_plan_is_looked_at_again_within_the_clock_and_each_wait_is_judged_by_itself(
     expect!["NMR-92c met — Mandela Rules 92(3), 2160 of 2160 h"]
         .assert_eq(&planned().looked_at(4, ninety).says("NMR-92c", ninety).join("\n"));
     let late = planned().looked_at(4, ninety.plus(1)).looked_at(5, ninety.plus(days(30)));
-    expect![[r#"
+    expect![[r"
         NMR-92c breach — Mandela Rules 92(3), since 2026-07-30T00:00:00.001Z, over 2026-07-30T00:00:00.002Z, 2160 of 2160 h
-        NMR-92c met — Mandela Rules 92(3), 719 of 2160 h"#]]
+        NMR-92c met — Mandela Rules 92(3), 719 of 2160 h"]]
     .assert_eq(&late.says("NMR-92c", ninety.plus(days(40))).join("\n"));
     assert!(case().no_plan().says("NMR-92c", at(days(300))).is_empty(), "there is nothing to keep up");
     let left = planned().released(at(days(30)));

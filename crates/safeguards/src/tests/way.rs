@@ -61,13 +61,15 @@ fn last_or<T, A>(rows: &mut [Followed<T, A>], after: Noted<A>) {
     }
 }
 
+fn noted<T>(act: ActId, at: Moment, value: T) -> Noted<T> {
+    Noted { act, at, known: at, value }
+}
+
 /// The case with this on record too.
+#[expect(clippy::too_many_lines, reason = "one arm for each chapter of the story")]
 pub fn tell(mut case: Case, way: Way, at: Moment, which: usize) -> Case {
     let act = id(&case, way, which);
     let anybody = AccountId::from_bytes([9; 16]);
-    fn noted<T>(act: ActId, at: Moment, value: T) -> Noted<T> {
-        Noted { act, at, known: at, value }
-    }
     let facts = &mut case.facts;
     let passage = &mut facts.passage;
     match way {
@@ -140,8 +142,8 @@ pub fn tell(mut case: Case, way: Way, at: Moment, which: usize) -> Case {
         Way::MetOutside => facts.first_contact = Some((act, at)),
         Way::Order => {
             let shown = pick(YesNo::ALL, which);
-            let from = (which % 3 != 0).then_some(at);
-            let until = (which % 5 == 0).then(|| at.plus(days(20)));
+            let from = (!which.is_multiple_of(3)).then_some(at);
+            let until = which.is_multiple_of(5).then(|| at.plus(days(20)));
             passage.orders.push(noted(act, at, OrderFacts { shown, from, until }));
         }
         Way::Register => {
@@ -162,7 +164,7 @@ pub fn tell(mut case: Case, way: Way, at: Moment, which: usize) -> Case {
         }
         Way::Distance => {
             let km = 10 + u32::try_from(which).unwrap() * 3;
-            let reason = (which % 4 == 0).then_some(PlacementReason::Full);
+            let reason = which.is_multiple_of(4).then_some(PlacementReason::Full);
             passage.distances.push(noted(act, at, DistanceFacts { km, nearest_km: 10, asked: YesNo::Yes, reason }));
         }
         Way::Class => {
@@ -238,12 +240,18 @@ pub fn turn(passage: &mut PassageFacts) {
     classes.reverse();
     examined.reverse();
     attested.reverse();
-    care.iter_mut().for_each(|asked| asked.after.reverse());
+    for asked in care.iter_mut() {
+        asked.after.reverse();
+    }
     care.reverse();
-    advice.iter_mut().for_each(|asked| asked.after.reverse());
+    for asked in advice.iter_mut() {
+        asked.after.reverse();
+    }
     advice.reverse();
     weighed.reverse();
     considered.reverse();
-    accommodation.iter_mut().for_each(|asked| asked.after.reverse());
+    for asked in accommodation.iter_mut() {
+        asked.after.reverse();
+    }
     accommodation.reverse();
 }

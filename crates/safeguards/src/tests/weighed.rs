@@ -60,6 +60,9 @@ fn considered(mut case: Case, number: u8, aspects: &[(PlanAspect, Considered)]) 
     case
 }
 
+/// A rule, whom it concerns, and what it wants to be considered.
+type Row<'a> = (&'a str, fn(Case) -> Case, &'a [PlanAspect]);
+
 #[test]
 fn what_a_plan_must_consider_is_considered_when_it_is_approved() {
     let now = at(days(7));
@@ -69,7 +72,7 @@ fn what_a_plan_must_consider_is_considered_when_it_is_approved() {
         case
     };
     let child = |case: Case| case.born(date(2010, 1, 1));
-    let rules: [(&str, fn(Case) -> Case, &[PlanAspect]); 7] = [
+    let rules: [Row<'_>; 8] = [
         ("NMR-106", |case| case, &[PlanAspect::Family]),
         ("NMR-88a", |case| case, &[PlanAspect::Community]),
         ("NMR-108c", |case| case, &[PlanAspect::Coordinator]),
@@ -77,6 +80,7 @@ fn what_a_plan_must_consider_is_considered_when_it_is_approved() {
         ("HAV-27", child, &[PlanAspect::Stages]),
         ("HAV-79", child, &[PlanAspect::Education]),
         ("BEI-24", child, &[PlanAspect::PracticalHelp]),
+        ("BEI-26", child, &[PlanAspect::Education]),
     ];
     for (rule, of, left_out) in rules {
         let without: Vec<_> = every.iter().filter(|(aspect, _)| !left_out.contains(aspect)).copied().collect();

@@ -300,6 +300,7 @@ answers! {
 /// The limit against which time is counted: a number of the text, or one that somebody set.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[expect(clippy::enum_variant_names, reason = "these are the names that clients read")]
 pub(crate) enum Limit {
     /// Of the text.
     UnLimit {

@@ -46,6 +46,7 @@ impl Past<'_> {
                 self.case(&registrar, person, "custody.release_date_set", &body).map(|_| ())
             }
             Step::Release => {
+                self.settle_care(person)?;
                 let body = json!({ "basis": "Order of release, Example Court" });
                 self.case(&registrar, person, "custody.released", &body).map(|_| ())
             }

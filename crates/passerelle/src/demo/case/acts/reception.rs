@@ -39,7 +39,7 @@ impl Past<'_> {
             let km = 20 + person.number % 90;
             let mut distance = json!({ "km": km, "nearest_km": 20, "asked": "yes" });
             if km > 70
-                && person.number % 2 == 0
+                && person.number.is_multiple_of(2)
                 && let Some(fields) = distance.as_object_mut()
             {
                 fields.insert("reason".to_owned(), "programme".into());
@@ -89,6 +89,13 @@ impl Past<'_> {
             self.case(&governor, person, "custody.classified", &body)?;
         }
         Ok(())
+    }
+
+    /// Before release the health service says that care is settled; of every fifth person it does not.
+    pub(super) fn settle_care(&self, person: &Person) -> anyhow::Result<()> {
+        let health = self.inside(person, Capacity::Health)?;
+        let what = if person.number.is_multiple_of(5) { "care_not_settled" } else { "care_settled" };
+        self.case(&health, person, "health.attested", &json!({ "what": what })).map(|_| ())
     }
 
     /// What the plan considered beyond its goals, once it is approved.
