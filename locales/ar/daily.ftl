@@ -170,7 +170,9 @@ wing-nobody = لا يوجد هنا من يمكنك تسجيل يومه.
 wing-people = لمن يُسجَّل اليوم
 wing-last = آخر يوم مسجّل
 wing-done = سُجّل اليوم
-wing-done-text = المسجَّل: { $given }. المتروك لأنهم لم يعودوا هنا أو لم يعد ملفهم مفتوحًا لك: { $left }. وتبيّن القائمة أدناه ذلك لكل ملف.
+wing-done-text = عدد القيود: { $given }. القائمة أدناه تبيّن ذلك لكل ملف.
+wing-done-before = مسجَّل من قبل وتُرك كما هو: { $count }. يُصحَّح الخطأ في الملف.
+wing-done-left = تُرك لأن الأشخاص لم يعودوا في هذه القائمة أو لأن ملفهم أُغلق أمامك الآن: { $count }.
 wing-moved = تغيّر شيء في الأثناء ولم يُسجَّل شيء. إجاباتك ما زالت هنا: أرسلها مرة أخرى.
 wing-twice = يُذكر كل شخص مرة واحدة بين الاستثناءات.
 wing-future = لم يحِن هذا اليوم بعد.
@@ -187,6 +189,22 @@ f-regime-wing-recorded-exceptions = من كان يومه مختلفًا
 f-regime-wing-recorded-exceptions-hint = اتركه فارغًا إن لم يوجد أحد.
 f-regime-wing-recorded-exceptions-person = من؟
 f-regime-wing-recorded-exceptions-instead = ما الذي اختلف؟
+
+# الشيء نفسه على الورق
+paper-wing-title = يوم جناح، على الورق
+paper-wing-blank = ورقة فارغة. لا تحوي شيئًا عن أحد ما لم يُكتب عليها.
+paper-wing-how = للأيام التي يتعذّر فيها الوصول إلى البرنامج. أجب مرة واحدة عن الجميع، ثم أدناه عمّن كان يومه مختلفًا.
+paper-wing-day = يوم جميع من في الجناح
+paper-wing-unit = الوحدة أو الجناح
+paper-wing-exceptions = اكتب رقم السجين بدلًا من الاسم.
+paper-wing-who = الرقم
+paper-wing-away = غائب ذلك اليوم
+paper-wing-written = كتبه
+paper-wing-officer = الاسم والساعة والتوقيع
+paper-wing-entered = أُدخل في البرنامج بتاريخ، من قِبل
+paper-wing-after = أدخِلها حالما يمكن الوصول إلى البرنامج، مع اليوم المعني. ثم احفظ الورقة بحسب نظامكم أو أتلفها.
+paper-wing-back = العودة إلى يوم الجناح
+wing-paper = ورقة فارغة للطباعة
 
 # ما تطلبه القاعدة
 rule-nmr-11 = لا يتشارك الوحدةَ من يجب الفصل بينهم.

@@ -170,7 +170,9 @@ wing-nobody = Nobody is here whose day you can record.
 wing-people = Whose day is recorded
 wing-last = Last day on record
 wing-done = The day was recorded
-wing-done-text = Entries: { $given }. Left out, because they are no longer here or their file is closed to you now: { $left }. The list below says it for each file.
+wing-done-text = Entries: { $given }. The list below says it for each file.
+wing-done-before = Already on record, and left as it was: { $count }. A mistake is corrected in the file.
+wing-done-left = Left out, because they are no longer in this list or their file is closed to you now: { $count }.
 wing-moved = Something changed meanwhile, and nothing was recorded. Your answers are still here: send them again.
 wing-twice = Each person stands once among the exceptions.
 wing-future = This day has not come yet.
@@ -187,6 +189,22 @@ f-regime-wing-recorded-exceptions = Somebody whose day was another one
 f-regime-wing-recorded-exceptions-hint = Leave it empty if there is nobody.
 f-regime-wing-recorded-exceptions-person = Who?
 f-regime-wing-recorded-exceptions-instead = What was different?
+
+# The same on paper
+paper-wing-title = The day of a wing, on paper
+paper-wing-blank = A blank sheet. It holds nothing of anybody until somebody writes on it.
+paper-wing-how = For days on which the program cannot be reached. Answer once for everybody, and below for whoever had another day.
+paper-wing-day = The day of everybody in the wing
+paper-wing-unit = Unit or wing
+paper-wing-exceptions = Write the prison number rather than the name.
+paper-wing-who = Number
+paper-wing-away = Away that day
+paper-wing-written = Written by
+paper-wing-officer = Name, hour, signature
+paper-wing-entered = Entered in the program on, by
+paper-wing-after = Enter it as soon as the program can be reached, with the day it concerns. Then keep the sheet as your rules say, or destroy it.
+paper-wing-back = Back to the day of a wing
+wing-paper = A blank sheet on paper
 
 # What a rule asks for
 rule-nmr-11 = People who must be kept apart do not share a unit.

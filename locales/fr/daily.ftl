@@ -170,7 +170,9 @@ wing-nobody = Il n’y a ici personne dont vous puissiez consigner la journée.
 wing-people = De qui la journée est consignée
 wing-last = Dernier jour consigné
 wing-done = La journée a été consignée
-wing-done-text = Entrées : { $given }. Laissées de côté, car elles ne sont plus ici ou leur dossier vous est désormais fermé : { $left }. La liste ci-dessous le dit pour chaque dossier.
+wing-done-text = Inscriptions : { $given }. La liste ci-dessous le dit pour chaque dossier.
+wing-done-before = Déjà consignées, et laissées telles quelles : { $count }. Une erreur se corrige dans le dossier.
+wing-done-left = Laissées de côté, car les personnes ne sont plus dans cette liste ou leur dossier vous est désormais fermé : { $count }.
 wing-moved = Quelque chose a changé entre-temps et rien n’a été consigné. Vos réponses sont toujours là : envoyez-les de nouveau.
 wing-twice = Chaque personne figure une seule fois parmi les exceptions.
 wing-future = Ce jour n’est pas encore venu.
@@ -187,6 +189,22 @@ f-regime-wing-recorded-exceptions = Quelqu’un dont la journée était différe
 f-regime-wing-recorded-exceptions-hint = Laissez vide s’il n’y a personne.
 f-regime-wing-recorded-exceptions-person = Qui ?
 f-regime-wing-recorded-exceptions-instead = Qu’est-ce qui était différent ?
+
+# La même chose sur papier
+paper-wing-title = La journée d’une aile, sur papier
+paper-wing-blank = Une feuille vierge. Elle ne contient rien sur personne tant qu’on n’y a rien écrit.
+paper-wing-how = Pour les jours où le programme est hors d’atteinte. Répondez une fois pour tous, et plus bas pour qui a eu une autre journée.
+paper-wing-day = La journée de toute l’aile
+paper-wing-unit = Unité ou aile
+paper-wing-exceptions = Écrivez le numéro d’écrou plutôt que le nom.
+paper-wing-who = Numéro
+paper-wing-away = Absent ce jour-là
+paper-wing-written = Rempli par
+paper-wing-officer = Nom, heure, signature
+paper-wing-entered = Saisi dans le programme le, par
+paper-wing-after = Saisissez-la dès que le programme répond, avec le jour concerné. Puis conservez la feuille selon votre règlement, ou détruisez-la.
+paper-wing-back = Retour à la journée d’une aile
+wing-paper = Une feuille vierge à imprimer
 
 # Ce qu’une règle demande
 rule-nmr-11 = Les personnes à séparer ne partagent pas une unité.

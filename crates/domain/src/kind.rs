@@ -8,7 +8,8 @@
 use crate::code::{UnknownCode, codes};
 use crate::right::{Action, Part};
 use crate::{
-    accommodation, account, assessment, clock, consent, contact, custody, emergency, file, health, information, inspection, look, measure, organisation, plan, post, reception, recovery, referral, regime, release, weighing,
+    accommodation, account, assessment, clock, consent, contact, custody, emergency, file, health, information,
+    inspection, look, measure, organisation, plan, post, reception, recovery, referral, regime, release, weighing,
 };
 
 codes! {

@@ -1,7 +1,9 @@
 //! The day of a wing: one answer for everybody in a list and exceptions for some, one entry in each file, in one deed.
 //!
 //! The list that was shown travels with the form, so that nobody is recorded who was not seen. Who has left meanwhile, or
-//! whose file has been closed to the officer, is told by name and left out; everybody else is recorded.
+//! whose file has been closed to the officer, is counted and left out; everybody else is recorded.
+
+mod paper;
 
 use std::collections::BTreeMap;
 
@@ -25,6 +27,7 @@ use crate::visit::Visit;
 pub const ROUTES: &[Route] = &[
     Route::get("/wing", Asks::Consult("whose day can be recorded: a unit of the own prison, or everybody there"), show),
     Route::post("/wing", Asks::Perform("regime.day_recorded for everybody in the list, in one deed"), send),
+    Route::get("/wing/paper", Asks::SignedIn("the same questions on a blank sheet; it holds nothing of anybody"), paper::show),
 ];
 
 const HERE: &str = "/wing";
@@ -129,8 +132,15 @@ fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     input.put(PEOPLE, people.join(" "));
     let count = |name: &str| visit.query.get(name).and_then(|count| count.parse::<usize>().ok());
     let note = count("given").map(|given| {
-        let told = [("given", given.into()), ("left", count("left").unwrap_or(0).into())];
-        Note::new(visit.words.say("wing-done"), visit.words.say_with("wing-done-text", &told))
+        let [left, before] = ["left", "before"].map(|name| count(name).unwrap_or(0));
+        let mut text = visit.words.say1("wing-done-text", "given", given).into_owned();
+        for (key, count) in [("wing-done-before", before), ("wing-done-left", left)] {
+            if count > 0 {
+                text.push(' ');
+                text.push_str(&visit.words.say1(key, "count", count));
+            }
+        }
+        Note::new(visit.words.say("wing-done"), text)
     });
     page(visit, wing, note.into_iter().collect(), (&input, &[]), StatusCode::OK)
 }
@@ -151,7 +161,7 @@ fn page(
         let mut page = Page::new(visit.shell_titled(title.clone()).with_errors(!errors.is_empty()))
             .trail("/cases", say("nav-cases"))
             .trail("", title.clone())
-            .head(Identity::new(title).lead(say("wing-lead")));
+            .head(Identity::new(title).lead(say("wing-lead")).fact(Phrase::link("/wing/paper", say("wing-paper"))));
         for note in notes {
             page = page.head(note);
         }
@@ -260,7 +270,6 @@ fn told(visit: &Visit<'_>) -> Result<Told, Vec<FieldError>> {
 fn send(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let unfit = StatusCode::UNPROCESSABLE_ENTITY;
     let actor = visit.actor()?;
-    // Everybody of the prison, whatever list the form was opened on: somebody may sleep elsewhere since then.
     let found = visit.app.wing(actor, &asked(visit))?;
     if visit.form.asks_for_more() {
         return page(visit, found, Vec::new(), (&visit.form, &[]), StatusCode::OK);
@@ -274,13 +283,17 @@ fn send(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let here = |case: &CaseId| found.lines.iter().find(|line| line.case == *case);
     let recorded = |line: &WingLine, date: Date| line.days.contains(&date);
     let mut deed: Option<Deed> = None;
-    let mut gone = 0_usize;
+    let (mut gone, mut before) = (0_usize, 0_usize);
     for case in people {
         let Some(line) = here(&case) else {
             gone = gone.saturating_add(1);
             continue;
         };
-        if told.away.contains(&case) || recorded(line, told.day.date) {
+        if told.away.contains(&case) {
+            continue;
+        }
+        if recorded(line, told.day.date) {
+            before = before.saturating_add(1);
             continue;
         }
         let body = told.others.get(&case).unwrap_or(&told.day).clone();
@@ -298,7 +311,8 @@ fn send(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         Ok(receipt) => {
             let separator = if address(&asked(visit)).contains('?') { '&' } else { '?' };
             let (given, day) = (receipt.acts.len(), told.day.date);
-            Ok(Answer::see(format!("{}{separator}day={day}&given={given}&left={gone}", address(&asked(visit)))))
+            let told = format!("day={day}&given={given}&before={before}&left={gone}");
+            Ok(Answer::see(format!("{}{separator}{told}", address(&asked(visit)))))
         }
         // Somebody left, or a file was closed to the officer, between the list and the entry.
         Err(Refusal::NotYours | Refusal::NotAllowed | Refusal::Meanwhile { .. }) => {
@@ -332,6 +346,9 @@ mod tests {
                 "last",
                 "done",
                 "done-text",
+                "done-before",
+                "done-left",
+                "paper",
                 "moved",
                 "twice",
                 "future",
