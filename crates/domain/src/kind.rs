@@ -9,7 +9,7 @@ use crate::code::{UnknownCode, codes};
 use crate::right::{Action, Part};
 use crate::{
     account, assessment, clock, consent, custody, emergency, file, look, measure, organisation, plan, post, recovery,
-    referral, release,
+    referral, release, restraint, search,
 };
 
 codes! {
@@ -139,7 +139,7 @@ macro_rules! kinds {
         pub mod topic {
             use super::{
                 account, assessment, clock, consent, custody, emergency, file, look, measure, organisation, plan, post,
-                recovery, referral, release,
+                recovery, referral, release, restraint, search,
             };
             $(
                 #[doc = concat!("Acts of the topic ", stringify!($topic), ".")]
@@ -356,6 +356,18 @@ Look {
 Finding {
     FindingRaised            = Raised(look::FindingRaised)                      "finding.raised" / 1                : Any          Measures    Witness    Report   Stream Case         Stays;
     FindingClosed            = Closed(look::FindingClosed)                      "finding.closed" / 1                : Any          Measures    Witness    Report   Stream Case         Stays;
+}
+Restraint {
+    RestraintOrdered         = Ordered(restraint::Ordered)                      "restraint.ordered" / 1             : Case         Measures    Decide     Decision Stream Case         Moves;
+    RestraintApplied         = Applied(restraint::Applied)                      "restraint.applied" / 1             : Case         Measures    Record     Report   Stream Case         Moves;
+    RestraintChecked         = Checked(restraint::Checked)                      "restraint.checked" / 1             : Case         Measures    Record     Report   Stream Case         Moves;
+    RestraintRemoved         = Removed(restraint::Removed)                      "restraint.removed" / 1             : Case         Measures    Record     Report   Stream Case         Moves;
+    RestraintTold            = Told(restraint::Told)                            "restraint.told" / 1                : Case         Measures    Record     Report   Stream Case         Moves;
+    RestraintAppeared        = Appeared(restraint::Appeared)                    "restraint.appeared" / 1            : Case         Measures    Record     Report   Stream Case         Moves;
+    RestraintForceUsed       = ForceUsed(restraint::ForceUsed)                  "restraint.force_used" / 1          : Case         Measures    Record     Report   Stream Case         Moves;
+}
+Search {
+    SearchRecorded           = SearchRecorded(search::SearchRecorded)           "search.recorded" / 1               : Case         Measures    Record     Report   Stream Case         Moves;
 }
 }
 

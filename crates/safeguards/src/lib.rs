@@ -9,11 +9,11 @@ mod confinement;
 #[allow(dead_code)]
 mod day;
 pub mod finding;
+mod force;
 mod gaps;
 mod independent;
 mod intervals;
 mod markdown;
-#[allow(dead_code)]
 mod never;
 mod next;
 mod protected;
@@ -50,6 +50,7 @@ pub fn check(facts: &Facts, settings: &Settings, now: Moment) -> Checked {
     independent::judge(facts, settings, now, &mut checked, &mut next);
     protected::judge(facts, settings, now, &mut checked, &mut next);
     // Restraints, searches and discipline.
+    force::judge(facts, settings, now, &mut checked, &mut next);
     // Daily life, contact and information.
     // Admission, health, plan and release.
     release::judge(facts, settings, now, &mut checked, &mut next);

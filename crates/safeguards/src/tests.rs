@@ -3,10 +3,13 @@
 mod blocking;
 mod catalogue;
 mod fixture;
+mod force;
 mod independent;
 mod properties;
 mod protected;
 mod release;
+mod search;
 mod solitary;
 mod story;
+mod told;
 mod within;

@@ -21,6 +21,8 @@ mod plan;
 mod post;
 mod referral;
 mod release;
+mod restraint;
+mod search;
 mod session;
 
 pub(crate) use file::IN_PRISON;
@@ -48,6 +50,8 @@ pub enum Source {
     Posts,
     /// The own account; for those who lead a prison also the open accounts there.
     Led,
+    /// Orders of a restraint, by the act that gave them.
+    RestraintOrders,
     /// Accounts whose conflict of interest stands on the case.
     Barred,
 }
@@ -208,6 +212,8 @@ static ALL: &[&[ActForm]] = &[
     measure::FORMS,
     place_lost::FORMS,
     release::FORMS,
+    restraint::FORMS,
+    search::FORMS,
     organisation::FORMS,
     post::FORMS,
     account::FORMS,

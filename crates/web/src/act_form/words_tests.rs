@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::words::{Language, Words, dashed};
 use domain::{
     account, admission, assessment, command, consent, custody, emergency, facts, file, kind, look, measure,
-    organisation, plan, post, post_facts, referral, referral_facts, registry, release, right, token,
+    organisation, plan, post, post_facts, referral, referral_facts, registry, release, restraint, right, search, token,
 };
 use jiff::tz::TimeZone;
 
@@ -66,6 +66,21 @@ const LISTS: &[(&str, &[&str])] = &[
     (release::ContactManner::LIST, release::ContactManner::CODES),
     (release::ReleaseItem::LIST, release::ReleaseItem::CODES),
     (release::ReturnReason::LIST, release::ReturnReason::CODES),
+    (restraint::Instrument::LIST, restraint::Instrument::CODES),
+    (restraint::RestraintGround::LIST, restraint::RestraintGround::CODES),
+    (restraint::OtherMethod::LIST, restraint::OtherMethod::CODES),
+    (restraint::OrderedBy::LIST, restraint::OrderedBy::CODES),
+    (restraint::Training::LIST, restraint::Training::CODES),
+    (restraint::Presence::LIST, restraint::Presence::CODES),
+    (restraint::ToldWhom::LIST, restraint::ToldWhom::CODES),
+    (restraint::Before::LIST, restraint::Before::CODES),
+    (restraint::ForceGround::LIST, restraint::ForceGround::CODES),
+    (search::SearchKind::LIST, search::SearchKind::CODES),
+    (search::SearchReason::LIST, search::SearchReason::CODES),
+    (search::SearchResult::LIST, search::SearchResult::CODES),
+    (search::SearcherOffice::LIST, search::SearcherOffice::CODES),
+    (search::NoScan::LIST, search::NoScan::CODES),
+    (search::CasePapers::LIST, search::CasePapers::CODES),
     (app::credential::Device::LIST, app::credential::Device::CODES),
     (app::credential::Program::LIST, app::credential::Program::CODES),
     (right::Action::LIST, right::Action::CODES),
@@ -132,7 +147,7 @@ fn two_answers_to_one_question_never_read_the_same() {
 fn every_rule_says_what_it_asks_what_its_answer_means_and_what_remedies_it() {
     for language in Language::ALL {
         let words = Words::new(language, TimeZone::UTC);
-        for rule in ["rule-nmr-43b", "rule-nmr-45c", "rule-nmr-45f", "rule-nmr-107"] {
+        for rule in safeguards::RULES.iter().map(|rule| rule.key) {
             for part in ["", "-cite", "-title", "-met", "-breach", "-undetermined", "-remedy"] {
                 assert!(words.knows(&format!("{rule}{part}")), "{rule}{part}");
             }
