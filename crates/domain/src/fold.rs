@@ -18,6 +18,7 @@ use crate::kind::{Act, topic};
 use crate::moment::{Moment, Span};
 use crate::recorded::Recorded;
 use crate::release::ContactManner;
+use crate::search::SearchFacts;
 
 impl Facts {
     /// Folds the acts of one case stream, in the order in which they were recorded, as far as they count: a report that was
@@ -61,6 +62,8 @@ impl Facts {
             Act::Release(act) => self.take_release(recorded, act),
             // Kept in the facts of the way through.
             Act::Reception(_) | Act::Health(_) | Act::Weighing(_) => {}
+            Act::Restraint(act) => self.restraint.take(recorded, act),
+            Act::Search(act) => self.searches.push(SearchFacts::of(recorded, act)),
             Act::Referral(_)
             | Act::Organisation(_)
             | Act::Post(_)

@@ -9,6 +9,7 @@ mod confinement;
 mod day;
 mod deadline;
 pub mod finding;
+mod force;
 mod gaps;
 mod independent;
 mod intervals;
@@ -51,6 +52,7 @@ pub fn check(facts: &Facts, settings: &Settings, now: Moment) -> Checked {
     independent::judge(facts, settings, now, &mut checked, &mut next);
     protected::judge(facts, settings, now, &mut checked, &mut next);
     // Restraints, searches and discipline.
+    force::judge(facts, settings, now, &mut checked, &mut next);
     // Daily life, contact and information.
     // Admission, health, plan and release.
     release::judge(facts, settings, now, &mut checked, &mut next);

@@ -79,6 +79,10 @@ clocks! {
     SolitaryLastAlert = "k.solitary_last_alert" / 14 * DAY, "";
     // Measures and separation.
     // Restraints, searches and discipline.
+    /// What "at once" means here: who is told of a restraint or of force.
+    Immediate = "k.immediate" / 2 * HOUR, "immediately";
+    /// The longest time between two checks of a restraint.
+    RestraintCheck = "k.restraint_check" / 15, "only for the time required";
     // Daily life, contact and information.
     // Admission, health, plan and release.
     // Inspections.

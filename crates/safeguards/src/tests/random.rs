@@ -16,6 +16,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use super::acts::Told;
 use super::fixture::*;
 
 /// Something that is on record. Times are half hours since the beginning, so that edges meet often.
@@ -37,6 +38,8 @@ pub enum Chapter {
     Plan(Option<(i64, bool)>),
     /// Something on the way from admission to release: what, when, and a number that says which of it.
     Way(Way, i64, usize),
+    /// An act that is told through its body: what, when, and a number that says what stands in it.
+    Told(Told, i64, usize),
 }
 
 /// What can be on record of the way from admission to release.
@@ -135,6 +138,7 @@ impl Chapter {
             Self::Child => case.born(date(2008, 5, 9)),
             Self::NoBirth => case.born_unknown(),
             Self::Way(way, at, which) => super::way::tell(case, way, half(at), which),
+            Self::Told(told, at, which) => super::acts::tell(case, told, half(at), which),
             Self::Plan(None) => case.no_plan(),
             Self::Plan(Some((proposed, release))) => case.no_plan().plan(half(proposed), release.then_some(())),
         }
@@ -157,6 +161,7 @@ fn chapters() -> impl Strategy<Value = Chapter> {
         1 => Just(Chapter::NoBirth),
         1 => proptest::option::of((0_i64..3000, any::<bool>())).prop_map(Chapter::Plan),
         8 => (select(Way::ALL), 0_i64..2500, 0_usize..60).prop_map(|(way, at, which)| Chapter::Way(way, at, which)),
+        6 => (select(Told::ALL), 0_i64..2500, 0_usize..60).prop_map(|(told, at, which)| Chapter::Told(told, at, which)),
     ]
 }
 
@@ -213,6 +218,8 @@ pub fn turned(facts: &Facts) -> Facts {
         plans: _,
         // In the order in which they were entered.
         passage,
+        restraint,
+        searches,
         circumstances,
         conflicts,
         emergencies,
@@ -229,6 +236,8 @@ pub fn turned(facts: &Facts) -> Facts {
         contradictions,
     } = &mut turned;
     super::way::turn(passage);
+    super::acts::turn(restraint);
+    searches.reverse();
     circumstances.reverse();
     conflicts.reverse();
     emergencies.reverse();

@@ -5,8 +5,8 @@ use std::path::Path;
 use crate::words::{Language, Words, dashed};
 use domain::{
     account, admission, assessment, command, consent, custody, emergency, facts, file, health, inspection, kind, look,
-    measure, organisation, plan, post, post_facts, reception, referral, referral_facts, registry, release, right,
-    token, weighing,
+    measure, organisation, plan, post, post_facts, reception, referral, referral_facts, registry, release, restraint,
+    right, search, token, weighing,
 };
 use jiff::tz::TimeZone;
 
@@ -67,6 +67,21 @@ const LISTS: &[(&str, &[&str])] = &[
     (release::ContactManner::LIST, release::ContactManner::CODES),
     (release::ReleaseItem::LIST, release::ReleaseItem::CODES),
     (release::ReturnReason::LIST, release::ReturnReason::CODES),
+    (restraint::Instrument::LIST, restraint::Instrument::CODES),
+    (restraint::RestraintGround::LIST, restraint::RestraintGround::CODES),
+    (restraint::OtherMethod::LIST, restraint::OtherMethod::CODES),
+    (restraint::OrderedBy::LIST, restraint::OrderedBy::CODES),
+    (restraint::Training::LIST, restraint::Training::CODES),
+    (restraint::Presence::LIST, restraint::Presence::CODES),
+    (restraint::ToldWhom::LIST, restraint::ToldWhom::CODES),
+    (restraint::Before::LIST, restraint::Before::CODES),
+    (restraint::ForceGround::LIST, restraint::ForceGround::CODES),
+    (search::SearchKind::LIST, search::SearchKind::CODES),
+    (search::SearchReason::LIST, search::SearchReason::CODES),
+    (search::SearchResult::LIST, search::SearchResult::CODES),
+    (search::SearcherOffice::LIST, search::SearcherOffice::CODES),
+    (search::NoScan::LIST, search::NoScan::CODES),
+    (search::CasePapers::LIST, search::CasePapers::CODES),
     (app::credential::Device::LIST, app::credential::Device::CODES),
     (app::credential::Program::LIST, app::credential::Program::CODES),
     (right::Action::LIST, right::Action::CODES),

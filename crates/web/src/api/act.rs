@@ -132,6 +132,14 @@ pub(super) const ROUTES: &[Route] = &[
         on_case,
     ),
     Route::does(
+        "/api/v1/cases/{case}/restraint",
+        Asks::Perform("restraint.*"),
+        // No machine orders a restraint, nor says that somebody was seen to.
+        on("restraint"),
+        on_case,
+    ),
+    Route::does("/api/v1/cases/{case}/search", Asks::Perform("search.*"), on("search"), on_case),
+    Route::does(
         "/api/v1/cases/{case}/referrals",
         Asks::Perform("referral.begun, .offered, .package_released in one deed"),
         BEGIN.needs(&[TokenScope::WriteReferral]),

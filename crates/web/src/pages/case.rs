@@ -9,6 +9,7 @@ mod consents;
 mod correct;
 mod doing;
 mod emergency;
+mod force;
 mod keeping;
 mod looks;
 mod measure;
@@ -57,6 +58,7 @@ pub const ROUTES: &[Route] = &[
     Route::get("/cases/{case}/referrals", OPENS, consents::referrals),
     Route::get("/cases/{case}/measures", OPENS, measures::show),
     Route::get("/cases/{case}/measures/{measure}", OPENS, measure::show),
+    Route::get("/cases/{case}/force", OPENS, force::show),
     Route::get("/cases/{case}/release", OPENS, release::show),
     Route::get("/cases/{case}/timeline", OPENS, timeline::show),
     Route::get("/cases/{case}/looks", OPENS, looks::show),
@@ -89,6 +91,7 @@ pub(crate) enum Section {
     Consents,
     Referrals,
     Measures,
+    Force,
     Release,
     Safeguards,
     Timeline,
@@ -97,13 +100,14 @@ pub(crate) enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Overview,
         Self::Assessment,
         Self::Plan,
         Self::Consents,
         Self::Referrals,
         Self::Measures,
+        Self::Force,
         Self::Release,
         Self::Safeguards,
         Self::Timeline,
@@ -120,6 +124,7 @@ impl Section {
             Self::Consents => "consents",
             Self::Referrals => "referrals",
             Self::Measures => "measures",
+            Self::Force => "force",
             Self::Release => "release",
             Self::Safeguards => "safeguards",
             Self::Timeline => "timeline",
@@ -136,7 +141,7 @@ impl Section {
             Self::Assessment => has(Part::Assessment),
             Self::Plan => has(Part::Plan),
             Self::Consents | Self::Referrals => has(Part::Consent),
-            Self::Measures => has(Part::Measures),
+            Self::Measures | Self::Force => has(Part::Measures),
             Self::Release => has(Part::Release),
             Self::Safeguards => has(Part::Measures) || has(Part::Plan),
             Self::Keeping => has(Part::Keeping),
@@ -304,6 +309,7 @@ impl Case<'_> {
     fn tab_note(&self, section: Section) -> String {
         let count = match section {
             Section::Measures => self.file.facts.measures_at(self.file.now).count(),
+            Section::Force => self.file.facts.restraint.on().count(),
             Section::Safeguards => self.file.findings.iter().filter(|line| line.finding.over.is_none()).count(),
             Section::Referrals => self.file.referrals.iter().filter(|line| line.state == "offered").count(),
             _ => 0,

@@ -11,8 +11,19 @@ use crate::trouble::Trouble;
 use crate::visit::Visit;
 
 /// Topics, as the first part of a kind's name, in the order in which they are offered.
-const TOPICS: [&str; 9] =
-    ["custody", "file", "assessment", "plan", "consent", "referral", "measure", "release", "finding"];
+const TOPICS: [&str; 11] = [
+    "custody",
+    "file",
+    "assessment",
+    "plan",
+    "consent",
+    "referral",
+    "measure",
+    "restraint",
+    "search",
+    "release",
+    "finding",
+];
 
 /// Entries on one page.
 const MOST: usize = 60;
