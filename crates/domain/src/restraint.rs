@@ -402,7 +402,7 @@ impl RestraintFacts {
                 self.appearances.push((id, Span::between(at, body.until.max(at))));
             }
             topic::Restraint::ForceUsed(body) => {
-                self.force.push(ForceFacts { act: id, ground: body.ground, at, told: Vec::new(), known: recorded.at })
+                self.force.push(ForceFacts { act: id, ground: body.ground, at, told: Vec::new(), known: recorded.at });
             }
         }
     }

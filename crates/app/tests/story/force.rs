@@ -39,11 +39,21 @@ fn applied(instrument: Instrument, order: Option<ActId>) -> Applied {
     }
 }
 
-/// What the rules say of the case now, as oversight sees it: rule and outcome, in the order of the catalogue.
+/// The rules about restraint, force and search; what the reception owes the person is told elsewhere.
+const OF_FORCE: [&str; 17] = [
+    "NMR-43f", "NMR-47a", "NMR-47b", "NMR-47c", "NMR-48a", "NMR-48b", "NMR-48c", "NMR-49", "NMR-50", "NMR-51b",
+    "NMR-52a", "NMR-52b", "NMR-53", "NMR-82", "BKK-19", "BKK-20", "CRC-95f",
+];
+
+/// What the rules about force say of the case now, as oversight sees it: rule and outcome, in alphabetical order.
 fn found(house: &House, case: CaseId) -> Vec<(String, Outcome)> {
     let file = house.app().case(&house.monitor, case, Purpose::Oversight).unwrap();
-    let mut found: Vec<_> =
-        file.findings.iter().map(|line| (line.finding.rule.id().to_owned(), line.finding.outcome)).collect();
+    let mut found: Vec<_> = file
+        .findings
+        .iter()
+        .map(|line| (line.finding.rule.id().to_owned(), line.finding.outcome))
+        .filter(|(rule, _)| OF_FORCE.contains(&rule.as_str()))
+        .collect();
     found.sort();
     found.dedup();
     found

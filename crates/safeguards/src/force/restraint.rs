@@ -218,7 +218,9 @@ impl Case<'_> {
         let limit = Limit::from(&self.settings.clock(ClockName::RestraintCheck));
         let mut limbs = Limbs::of(RuleId::Nmr48b, restraint.act, span, self.now);
         let seen: Vec<_> = restraint.checks.iter().filter(|(_, at, _)| *at <= self.now).collect();
-        seen.iter().for_each(|(act, ..)| limbs.rests_on(*act));
+        for (act, ..) in &seen {
+            limbs.rests_on(*act);
+        }
         restraint.removed_by.into_iter().for_each(|act| limbs.rests_on(act));
         let until = span.until.filter(|until| *until <= self.now).map_or(OPEN, Moment::millis);
         let waits =
