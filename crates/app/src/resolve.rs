@@ -148,6 +148,7 @@ pub(crate) fn records_nothing(act: &Act, reason: NotPossible) -> bool {
             | NotPossible::GoalUnknown
             | NotPossible::ConsentUnknown
             | NotPossible::MeasureUnknown
+            | NotPossible::RestraintUnknown
             | NotPossible::ReferralUnknown
             | NotPossible::SessionUnknown
             | NotPossible::AlreadyAdmitted

@@ -61,6 +61,10 @@ codes! {
         MeasureUnknown = "measure_unknown",
         /// The measure has ended.
         MeasureEnded = "measure_ended",
+        /// There is no such restraint or use of force.
+        RestraintUnknown = "restraint_unknown",
+        /// The restraint was taken off already.
+        RestraintRemoved = "restraint_removed",
         /// The end lies before the beginning.
         EndBeforeBeginning = "end_before_beginning",
         /// An extension must lengthen.
@@ -281,9 +285,17 @@ pub fn admit_case(facts: &Facts, recorded: &Recorded) -> Result<(), NotPossible>
         Act::Measure(act) => admit_measure(facts, recorded, act, held),
         Act::Release(act) => admit_release(facts, recorded, act),
         Act::Regime(act) => admit_day(facts, recorded, act),
-        Act::Accommodation(_) if !held => Err(NotPossible::NotHeld),
-        Act::Contact(_) | Act::Information(_) | Act::Accommodation(_) => Ok(()),
+        Act::Lodging(_) if !held => Err(NotPossible::NotHeld),
+        Act::Contact(_) | Act::Information(_) | Act::Lodging(_) => Ok(()),
         Act::Reception(_) | Act::Health(_) | Act::Weighing(_) => facts.passage.admit(facts, recorded),
+        Act::Restraint(act) => crate::restraint_admission::admit(facts, recorded, act, held),
+        Act::Search(_) => {
+            if held {
+                Ok(())
+            } else {
+                Err(NotPossible::NotHeld)
+            }
+        }
         Act::Referral(_) | Act::Organisation(_) | Act::Post(_) | Act::Inspection(_) | Act::Account(_) => {
             Err(NotPossible::WrongSubject)
         }

@@ -3,12 +3,12 @@
 //! Dates, codes and ids; the name of a unit is a code of the place. Everything is kept as it was recorded, in any order:
 //! two records of one day both stand, and a mistake is corrected, not written over.
 
-use crate::accommodation::{Mixed, MixedAge, Placed, Room};
 use crate::contact::{ContactMeans, ContactOutcome, ContactWith, Hearing, LegalInterpreter};
 use crate::facts::{Dated, Facts};
 use crate::id::ActId;
 use crate::information::{FamilyEvent, FamilyTold, InformationForm, InformationTopic, Understood};
 use crate::kind::topic;
+use crate::lodging::{Mixed, MixedAge, Placed, Room};
 use crate::measure::YesNo;
 use crate::moment::{Date, Moment, Span};
 use crate::recorded::Recorded;
@@ -170,9 +170,9 @@ impl DailyFacts {
         }
     }
 
-    pub(crate) fn take_accommodation(&mut self, recorded: &Recorded, act: &topic::Accommodation) {
+    pub(crate) fn take_lodging(&mut self, recorded: &Recorded, act: &topic::Lodging) {
         match act {
-            topic::Accommodation::Placed(body) => {
+            topic::Lodging::Placed(body) => {
                 let span = Span::since(recorded.concerns());
                 let value = PlacedFacts::from(body);
                 crate::fold::begin(&mut self.placed, Dated { act: recorded.id(), value, span, known: recorded.at });

@@ -17,6 +17,8 @@ use crate::measure::{ContactKind, MeasureKind, MeasurePurpose};
 use crate::moment::{Date, Moment, Span};
 use crate::passage_facts::PassageFacts;
 use crate::release::ReleaseItem;
+use crate::restraint::RestraintFacts;
+use crate::search::SearchFacts;
 
 /// Something that holds for a time, and the act that says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -247,6 +249,10 @@ pub struct Facts {
     pub regime: Vec<RegimeFacts>,
     /// Health visits: act and time.
     pub health_visits: Vec<(ActId, Moment)>,
+    /// Restraints and force.
+    pub restraint: RestraintFacts,
+    /// Searches.
+    pub searches: Vec<SearchFacts>,
     /// Places lost through a measure: act, measure, referral.
     pub places_lost: Vec<(ActId, ActId, ReferralId)>,
     /// Release items arranged, for the release to come or the last one. A return begins all of this anew.

@@ -18,6 +18,7 @@ use crate::kind::{Act, topic};
 use crate::moment::{Moment, Span};
 use crate::recorded::Recorded;
 use crate::release::ContactManner;
+use crate::search::SearchFacts;
 
 impl Facts {
     /// Folds the acts of one case stream, in the order in which they were recorded, as far as they count: a report that was
@@ -62,9 +63,11 @@ impl Facts {
             Act::Regime(act) => self.daily.take_regime(recorded, act),
             Act::Contact(act) => self.daily.take_contact(recorded, act),
             Act::Information(act) => self.daily.take_information(recorded, act),
-            Act::Accommodation(act) => self.daily.take_accommodation(recorded, act),
+            Act::Lodging(act) => self.daily.take_lodging(recorded, act),
             // Kept in the facts of the way through.
             Act::Reception(_) | Act::Health(_) | Act::Weighing(_) => {}
+            Act::Restraint(act) => self.restraint.take(recorded, act),
+            Act::Search(act) => self.searches.push(SearchFacts::of(recorded, act)),
             Act::Referral(_)
             | Act::Organisation(_)
             | Act::Post(_)

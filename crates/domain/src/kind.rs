@@ -8,8 +8,9 @@
 use crate::code::{UnknownCode, codes};
 use crate::right::{Action, Part};
 use crate::{
-    accommodation, account, assessment, clock, consent, contact, custody, emergency, file, health, information,
-    inspection, look, measure, organisation, plan, post, reception, recovery, referral, regime, release, weighing,
+    account, assessment, clock, consent, contact, custody, emergency, file, health, information, inspection, lodging,
+    look, measure, organisation, plan, post, reception, recovery, referral, regime, release, restraint, search,
+    weighing,
 };
 
 codes! {
@@ -138,7 +139,7 @@ macro_rules! kinds {
         /// The topics and the acts of each; a variant holds the body.
         pub mod topic {
             use super::{
-    accommodation, account, assessment, clock, consent, contact, custody, emergency, file, health, information, inspection, look, measure, organisation, plan, post, reception, recovery, referral, regime, release, weighing,
+    account, assessment, clock, consent, contact, custody, emergency, file, health, information, inspection, lodging, look, measure, organisation, plan, post, reception, recovery, referral, regime, release, restraint, search, weighing,
             };
             $(
                 #[doc = concat!("Acts of the topic ", stringify!($topic), ".")]
@@ -372,10 +373,10 @@ Contact {
 }
 Information {
     InformationGiven         = Given(information::InformationGiven)             "information.given" / 1             : Case         Measures    Record     Report   Stream Case         Moves;
-    InformationFamilyInformed = FamilyInformed(information::FamilyInformed)      "information.family_informed" / 1       : Case         Measures    Record     Report   Stream Case         Moves;
+    InformationFamilyInformed= FamilyInformed(information::FamilyInformed)      "information.family_informed" / 1   : Case         Measures    Record     Report   Stream Case         Moves;
 }
-Accommodation {
-    AccommodationPlaced      = Placed(accommodation::Placed)                    "accommodation.placed" / 1          : Case         Measures    Record     Report   Stream Case         Moves;
+Lodging {
+    LodgingPlaced            = Placed(lodging::Placed)                          "lodging.placed" / 1                : Case         Measures    Record     Report   Stream Case         Moves;
 }
 Reception {
     AdmissionOrderRecorded   = OrderRecorded(reception::OrderRecorded)          "admission.order_recorded" / 1      : Case         Sentence    Register   Report   Stream Case         Moves;
@@ -400,6 +401,18 @@ Weighing {
     PlanConsidered           = PlanConsidered(weighing::PlanConsidered)         "plan.aspects_considered" / 1       : Case         Plan        Record     Report   Stream Case         Moves;
     AccommodationAsked       = AccommodationAsked(weighing::AccommodationAsked) "accommodation.asked" / 1           : Case         Measures    Record     Report   Stream Case         Moves;
     AccommodationDecided     = AccommodationDecided(weighing::AccommodationDecided)"accommodation.decided" / 1         : Case         Measures    Ease       Report   Stream Case         Moves;
+}
+Restraint {
+    RestraintOrdered         = Ordered(restraint::Ordered)                      "restraint.ordered" / 1             : Case         Measures    Decide     Decision Stream Case         Moves;
+    RestraintApplied         = Applied(restraint::Applied)                      "restraint.applied" / 1             : Case         Measures    Record     Report   Stream Case         Moves;
+    RestraintChecked         = Checked(restraint::Checked)                      "restraint.checked" / 1             : Case         Measures    Record     Report   Stream Case         Moves;
+    RestraintRemoved         = Removed(restraint::Removed)                      "restraint.removed" / 1             : Case         Measures    Record     Report   Stream Case         Moves;
+    RestraintTold            = Told(restraint::Told)                            "restraint.told" / 1                : Case         Measures    Record     Report   Stream Case         Moves;
+    RestraintAppeared        = Appeared(restraint::Appeared)                    "restraint.appeared" / 1            : Case         Measures    Record     Report   Stream Case         Moves;
+    RestraintForceUsed       = ForceUsed(restraint::ForceUsed)                  "restraint.force_used" / 1          : Case         Measures    Record     Report   Stream Case         Moves;
+}
+Search {
+    SearchRecorded           = SearchRecorded(search::SearchRecorded)           "search.recorded" / 1               : Case         Measures    Record     Report   Stream Case         Moves;
 }
 }
 

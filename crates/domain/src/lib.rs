@@ -3,7 +3,6 @@
 //! Everything here is a value or a pure function of values. It knows no clock, no randomness, no database, no
 //! network and no page: what happened is told to it, and what follows is returned.
 
-pub mod accommodation;
 pub mod account;
 pub mod act;
 pub mod admission;
@@ -25,6 +24,7 @@ pub mod information;
 pub mod inspection;
 pub mod keeping;
 pub mod kind;
+pub mod lodging;
 pub mod look;
 pub mod measure;
 pub mod moment;
@@ -44,7 +44,10 @@ pub mod regime;
 pub mod registry;
 mod registry_admission;
 pub mod release;
+pub mod restraint;
+mod restraint_admission;
 pub mod right;
+pub mod search;
 pub mod shape;
 pub mod text;
 pub mod token;

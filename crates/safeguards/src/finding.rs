@@ -152,6 +152,54 @@ codes! {
         NationalLimit = "national_limit",
         // Measures and separation.
         // Restraints, searches and discipline.
+        /// Chains, irons, or something painful or degrading in itself.
+        ProhibitedInstrument = "prohibited_instrument",
+        /// As a punishment.
+        AsPunishment = "as_punishment",
+        /// Attested: something less would have worked, or intruded less.
+        NotTheLeast = "not_the_least",
+        /// Not everybody who did it was trained in it on that day.
+        NotTrained = "not_trained",
+        /// Restrained before a judicial or administrative authority.
+        BeforeAuthority = "before_authority",
+        /// Not by order of the director.
+        NotTheDirector = "not_the_director",
+        /// For a purpose that the rule does not name.
+        OtherPurpose = "other_purpose",
+        /// Nothing else was tried first.
+        NothingTried = "nothing_tried",
+        /// The health service was told late, or nothing says that it was.
+        HealthNotTold = "health_not_told",
+        /// The authority above the prison was told late, or nothing says that it was.
+        AuthorityNotTold = "authority_not_told",
+        /// The director was told late, or nothing says so.
+        DirectorNotTold = "director_not_told",
+        /// Nobody looked for longer than the policy clock.
+        NotChecked = "not_checked",
+        /// It stayed on after the danger was over.
+        StayedOn = "stayed_on",
+        /// In labour, childbirth or the time after it, as attested.
+        Childbirth = "childbirth",
+        /// No medical or psychological professional was there from first to last.
+        NoProfessional = "no_professional",
+        /// A reason or a legal basis is missing.
+        NoBasis = "no_basis",
+        /// Reason, searcher or result is not in the record.
+        RecordIncomplete = "record_incomplete",
+        /// Somebody of another sex searched.
+        OtherSex = "other_sex",
+        /// Not out of the sight of others.
+        NotPrivate = "not_private",
+        /// Whoever treats the person searched.
+        TreatingHealth = "treating_health",
+        /// Somebody searched who is no health professional, nor trained by one.
+        NotMedicallyTrained = "not_medically_trained",
+        /// Somebody read papers of the person's own case.
+        PapersRead = "papers_read",
+        /// Papers of the person's own case were taken and not given on request.
+        PapersWithheld = "papers_withheld",
+        /// A scan was possible, and nobody thought of it.
+        NoScan = "no_scan",
         // Daily life, contact and information.
         /// The record says that it was not made possible.
         NotGiven = "not_given",
@@ -202,6 +250,36 @@ codes! {
         RecordPosts = "record_posts",
         // Measures and separation.
         // Restraints, searches and discipline.
+        /// Record why it was done.
+        RecordGround = "record_ground",
+        /// Attest whether something less would have worked, by a correction.
+        AttestLeast = "attest_least",
+        /// Record whether everybody who did it was trained in it on that day.
+        RecordTraining = "record_training",
+        /// Record when it was taken off.
+        RecordRemoval = "record_removal",
+        /// Tell the health service, and record when.
+        TellHealth = "tell_health",
+        /// Report to the authority above the prison, and record when.
+        TellAuthority = "tell_authority",
+        /// Report to the director, and record when.
+        TellDirector = "tell_director",
+        /// Record the checks that were made.
+        RecordChecks = "record_checks",
+        /// Look now, and take it off unless the danger goes on.
+        CheckAndRemove = "check_and_remove",
+        /// Take it off now.
+        RemoveNow = "remove_now",
+        /// Ask the health service to attest from when until when.
+        AskHealth = "ask_health",
+        /// Record whether a medical or psychological professional was there.
+        RecordProfessional = "record_professional",
+        /// Complete the record of the search, by a correction.
+        CompleteSearch = "complete_search",
+        /// Record the result once it is known, by a correction.
+        RecordResult = "record_result",
+        /// Record what became of papers of the person's own case.
+        RecordPapers = "record_papers",
         // Daily life, contact and information.
         /// Record the days that are missing.
         RecordDays = "record_days",

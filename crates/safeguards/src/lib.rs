@@ -10,6 +10,7 @@ mod daily;
 mod day;
 mod deadline;
 pub mod finding;
+mod force;
 mod gaps;
 mod independent;
 mod intervals;
@@ -52,6 +53,7 @@ pub fn check(facts: &Facts, settings: &Settings, now: Moment) -> Checked {
     independent::judge(facts, settings, now, &mut checked, &mut next);
     protected::judge(facts, settings, now, &mut checked, &mut next);
     // Restraints, searches and discipline.
+    force::judge(facts, settings, now, &mut checked, &mut next);
     // Daily life, contact and information.
     daily::judge(facts, settings, now, &mut checked, &mut next);
     // Admission, health, plan and release.

@@ -9,6 +9,8 @@ mod daily;
 mod gate;
 mod passage;
 mod release;
+mod restraint;
+mod search;
 mod solitary;
 mod weighed;
 
@@ -51,6 +53,40 @@ catalogue! {
     Nmr45f => solitary::NMR_45F,
     // Measures and separation.
     // Restraints, searches and discipline.
+    /// `NMR-43f`: restraints are never a sanction.
+    Nmr43f => restraint::NMR_43F,
+    /// `NMR-47a`: no chains, irons or painful restraints.
+    Nmr47a => restraint::NMR_47A,
+    /// `NMR-47b`: no restraints before an authority.
+    Nmr47b => restraint::NMR_47B,
+    /// `NMR-47c`: restraints by order of the director only.
+    Nmr47c => restraint::NMR_47C,
+    /// `NMR-48a`: the least that works.
+    Nmr48a => restraint::NMR_48A,
+    /// `NMR-48b`: only as long as the danger lasts.
+    Nmr48b => restraint::NMR_48B,
+    /// `NMR-48c`: none in childbirth.
+    Nmr48c => restraint::NMR_48C,
+    /// `NMR-49`: training in what avoids restraints.
+    Nmr49 => restraint::NMR_49,
+    /// `NMR-50`: searches have a basis and a reason.
+    Nmr50 => search::NMR_50,
+    /// `NMR-51b`: a record of each search.
+    Nmr51b => search::NMR_51B,
+    /// `NMR-52a`: intrusive searches.
+    Nmr52a => search::NMR_52A,
+    /// `NMR-52b`: cavity searches.
+    Nmr52b => search::NMR_52B,
+    /// `NMR-53`: papers of the own case.
+    Nmr53 => search::NMR_53,
+    /// `NMR-82`: use of force.
+    Nmr82 => restraint::NMR_82,
+    /// `BKK-19`: women are searched by women.
+    Bkk19 => search::BKK_19,
+    /// `BKK-20`: scans in the place of intrusive searches.
+    Bkk20 => search::BKK_20,
+    /// `CRC-95f`: restraint of a child.
+    Crc95f => restraint::CRC_95F,
     // Daily life, contact and information.
     /// `NMR-11`: people are kept apart from those they must be kept apart from.
     Nmr11 => daily::NMR_11,

@@ -79,6 +79,10 @@ clocks! {
     SolitaryLastAlert = "k.solitary_last_alert" / 14 * DAY, "";
     // Measures and separation.
     // Restraints, searches and discipline.
+    /// What "at once" means here: who is told of a restraint or of force, and that the family can be told.
+    Immediate = "k.immediate" / 2 * HOUR, "immediately, at once";
+    /// The longest time between two checks of a restraint.
+    RestraintCheck = "k.restraint_check" / 15, "only for the time required";
     // Daily life, contact and information.
     /// By when a day, or where somebody sleeps, is written down.
     DayRecord = "k.day_record" / 3 * DAY, "";
@@ -88,8 +92,6 @@ clocks! {
     Legal = "k.legal" / 24 * HOUR, "without delay";
     /// By when somebody who arrives is informed.
     PromptInfo = "k.prompt_info" / 24 * HOUR, "promptly";
-    /// What must be done at once.
-    Immediate = "k.immediate" / 2 * HOUR, "immediately, at once";
     // Admission, health, plan and release.
     // Inspections.
     /// By when a prison answers what an inspection recommended.

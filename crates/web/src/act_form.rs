@@ -25,6 +25,8 @@ mod post;
 mod reception;
 mod referral;
 mod release;
+mod restraint;
+mod search;
 mod session;
 mod weighing;
 
@@ -53,6 +55,8 @@ pub enum Source {
     Posts,
     /// The own account; for those who lead a prison also the open accounts there.
     Led,
+    /// Orders of a restraint, by the act that gave them.
+    RestraintOrders,
     /// Accounts whose conflict of interest stands on the case.
     Barred,
     /// Requests for the health service that were not seen to, by the act that made them.
@@ -223,6 +227,8 @@ static ALL: &[&[ActForm]] = &[
     reception::FORMS,
     health::FORMS,
     weighing::FORMS,
+    restraint::FORMS,
+    search::FORMS,
     organisation::FORMS,
     post::FORMS,
     inspection::FORMS,

@@ -18,7 +18,7 @@ fn wing(house: &House, world: &World) -> [CaseId; 3] {
     ["B-0001", "B-0002", "B-0003"].map(|number| {
         let case = house.admitted(world, number);
         let placed = json!({"unit": "B2", "room": "alone", "other_sex": "no", "other_age": "no", "other_status": "no"});
-        house.does(&world.custody, case, act(Kind::AccommodationPlaced, &placed));
+        house.does(&world.custody, case, act(Kind::LodgingPlaced, &placed));
         case
     })
 }

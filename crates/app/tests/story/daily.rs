@@ -2,12 +2,12 @@
 
 use app::consult::InWing;
 use app::{Deed, Refusal};
-use domain::accommodation::{Mixed, MixedAge, Placed, Room};
 use domain::contact::{ContactMeans, ContactOutcome, ContactRecorded, ContactWith, Hearing, LegalInterpreter};
 use domain::custody::{Circumstance, CircumstanceNoted, Released, StatusChanged, Transferred};
 use domain::information::{
     FamilyEvent, FamilyInformed, FamilyTold, InformationForm, InformationGiven, InformationTopic, Understood,
 };
+use domain::lodging::{Mixed, MixedAge, Placed, Room};
 use domain::look::{Outcome, Purpose};
 use domain::measure::YesNo;
 use domain::moment::{DAY, HOUR};

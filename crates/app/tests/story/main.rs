@@ -17,6 +17,7 @@ mod emergency;
 mod engine;
 mod erasing;
 mod examined;
+mod force;
 mod fresh;
 mod house;
 mod in_flight;

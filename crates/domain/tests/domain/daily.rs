@@ -30,7 +30,7 @@ fn a_day_is_one_on_which_the_person_was_there_and_has_no_more_minutes_than_a_day
 
 #[test]
 fn somebody_sleeps_where_it_was_recorded_last_until_they_are_moved() {
-    let unit = |name: &str, at| sample("accommodation.placed").with("unit", name).at(at);
+    let unit = |name: &str, at| sample("lodging.placed").with("unit", name).at(at);
     let placed = case().then(unit("B2", 1)).then(unit("C3", 5));
     let name =
         |story: &crate::case::Story, hours| story.facts().sleeps_at(hour(hours)).map(|row| row.value.unit.to_string());

@@ -2,9 +2,9 @@
 //!
 //! Judges what is attested of the unit as a whole. Who else sleeps there is not known here.
 
-use domain::accommodation::{Mixed, MixedAge, Room};
 use domain::daily::PlacedFacts;
 use domain::facts::Dated;
+use domain::lodging::{Mixed, MixedAge, Room};
 use domain::look::Outcome;
 use domain::measure::YesNo;
 use domain::{Moment, Span};

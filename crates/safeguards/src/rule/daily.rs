@@ -28,7 +28,7 @@ pub(super) static NMR_11: Rule = Rule {
     clocks: &[ClockName::DayRecord],
     source: "V1",
     data: &[
-        (Kind::AccommodationPlaced, "unit, room, whether people who must be kept apart share it"),
+        (Kind::LodgingPlaced, "unit, room, whether people who must be kept apart share it"),
         (Kind::CustodyAdmitted, "when the stay began"),
         (Kind::CustodyReturned, "when a later stay began"),
         (Kind::CustodyTransferred, "from one prison to another: the stay goes on"),
@@ -58,7 +58,7 @@ pub(super) static NMR_12: Rule = Rule {
     clocks: &[ClockName::DayRecord],
     source: "V1",
     data: &[
-        (Kind::AccommodationPlaced, "unit, room, whether people who must be kept apart share it"),
+        (Kind::LodgingPlaced, "unit, room, whether people who must be kept apart share it"),
         (Kind::CustodyAdmitted, "when the stay began"),
         (Kind::CustodyReturned, "when a later stay began"),
         (Kind::CustodyTransferred, "from one prison to another: the stay goes on"),
@@ -298,7 +298,7 @@ pub(super) static HAV_29: Rule = Rule {
     clocks: &[],
     source: "V2",
     data: &[
-        (Kind::AccommodationPlaced, "unit, room, whether people who must be kept apart share it"),
+        (Kind::LodgingPlaced, "unit, room, whether people who must be kept apart share it"),
         (Kind::CustodyAdmitted, "when the stay began"),
         (Kind::CustodyReturned, "when a later stay began"),
         (Kind::CustodyTransferred, "from one prison to another: the stay goes on"),

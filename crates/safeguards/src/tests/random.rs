@@ -16,6 +16,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use super::acts::Told;
 use super::fixture::*;
 
 /// Something that is on record. Times are half hours since the beginning, so that edges meet often.
@@ -39,6 +40,8 @@ pub enum Chapter {
     Way(Way, i64, usize),
     /// Something of daily life: when, and a number that says what and which of it.
     Daily(i64, usize),
+    /// An act that is told through its body: what, when, and a number that says what stands in it.
+    Told(Told, i64, usize),
 }
 
 /// What can be on record of the way from admission to release.
@@ -138,6 +141,7 @@ impl Chapter {
             Self::NoBirth => case.born_unknown(),
             Self::Daily(at, which) => super::daily::random::tell(case, half(at), which),
             Self::Way(way, at, which) => super::way::tell(case, way, half(at), which),
+            Self::Told(told, at, which) => super::acts::tell(case, told, half(at), which),
             Self::Plan(None) => case.no_plan(),
             Self::Plan(Some((proposed, release))) => case.no_plan().plan(half(proposed), release.then_some(())),
         }
@@ -161,6 +165,7 @@ fn chapters() -> impl Strategy<Value = Chapter> {
         1 => proptest::option::of((0_i64..3000, any::<bool>())).prop_map(Chapter::Plan),
         4 => (0_i64..2500, 0_usize..300).prop_map(|(at, which)| Chapter::Daily(at, which)),
         8 => (select(Way::ALL), 0_i64..2500, 0_usize..60).prop_map(|(way, at, which)| Chapter::Way(way, at, which)),
+        6 => (select(Told::ALL), 0_i64..2500, 0_usize..60).prop_map(|(told, at, which)| Chapter::Told(told, at, which)),
     ]
 }
 
@@ -217,6 +222,8 @@ pub fn turned(facts: &Facts) -> Facts {
         plans: _,
         // In the order in which they were entered.
         passage,
+        restraint,
+        searches,
         circumstances,
         conflicts,
         emergencies,
@@ -234,6 +241,8 @@ pub fn turned(facts: &Facts) -> Facts {
         daily,
     } = &mut turned;
     super::way::turn(passage);
+    super::acts::turn(restraint);
+    searches.reverse();
     circumstances.reverse();
     conflicts.reverse();
     emergencies.reverse();

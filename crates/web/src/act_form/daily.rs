@@ -6,9 +6,9 @@ use super::{ActForm, WHEN, under};
 use crate::form::Field;
 use domain::{
     Kind,
-    accommodation::{Mixed, MixedAge, Room},
     contact::{ContactMeans, ContactOutcome, ContactWith, Hearing, LegalInterpreter, NotGivenReason},
     information::{FamilyEvent, FamilyTold, InformationForm, InformationTopic, Understood},
+    lodging::{Mixed, MixedAge, Room},
     measure::YesNo,
     regime::{DayWork, LONGEST_DAY, Weather},
 };
@@ -100,10 +100,10 @@ pub(super) static FORMS: &[ActForm] = &[
         )],
     ),
     ActForm::new(
-        Kind::AccommodationPlaced,
+        Kind::LodgingPlaced,
         "submit-record",
         &[under(
-            "f-accommodation-placed-what",
+            "f-lodging-placed-what",
             "mandela-11",
             &[
                 Field::text("unit", 20).required().hint(),

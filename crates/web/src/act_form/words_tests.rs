@@ -4,9 +4,9 @@ use std::path::Path;
 
 use crate::words::{Language, Words, dashed};
 use domain::{
-    account, admission, assessment, command, consent, custody, emergency, facts, file, health, inspection, kind, look,
-    measure, organisation, plan, post, post_facts, reception, referral, referral_facts, registry, release, right,
-    token, weighing,
+    account, admission, assessment, command, consent, contact, custody, emergency, facts, file, health, information,
+    inspection, kind, lodging, look, measure, organisation, plan, post, post_facts, reception, referral,
+    referral_facts, regime, registry, release, restraint, right, search, token, weighing,
 };
 use jiff::tz::TimeZone;
 
@@ -67,6 +67,37 @@ const LISTS: &[(&str, &[&str])] = &[
     (release::ContactManner::LIST, release::ContactManner::CODES),
     (release::ReleaseItem::LIST, release::ReleaseItem::CODES),
     (release::ReturnReason::LIST, release::ReturnReason::CODES),
+    (restraint::Instrument::LIST, restraint::Instrument::CODES),
+    (restraint::RestraintGround::LIST, restraint::RestraintGround::CODES),
+    (restraint::OtherMethod::LIST, restraint::OtherMethod::CODES),
+    (restraint::OrderedBy::LIST, restraint::OrderedBy::CODES),
+    (restraint::Training::LIST, restraint::Training::CODES),
+    (restraint::Presence::LIST, restraint::Presence::CODES),
+    (restraint::ToldWhom::LIST, restraint::ToldWhom::CODES),
+    (restraint::Before::LIST, restraint::Before::CODES),
+    (restraint::ForceGround::LIST, restraint::ForceGround::CODES),
+    (regime::Weather::LIST, regime::Weather::CODES),
+    (regime::DayWork::LIST, regime::DayWork::CODES),
+    (contact::ContactWith::LIST, contact::ContactWith::CODES),
+    (contact::ContactMeans::LIST, contact::ContactMeans::CODES),
+    (contact::ContactOutcome::LIST, contact::ContactOutcome::CODES),
+    (contact::NotGivenReason::LIST, contact::NotGivenReason::CODES),
+    (contact::Hearing::LIST, contact::Hearing::CODES),
+    (contact::LegalInterpreter::LIST, contact::LegalInterpreter::CODES),
+    (information::InformationTopic::LIST, information::InformationTopic::CODES),
+    (information::InformationForm::LIST, information::InformationForm::CODES),
+    (information::Understood::LIST, information::Understood::CODES),
+    (information::FamilyEvent::LIST, information::FamilyEvent::CODES),
+    (information::FamilyTold::LIST, information::FamilyTold::CODES),
+    (lodging::Room::LIST, lodging::Room::CODES),
+    (lodging::Mixed::LIST, lodging::Mixed::CODES),
+    (lodging::MixedAge::LIST, lodging::MixedAge::CODES),
+    (search::SearchKind::LIST, search::SearchKind::CODES),
+    (search::SearchReason::LIST, search::SearchReason::CODES),
+    (search::SearchResult::LIST, search::SearchResult::CODES),
+    (search::SearcherOffice::LIST, search::SearcherOffice::CODES),
+    (search::NoScan::LIST, search::NoScan::CODES),
+    (search::CasePapers::LIST, search::CasePapers::CODES),
     (app::credential::Device::LIST, app::credential::Device::CODES),
     (app::credential::Program::LIST, app::credential::Program::CODES),
     (right::Action::LIST, right::Action::CODES),
@@ -123,7 +154,17 @@ fn every_code_has_words_in_every_language() {
         assert!(missing.is_empty(), "{}: {missing:#?}", language.tag());
     }
     // Words of rules and their answers belong to the safeguards, some to a page alone; everything else to a list.
-    let others = ["severity", "text-word", "instrument", "flag", "remedy", "advisory-kind", "offer-answer", "sample"];
+    let others = [
+        "severity",
+        "text-word",
+        "instrument",
+        "flag",
+        "remedy",
+        "advisory-kind",
+        "offer-answer",
+        "sample",
+        "wing-exception",
+    ];
     let files = own(Language::En);
     let left_over: Vec<&str> = files
         .iter()

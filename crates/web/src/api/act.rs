@@ -132,6 +132,34 @@ pub(super) const ROUTES: &[Route] = &[
         on_case,
     ),
     Route::does(
+        "/api/v1/cases/{case}/restraint",
+        Asks::Perform("restraint.*"),
+        // No machine orders a restraint, nor says that somebody was seen to.
+        on("restraint"),
+        on_case,
+    ),
+    Route::does("/api/v1/cases/{case}/search", Asks::Perform("search.*"), on("search"), on_case),
+    Route::does(
+        "/api/v1/cases/{case}/regime",
+        Asks::Perform("regime.*"),
+        on("regime").needs(&[TokenScope::WriteMeasure]),
+        on_case,
+    ),
+    Route::does(
+        "/api/v1/cases/{case}/contact",
+        Asks::Perform("contact.*"),
+        on("contact").needs(&[TokenScope::WriteMeasure]),
+        on_case,
+    ),
+    // No machine says that somebody was told something, and understood it.
+    Route::does("/api/v1/cases/{case}/information", Asks::Perform("information.*"), on("information"), on_case),
+    Route::does(
+        "/api/v1/cases/{case}/lodging",
+        Asks::Perform("lodging.*"),
+        on("lodging").needs(&[TokenScope::WriteMeasure]),
+        on_case,
+    ),
+    Route::does(
         "/api/v1/cases/{case}/referrals",
         Asks::Perform("referral.begun, .offered, .package_released in one deed"),
         BEGIN.needs(&[TokenScope::WriteReferral]),

@@ -10,6 +10,7 @@ mod correct;
 mod daily;
 mod doing;
 mod emergency;
+mod force;
 mod keeping;
 mod looks;
 mod measure;
@@ -59,6 +60,7 @@ pub const ROUTES: &[Route] = &[
     Route::get("/cases/{case}/measures", OPENS, measures::show),
     Route::get("/cases/{case}/measures/{measure}", OPENS, measure::show),
     Route::get("/cases/{case}/daily", OPENS, daily::show),
+    Route::get("/cases/{case}/force", OPENS, force::show),
     Route::get("/cases/{case}/release", OPENS, release::show),
     Route::get("/cases/{case}/timeline", OPENS, timeline::show),
     Route::get("/cases/{case}/looks", OPENS, looks::show),
@@ -92,6 +94,7 @@ pub(crate) enum Section {
     Referrals,
     Measures,
     Daily,
+    Force,
     Release,
     Safeguards,
     Timeline,
@@ -100,7 +103,7 @@ pub(crate) enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Overview,
         Self::Assessment,
         Self::Plan,
@@ -108,6 +111,7 @@ impl Section {
         Self::Referrals,
         Self::Measures,
         Self::Daily,
+        Self::Force,
         Self::Release,
         Self::Safeguards,
         Self::Timeline,
@@ -125,6 +129,7 @@ impl Section {
             Self::Referrals => "referrals",
             Self::Measures => "measures",
             Self::Daily => "daily",
+            Self::Force => "force",
             Self::Release => "release",
             Self::Safeguards => "safeguards",
             Self::Timeline => "timeline",
@@ -141,7 +146,7 @@ impl Section {
             Self::Assessment => has(Part::Assessment),
             Self::Plan => has(Part::Plan),
             Self::Consents | Self::Referrals => has(Part::Consent),
-            Self::Measures | Self::Daily => has(Part::Measures),
+            Self::Measures | Self::Daily | Self::Force => has(Part::Measures),
             Self::Release => has(Part::Release),
             Self::Safeguards => has(Part::Measures) || has(Part::Plan),
             Self::Keeping => has(Part::Keeping),
@@ -309,6 +314,7 @@ impl Case<'_> {
     fn tab_note(&self, section: Section) -> String {
         let count = match section {
             Section::Measures => self.file.facts.measures_at(self.file.now).count(),
+            Section::Force => self.file.facts.restraint.on().count(),
             Section::Safeguards => self.file.findings.iter().filter(|line| line.finding.over.is_none()).count(),
             Section::Referrals => self.file.referrals.iter().filter(|line| line.state == "offered").count(),
             _ => 0,

@@ -27,7 +27,11 @@ use crate::visit::Visit;
 pub const ROUTES: &[Route] = &[
     Route::get("/wing", Asks::Consult("whose day can be recorded: a unit of the own prison, or everybody there"), show),
     Route::post("/wing", Asks::Perform("regime.day_recorded for everybody in the list, in one deed"), send),
-    Route::get("/wing/paper", Asks::SignedIn("the same questions on a blank sheet; it holds nothing of anybody"), paper::show),
+    Route::get(
+        "/wing/paper",
+        Asks::SignedIn("the same questions on a blank sheet; it holds nothing of anybody"),
+        paper::show,
+    ),
 ];
 
 const HERE: &str = "/wing";

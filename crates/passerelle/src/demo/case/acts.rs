@@ -1,5 +1,6 @@
 //! One step at a time: who does it, and with which words.
 
+mod force;
 mod life;
 mod measures;
 mod reception;
@@ -44,6 +45,7 @@ impl Past<'_> {
             | Step::ReviewMeasure
             | Step::Lift
             | Step::LoseByMeasure(_) => self.restrict(person, step),
+            Step::Restrain(..) | Step::RestraintEnds | Step::Search(_) => self.constrain(person, step),
             step => self.live(person, step),
         }
     }

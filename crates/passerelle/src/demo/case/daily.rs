@@ -38,7 +38,7 @@ impl Past<'_> {
                 .collect(),
         );
         let officer = self.inside(person, Capacity::CustodyOfficer)?;
-        let mut deed = Deed::one(person.case, act("accommodation.placed", &place)?);
+        let mut deed = Deed::one(person.case, act("lodging.placed", &place)?);
         if person.number % 5 != 1 {
             let understood = if person.number % 13 == 7 { "not_understood" } else { "own_language" };
             let information = json!({

@@ -6,12 +6,12 @@ mod days;
 mod place;
 pub mod random;
 
-use domain::accommodation::{Mixed, MixedAge, Room};
 use domain::contact::{ContactMeans, ContactOutcome, ContactWith};
 use domain::custody::{Sex, Status};
 use domain::daily::{ContactFacts, DayFacts, InformedFacts, NoticeFacts, PlacedFacts};
 use domain::facts::{Dated, Facts};
 use domain::information::{FamilyEvent, FamilyTold, InformationForm, InformationTopic, Understood};
+use domain::lodging::{Mixed, MixedAge, Room};
 use domain::measure::YesNo;
 use domain::regime::{DayWork, Weather};
 use domain::{ActId, Line, Moment, OrgId, Span};

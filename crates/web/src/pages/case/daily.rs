@@ -29,7 +29,7 @@ pub(super) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
             (Kind::ContactRecorded, &[]),
             (Kind::InformationGiven, &[]),
             (Kind::InformationFamilyInformed, &[]),
-            (Kind::AccommodationPlaced, &[]),
+            (Kind::LodgingPlaced, &[]),
         ]);
         let mut page = case.frame(Section::Daily, doors);
         page = page.block(days(case).margin(case.cite("mandela-23", Whose::Text)));

@@ -48,7 +48,7 @@ pub(crate) fn possible(kind: Kind, file: &CaseFile, account: Option<AccountId>) 
         | Kind::FileAllocated
         | Kind::MeasureImposed
         | Kind::MeasureFoundInForce
-        | Kind::AccommodationPlaced => held && alive,
+        | Kind::LodgingPlaced => held && alive,
         Kind::CustodyReturned => facts.released.is_some() && !held && alive,
         Kind::CustodyClosed => !held && (facts.released.is_some() || !alive),
         Kind::AssessmentContested => !facts.assessments.is_empty(),
@@ -88,6 +88,11 @@ pub(crate) fn possible(kind: Kind, file: &CaseFile, account: Option<AccountId>) 
         Kind::FileConflictEnded => facts.conflicts.iter().any(|row| row.span.until.is_none()),
         Kind::ConsentWithdrawn => facts.consents.iter().any(|consent| consent.withdrawn.is_none()),
         Kind::ReferralBegun => approved && alive,
+        Kind::RestraintOrdered | Kind::RestraintApplied | Kind::RestraintForceUsed | Kind::SearchRecorded => {
+            held && alive
+        }
+        Kind::RestraintChecked | Kind::RestraintRemoved => facts.restraint.on().next().is_some(),
+        Kind::RestraintTold => !facts.restraint.applied.is_empty() || !facts.restraint.force.is_empty(),
         Kind::MeasureExtended | Kind::MeasureLifted | Kind::MeasureReviewed => running,
         Kind::MeasureRegimeRecorded | Kind::MeasureHealthVisited => running && alive,
         Kind::MeasurePlaceLost => !facts.measures.is_empty() && !facts.referrals.is_empty(),
@@ -136,6 +141,7 @@ pub(super) fn carried(case: &Case<'_>, kind: Kind) -> Vec<(&'static str, String)
                 .find(|measure| measure.span.until.is_none())
                 .or(facts.measures.last())
                 .map(|measure| (path, measure.act.to_string())),
+            "restraint" => super::force::newest(facts, kind).map(|act| (path, act.to_string())),
             "consent" => facts
                 .consents
                 .iter()

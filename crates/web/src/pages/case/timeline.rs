@@ -11,7 +11,7 @@ use crate::trouble::Trouble;
 use crate::visit::Visit;
 
 /// Topics, as the first part of a kind's name, in the order in which they are offered.
-const TOPICS: [&str; 13] = [
+const TOPICS: [&str; 15] = [
     "custody",
     "file",
     "assessment",
@@ -19,11 +19,13 @@ const TOPICS: [&str; 13] = [
     "consent",
     "referral",
     "measure",
+    "restraint",
+    "search",
     "release",
     "regime",
     "contact",
     "information",
-    "accommodation",
+    "lodging",
     "finding",
 ];
 

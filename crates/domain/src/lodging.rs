@@ -47,7 +47,7 @@ codes! {
     }
 }
 
-/// `accommodation.placed`: sleeps there from the time concerned.
+/// `lodging.placed`: sleeps there from the time concerned.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Placed {
