@@ -6,7 +6,7 @@ use crate::right::{ANY, Row, row};
 use crate::{Article, Says};
 
 /// SHA-256 of the schema and the policies, in the order of their file names.
-pub const POLICIES_SHA256: &str = "b21f289c5278994087ae394b4e793db24784c1efc69eff26fefbbd0cc6ab52b8";
+pub const POLICIES_SHA256: &str = "fdf4b76e32534b14fcf2723d3473479c1078e023e4078d9c88e42f4aac34b6fe";
 
 /// Every policy by its name, with the sentence that stands above it.
 pub const ARTICLES: &[Article<'static>] = &[
@@ -227,6 +227,21 @@ pub const ARTICLES: &[Article<'static>] = &[
         sentence: "Whoever leads an organisation, and its data protection officer, sees that one of its accounts came to the limit of what an hour allows to look at, and when. What was looked at stands in the files.",
     },
     Article {
+        id: "oversight-inspects",
+        says: Says::Grants,
+        sentence: "The monitor and the reviewer inspect a prison within their mandate: what was looked at, recommended and reported. It names nobody who is held there.",
+    },
+    Article {
+        id: "who-leads-reads-reports-of-inspections",
+        says: Says::Grants,
+        sentence: "Those who lead a prison read what was reported of it. Before that, nothing is shown to them; where it is asked for, it is looked at whether the report was given.",
+    },
+    Article {
+        id: "governor-answers-inspections",
+        says: Says::Grants,
+        sentence: "The governor answers each recommendation.",
+    },
+    Article {
         id: "person-reads-own-file",
         says: Says::Grants,
         sentence: "The person sees the whole of their own file, what was sent about them and to whom, and who has looked at it; except notes that a practitioner keeps. What was asked about others of the family is not in it.",
@@ -299,7 +314,7 @@ pub const ARTICLES: &[Article<'static>] = &[
     Article {
         id: "oversight-signs-where-nobody-else-can",
         says: Says::Grants,
-        sentence: "Where a prison has nobody else who could give the second signature, the monitor under whose mandate it stands gives it: for an account, for standing in, for what is struck. That nobody else could is asked each time.",
+        sentence: "Where nobody else is left who could give the second signature, the monitor under whose mandate the prison stands gives it: for an account, its recovery or a token, for standing in, for what is struck or erased, for a plan, for what was said of the clock. That nobody else could, and that it is the signature and nothing beside it, is asked each time.",
     },
     Article {
         id: "case-manager-reads",
@@ -535,7 +550,7 @@ pub const ARTICLES: &[Article<'static>] = &[
     Article {
         id: "only-the-receiver-answers",
         says: Says::Refuses,
-        sentence: "Only the receiver of an offer answers it: a civil society organisation its referral, the aftercare service its handover.",
+        sentence: "Only the receiver answers: a civil society organisation its offer, the aftercare service its handover, the governor what an inspection recommended to the prison.",
     },
     Article {
         id: "only-the-governor-decides",
@@ -546,7 +561,7 @@ pub const ARTICLES: &[Article<'static>] = &[
     Article {
         id: "only-a-second-person-approves",
         says: Says::Refuses,
-        sentence: "Whoever proposes does not approve: only a supervisor approves a plan, and only oversight the work on keys.",
+        sentence: "Whoever proposes does not approve: only a supervisor approves a plan, and only oversight the work on keys; a plan too, where a prison has no supervisor left who could.",
     },
     Article {
         id: "review-comes-from-outside",
@@ -556,7 +571,7 @@ pub const ARTICLES: &[Article<'static>] = &[
     Article {
         id: "oversight-never-runs-the-prison",
         says: Says::Refuses,
-        sentence: "Oversight sees and says; it does not run the prison. Where nobody else is left to sign, it signs for an account that one administrator proposed; a prison of one person must not be a prison without a second word.",
+        sentence: "Oversight sees and says; it does not run the prison. Where nobody else is left to sign, it signs for an account that one administrator proposed, and for what one said of the clock; a prison of one person must not be a prison without a second word.",
     },
     Article {
         id: "standing-in-is-said-by-those-who-lead",
@@ -576,7 +591,7 @@ pub const ARTICLES: &[Article<'static>] = &[
     Article {
         id: "keys-stay-with-the-installation",
         says: Says::Refuses,
-        sentence: "Keys and configuration are changed by whoever runs the installation, approved by oversight, and seen by these and by data protection; by nobody else, and on no other ground.",
+        sentence: "Keys and configuration are changed by whoever runs the installation, approved by oversight, and seen by these and by data protection; by nobody else, and on no other ground, but for the second signature of oversight where one administrator is left.",
     },
     Article {
         id: "keys-and-copies-need-a-fresh-factor",
@@ -699,7 +714,13 @@ pub(crate) const ROWS: &[Row] = &[
         Action::Read,
         &[Part::Identity, Part::Offer, Part::Package],
     ),
-    row(Capacity::Supervisor, Ground::OwnOrganisation, ANY, Action::Read, &[Part::Record, Part::Posts]),
+    row(
+        Capacity::Supervisor,
+        Ground::OwnOrganisation,
+        ANY,
+        Action::Read,
+        &[Part::Record, Part::Posts, Part::Inspections],
+    ),
     row(Capacity::Supervisor, Ground::OwnOrganisation, &[Strength::Fresh], Action::Open, &[Part::Record]),
     row(Capacity::Supervisor, Ground::OwnOrganisation, ANY, Action::StandIn, &[Part::Posts]),
     row(Capacity::Supervisor, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
@@ -737,7 +758,14 @@ pub(crate) const ROWS: &[Row] = &[
         Action::Read,
         &[Part::Identity, Part::Offer, Part::Package],
     ),
-    row(Capacity::Governor, Ground::OwnOrganisation, ANY, Action::Read, &[Part::Record, Part::Posts]),
+    row(
+        Capacity::Governor,
+        Ground::OwnOrganisation,
+        ANY,
+        Action::Read,
+        &[Part::Record, Part::Posts, Part::Inspections],
+    ),
+    row(Capacity::Governor, Ground::OwnOrganisation, ANY, Action::Respond, &[Part::Inspections]),
     row(Capacity::Governor, Ground::OwnOrganisation, &[Strength::Fresh], Action::Open, &[Part::Record]),
     row(Capacity::Governor, Ground::OwnOrganisation, ANY, Action::StandIn, &[Part::Posts]),
     row(Capacity::Governor, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
@@ -779,10 +807,19 @@ pub(crate) const ROWS: &[Row] = &[
         Ground::Mandate,
         ANY,
         Action::Read,
-        &[Part::Identity, Part::Sentence, Part::Assessment, Part::Plan, Part::Consent, Part::Measures, Part::Keeping],
+        &[
+            Part::Identity,
+            Part::Sentence,
+            Part::Assessment,
+            Part::Plan,
+            Part::Consent,
+            Part::Measures,
+            Part::Keeping,
+            Part::Inspections,
+        ],
     ),
     row(Capacity::IndependentReviewer, Ground::Mandate, ANY, Action::Record, &[Part::Measures]),
-    row(Capacity::IndependentReviewer, Ground::Mandate, ANY, Action::Review, &[Part::Measures]),
+    row(Capacity::IndependentReviewer, Ground::Mandate, ANY, Action::Review, &[Part::Measures, Part::Inspections]),
     row(Capacity::IndependentReviewer, Ground::Mandate, ANY, Action::Declare, &[Part::Record]),
     row(Capacity::IndependentReviewer, Ground::Mandate, ANY, Action::Hold, &[Part::Keeping]),
     row(Capacity::IndependentReviewer, Ground::Mandate, &[Strength::Fresh], Action::Lift, &[Part::Keeping]),
@@ -903,6 +940,7 @@ pub(crate) const ROWS: &[Row] = &[
             Part::Release,
             Part::Keeping,
             Part::Record,
+            Part::Inspections,
         ],
     ),
     row(
@@ -925,15 +963,23 @@ pub(crate) const ROWS: &[Row] = &[
         ],
     ),
     row(Capacity::Monitor, Ground::Mandate, ANY, Action::Record, &[Part::Measures]),
-    row(Capacity::Monitor, Ground::Mandate, ANY, Action::Review, &[Part::Measures]),
+    row(Capacity::Monitor, Ground::Mandate, ANY, Action::Review, &[Part::Measures, Part::Inspections]),
     row(Capacity::Monitor, Ground::Mandate, ANY, Action::Declare, &[Part::Record]),
     row(Capacity::Monitor, Ground::Mandate, ANY, Action::Examine, &[Part::Record]),
     row(Capacity::Monitor, Ground::Mandate, ANY, Action::Hold, &[Part::Keeping]),
     row(Capacity::Monitor, Ground::Mandate, &[Strength::Fresh], Action::Lift, &[Part::Keeping]),
     row(Capacity::Monitor, Ground::NoSecondPerson, ANY, Action::Read, &[Part::Keeping, Part::Accounts, Part::Posts]),
-    row(Capacity::Monitor, Ground::NoSecondPerson, &[Strength::Fresh], Action::Administer, &[Part::Accounts]),
+    row(Capacity::Monitor, Ground::NoSecondPerson, ANY, Action::Approve, &[Part::Plan]),
+    row(
+        Capacity::Monitor,
+        Ground::NoSecondPerson,
+        &[Strength::Fresh],
+        Action::Administer,
+        &[Part::Accounts, Part::Keys],
+    ),
     row(Capacity::Monitor, Ground::NoSecondPerson, ANY, Action::StandIn, &[Part::Posts]),
     row(Capacity::Monitor, Ground::NoSecondPerson, &[Strength::Fresh], Action::Strike, &[Part::Keeping]),
+    row(Capacity::Monitor, Ground::NoSecondPerson, &[Strength::Fresh], Action::Erase, &[Part::Keeping]),
     row(Capacity::Monitor, Ground::OwnOrganisation, ANY, Action::Read, &[Part::Posts]),
     row(Capacity::Monitor, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
     row(

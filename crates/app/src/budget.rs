@@ -224,6 +224,30 @@ fn note(tx: &mut Tx<'_>, account: AccountId, (what, of): (&str, &[u8; 16]), at: 
     Ok(())
 }
 
+/// Notes that somebody tries a number in an emergency.
+pub(crate) fn note_try(tx: &mut Tx<'_>, account: AccountId, mark: ActId, at: Moment) -> Result<(), store::Error> {
+    note(tx, account, ("tried", &mark.bytes()), at)
+}
+
+/// Forgets a try of which something came.
+pub(crate) fn forget_try(tx: &mut Tx<'_>, account: AccountId, mark: ActId) -> Result<(), store::Error> {
+    tx.exec(
+        "delete from looked where account = $1 and what = 'tried' and of_what = $2",
+        &[Val::Blob(&account.bytes()), Val::Blob(&mark.bytes())],
+    )?;
+    Ok(())
+}
+
+/// How many such numbers somebody tried after this moment.
+pub(crate) fn tried(tx: &mut Tx<'_>, account: AccountId, since: Moment) -> Result<u32, store::Error> {
+    let tried = tx.one(
+        "select count(*) from looked where account = $1 and what = 'tried' and at > $2",
+        &[Val::Blob(&account.bytes()), Val::I64(since.millis())],
+        |row| row.get::<u32>(0),
+    )?;
+    Ok(tried.unwrap_or(u32::MAX))
+}
+
 /// A look counts for one hour: at its end it no longer does.
 fn used(tx: &mut Tx<'_>, account: AccountId, what: Budgeted, at: Moment) -> Result<u32, Fault> {
     let used = tx.one(

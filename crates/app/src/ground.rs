@@ -127,7 +127,8 @@ fn held(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Moment) -> Result
         &[Val::Blob(&id)],
         |row| row.get::<[u8; 16]>(0),
     )?;
-    let over = mandates(tx, org, now)?.into_iter().filter(|(prison, _)| prisons.contains(prison));
+    // A mandate is over the prison itself, for its inspection, and over every file of it.
+    let over = mandates(tx, org, now)?.into_iter().filter(|(prison, _)| *prison == id || prisons.contains(prison));
     held.extend(over.map(|(_, until)| Held { ground: Ground::Mandate, until }));
     held.extend(by_belonging(tx, account, org, stream)?);
     if second::falls_to(tx, actor, stream, now)? {

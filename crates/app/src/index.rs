@@ -258,12 +258,13 @@ pub(crate) fn summarise_case(tx: &mut Tx<'_>, stream: StreamId, facts: &Facts) -
     let handover_by = handover.map(|handover| handover.answer_by.to_string());
     let author = last.map(|plan| plan.author.bytes());
     let measures = i64::try_from(running.len()).unwrap_or(i64::MAX);
+    let unit = unit_of(facts);
     let measure_end = running.iter().filter_map(|measure| measure.planned_end).min();
     tx.exec("delete from case_index where stream = $1", &[Val::Blob(&stream.bytes())])?;
     tx.exec(
         "insert into case_index (stream, prison, step, status, carried_by, plan_state, plan_author, review_on, release_on,
-            handover, handover_to, handover_by, released_at, first_contact_at, measures, measure_end, admitted_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+            handover, handover_to, handover_by, released_at, first_contact_at, measures, measure_end, admitted_at, unit)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
         &[
             Val::Blob(&stream.bytes()),
             Val::from(prison.as_ref()),
@@ -282,6 +283,7 @@ pub(crate) fn summarise_case(tx: &mut Tx<'_>, stream: StreamId, facts: &Facts) -
             Val::I64(measures),
             Val::from(measure_end.map(domain::Moment::millis)),
             Val::from(facts.admitted.map(|(_, at)| at.millis())),
+            Val::from(unit.as_ref()),
         ],
     )?;
     tx.exec(
@@ -292,6 +294,13 @@ pub(crate) fn summarise_case(tx: &mut Tx<'_>, stream: StreamId, facts: &Facts) -
     )?;
     ground::place(tx, stream, facts.admitted.map_or(i64::MIN, |(_, at)| at.millis()), facts.step())?;
     Ok(())
+}
+
+/// The unit in which the person sleeps now; none after a move to another prison, until it is recorded anew.
+fn unit_of(facts: &Facts) -> Option<String> {
+    let place = facts.custody.iter().rev().find(|place| place.span.until.is_none())?;
+    let row = facts.daily.placed.iter().rev().find(|row| row.span.until.is_none())?;
+    (place.span.from <= row.span.from).then(|| row.value.unit.to_string())
 }
 
 /// The row about the end of a file's keeping; none, while nothing is said of it.

@@ -12,7 +12,7 @@ use domain::{Act, Capacity, Kind, Moment, Part, Strength};
 use store::Tx;
 
 use crate::App;
-use crate::credential::{self, CodeCard, Factors, Holder, Passkey, Secret, SessionLine, Token, TotpSecret};
+use crate::credential::{self, CodeCard, Factors, Holder, Passkey, Secret, SessionLine, Token, TotpSecret, Version};
 use crate::disclosed::Disclosed;
 use crate::refusal::{Fault, Refusal};
 use crate::witness::{Opened, Resting, TRIES};
@@ -163,9 +163,9 @@ impl App {
     /// A new card of codes, shown once; the one before stops working. Needs a fresh factor.
     pub fn new_card(&self, actor: &Actor) -> Result<CodeCard, Refusal> {
         self.needs_fresh(actor)?;
-        let account = actor.account;
+        let (account, since) = (actor.account, self.own_version(actor)?);
         let (card, stored) = credential::draw_card(&*self.entropy, &self.keys.working, account)?;
-        self.change_own(actor, domain::account::Credential::CodeCard, move |tx| {
+        self.change_own(actor, domain::account::Credential::CodeCard, since, move |tx| {
             credential::replace_card(tx, account, &stored).map(|()| true)
         })?;
         Ok(card)
@@ -175,7 +175,7 @@ impl App {
     /// factor, and another one to sign in with should the new one not work.
     pub fn new_telephone(&self, actor: &Actor) -> Result<Changed<(Secret, Secret)>, Refusal> {
         self.needs_fresh(actor)?;
-        let account = actor.account;
+        let (account, since) = (actor.account, self.own_version(actor)?);
         let (factors, sign_in) = self.store.read(|tx| -> Result<_, Refusal> {
             Ok((credential::factors_of(tx, account)?, crate::sign_in::name_of(tx, account)?))
         })?;
@@ -186,7 +186,7 @@ impl App {
         let secret = TotpSecret::draw(&*self.entropy)?;
         let sealed = secret.seal(&self.keys.working, account, &*self.entropy)?;
         let holder = Holder { account, sign_in: &sign_in, issuer: &self.about.name };
-        self.change_own(actor, domain::account::Credential::Totp, move |tx| {
+        self.change_own(actor, domain::account::Credential::Totp, since, move |tx| {
             credential::replace_totp(tx, account, &sealed)
         })?;
         Ok(Changed::Done((secret.text(), secret.uri(holder.issuer, holder.sign_in))))
@@ -195,12 +195,12 @@ impl App {
     /// Ends one of the own factors. Needs a fresh one, so that whoever finds an open session cannot; the last one stays.
     pub fn end_factor(&self, actor: &Actor, factor: EndedFactor) -> Result<Changed<()>, Refusal> {
         self.needs_fresh(actor)?;
-        let account = actor.account;
+        let (account, since) = (actor.account, self.own_version(actor)?);
         let named = match factor {
             EndedFactor::Telephone => domain::account::Credential::Totp,
             EndedFactor::Card => domain::account::Credential::CodeCard,
         };
-        let ended = self.change_own(actor, named, move |tx| {
+        let ended = self.change_own(actor, named, since, move |tx| {
             let factors = credential::factors_of(tx, account)?;
             let others = match factor {
                 EndedFactor::Telephone => factors.codes_left > 0,
@@ -217,15 +217,28 @@ impl App {
         Ok(if ended { Changed::Done(()) } else { Changed::LastFactor })
     }
 
+    /// The own credential as it is when a change of it begins.
+    fn own_version(&self, actor: &Actor) -> Result<Version, Refusal> {
+        self.store.read(|tx| credential::version_of(tx, actor.account))?.ok_or(Refusal::NotYours)
+    }
+
     /// Changes a credential of one's own, and says on record that it changed, if it did.
+    ///
+    /// INVARIANT: what was begun before a recovery changes nothing after it: the credential is compared in the transaction of
+    /// the change. Whoever was shut out is answered that somebody acted meanwhile, and has no session any more.
     pub(crate) fn change_own(
         &self,
         actor: &Actor,
         credential: domain::account::Credential,
+        since: Version,
         change: impl Fn(&mut Tx<'_>) -> Result<bool, store::Error> + Send + 'static,
     ) -> Result<bool, Refusal> {
-        let entry = self.credential_entry(actor.account.stream(), credential)?;
+        let account = actor.account;
+        let entry = self.credential_entry(account.stream(), credential)?;
         self.change(move |tx, edge| {
+            if !credential::stands(tx, account, since)? {
+                return Err(Refusal::Meanwhile { moved: vec![account.stream()] });
+            }
             let changed = change(tx)?;
             if changed {
                 entry.write(tx, edge)?;

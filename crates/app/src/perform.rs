@@ -4,6 +4,7 @@
 //! writer — and gets a value back; none calls back. A safeguard may stop a decision, never a record.
 
 mod correcting;
+mod elsewhere;
 mod emergency;
 mod following;
 
@@ -11,8 +12,7 @@ use std::collections::BTreeMap;
 
 use access::{Actor, Permit};
 use domain::admission::NotPossible;
-use domain::command::CommandLine;
-use domain::kind::{NotAnAct, topic};
+use domain::kind::topic;
 use domain::{Act, ActId, Action, Ground, Moment, Part, Recorded, StreamId};
 use ledger::seal::Key;
 use safeguards::Finding;
@@ -62,7 +62,11 @@ impl Claim {
 impl App {
     /// Does it, or says why not. A refusal is one entry of fixed size in the actor's own record; nothing else changes.
     pub fn perform(&self, actor: &Actor, deed: &Deed) -> Result<Receipt, Refusal> {
-        let outcome = self.try_perform(actor, deed);
+        let outcome = if crate::emergency::asks(deed) {
+            self.tries_a_number(actor, deed, || self.try_perform(actor, deed))
+        } else {
+            self.try_perform(actor, deed)
+        };
         self.on_record(actor, outcome)
     }
 
@@ -149,6 +153,7 @@ impl App {
         let receipt_text = serde_json::to_string(&(&acts, &streams)).map_err(Fault::unreadable)?;
         let kept = new_keys.clone();
         let (list, keys) = (self.erasures.clone(), std::sync::Arc::clone(&self.keys));
+        let opens = crate::emergency::asks(deed);
         let (at, recorded, struck) = self.writer.submit(move |tx: &mut Tx<'_>, edge| -> Result<Written, Refusal> {
             let mut moved = Vec::new();
             for (stream, head) in &read_set {
@@ -166,6 +171,10 @@ impl App {
             }
             if !moved.is_empty() {
                 return Err(Refusal::Meanwhile { moved });
+            }
+            // Counted once more: two at once do not both take the last place.
+            if opens && crate::emergency::paced(tx, &actor, at)? {
+                return Err(NotPossible::EmergencyPaced.into());
             }
             if let Some(once) = &once
                 && performed(tx, &actor, once)?.is_some()
@@ -283,7 +292,7 @@ impl Work<'_> {
         let concerns = proposed.concerns.unwrap_or(self.now);
         let parent = resolve::parent(tx, self.actor, deed, proposed, self.now)?;
         let permit = self.permit(tx, proposed, parent)?;
-        if permit.ground() == Ground::NoSecondPerson && !crate::second::signs(proposed.act.kind()) {
+        if permit.ground() == Ground::NoSecondPerson && !crate::second::signs(tx, self.actor, proposed, self.now)? {
             return Err(Refusal::NotAllowed);
         }
         if concerns > self.now {
@@ -326,29 +335,6 @@ impl Work<'_> {
             self.fold_anew(tx, proposed.stream, Some(body.of))?;
         }
         Ok(())
-    }
-
-    /// The act with what it must say of what stands elsewhere, as it is known now: a replay never asks for it again. Nobody
-    /// says it in the place of the program.
-    fn with_what_stands_elsewhere(&mut self, tx: &mut Tx<'_>, proposed: &Proposed) -> Result<Proposed, Refusal> {
-        let mut proposed = proposed.clone();
-        let (at, stream) = (proposed.concerns.unwrap_or(self.now), proposed.stream);
-        if let Act::Measure(topic::Measure::Reviewed(body)) = &mut proposed.act {
-            if body.command.is_some() {
-                return Err(Refusal::Form(NotAnAct::at("command", "written by the program")));
-            }
-            let facts = match self.files.get(&stream) {
-                Some(file) => file.state.case().cloned(),
-                None => resolve::case_facts(self.app, tx, stream)?,
-            };
-            let measure =
-                facts.as_ref().and_then(|facts| facts.measures.iter().find(|known| known.act == body.measure));
-            body.command = match measure {
-                Some(measure) => Some(self.app.line_towards(tx, self.actor.account, measure, at)?),
-                None => Some(CommandLine::NotKnown),
-            };
-        }
-        Ok(proposed)
     }
 
     /// What the act names elsewhere must be there, and what a package shows must be consented to.

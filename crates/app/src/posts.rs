@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use access::{Actor, StandsIn};
 use domain::admission::NotPossible;
-use domain::command::{Command, CommandLine};
+use domain::command::{Below, Command, CommandLine};
 use domain::facts::{MeasureFacts, Origin};
 use domain::kind::{Subject, topic};
 use domain::post::{Placed, PostOf};
@@ -362,6 +362,20 @@ impl App {
     pub(crate) fn span_of_day(&self, day: Date) -> Span {
         let from = Moment::start_of(day, &self.zone);
         Span { from, until: day.tomorrow().ok().map(|next| Moment::start_of(next, &self.zone)) }
+    }
+
+    /// Did somebody stand below another person on the days of these moments?
+    pub(crate) fn stands_below(
+        &self,
+        tx: &mut Tx<'_>,
+        one: AccountId,
+        other: AccountId,
+        at: [Moment; 2],
+    ) -> Result<Below, Fault> {
+        let posts = self.all_posts(tx)?;
+        let command = Command::of(posts.iter().map(|(org, posts)| (*org, posts)));
+        let [first, second] = at.map(|at| command.below(one, other, self.day_of(at)));
+        Ok(first.and(second))
     }
 
     /// Where a reviewer stands towards the line of command of those who decided on a measure: on the day of the review, and

@@ -7,10 +7,10 @@ use domain::consent::{Given, SharedPart};
 use domain::facts::Facts;
 use domain::file::Restricted;
 use domain::kind::{Act, Subject, topic};
-use domain::organisation::OrgKind;
+use domain::organisation::{Aim, OrgKind};
 use domain::referral::PackageReleased;
-use domain::registry::OrgFacts;
-use domain::{AccountId, ActId, Capacity, Kind, Moment, OrgId, StreamId};
+use domain::registry::{OrgFacts, ServiceFacts};
+use domain::{AccountId, ActId, Capacity, Kind, Moment, OrgId, ServiceId, StreamId};
 use store::{Tx, Val};
 
 use crate::App;
@@ -88,6 +88,11 @@ pub(crate) fn case_facts(app: &App, tx: &mut Tx<'_>, case: StreamId) -> Result<O
     Ok(app.folded(tx, case, Subject::Case)?.case().cloned())
 }
 
+/// What a service aims at, as it was published last; nothing if there is no such service.
+pub(crate) fn aim_of(app: &App, tx: &mut Tx<'_>, service: ServiceId) -> Result<Option<Aim>, Fault> {
+    Ok(ServiceFacts::of(&acts_of(&app.keys, tx, service.stream())?).aim)
+}
+
 /// Does a prison hold the ground of custody on a case now?
 fn is_held(tx: &mut Tx<'_>, case: StreamId, now: Moment) -> Result<bool, store::Error> {
     let held = tx.one(
@@ -143,10 +148,12 @@ pub(crate) fn records_nothing(act: &Act, reason: NotPossible) -> bool {
             | NotPossible::GoalUnknown
             | NotPossible::ConsentUnknown
             | NotPossible::MeasureUnknown
+            | NotPossible::RestraintUnknown
             | NotPossible::ReferralUnknown
             | NotPossible::SessionUnknown
             | NotPossible::AlreadyAdmitted
             | NotPossible::NoHandover
+            | NotPossible::ActUnknown
             | NotPossible::WrongSubject
     );
     let unreadable =
@@ -156,7 +163,7 @@ pub(crate) fn records_nothing(act: &Act, reason: NotPossible) -> bool {
     let of_emergency = matches!(act, Act::File(topic::File::EmergencyReviewed(_)));
     // Nobody comes back who is not on record as released, or who died: a report of it would only open the file.
     let from_nowhere = matches!(act, Act::Custody(topic::Custody::Returned(_))) && reason == NotPossible::NotReleased;
-    let of_register = matches!(act, Act::Organisation(_) | Act::Post(_) | Act::Account(_));
+    let of_register = matches!(act, Act::Organisation(_) | Act::Post(_) | Act::Inspection(_) | Act::Account(_));
     names_nothing || unreadable || from_nowhere || of_register || of_keeping || of_emergency
 }
 

@@ -64,7 +64,7 @@ const INDEX: &[&str] = &[
         stream {blob} not null primary key, prison {blob}, step text not null, status text, carried_by {blob},
         plan_state text not null, plan_author {blob}, review_on text, release_on text, handover text not null,
         handover_to {blob}, handover_by text, released_at {i64}, first_contact_at {i64}, measures {i64} not null,
-        measure_end {i64}, admitted_at {i64}){strict}",
+        measure_end {i64}, admitted_at {i64}, unit text){strict}",
     "create index case_of_prison on case_index (prison, step)",
     "create index case_of_carrier on case_index (carried_by, admitted_at)",
     // What waits for the end of a file's keeping: no word of why.
@@ -102,7 +102,7 @@ const INDEX: &[&str] = &[
     "create index post_line_of_org on post_line (org, post)",
     "create table second_signature (
         act {blob} not null primary key, stream {blob} not null, signature text not null, proposed_by {blob} not null,
-        since {i64} not null){strict}",
+        capacity text not null, since {i64} not null, until {i64}){strict}",
     "create index second_signature_of_stream on second_signature (stream)",
     // `rank` is the order of the board, `prison` where the person is or was held last.
     "create table finding (
@@ -112,10 +112,11 @@ const INDEX: &[&str] = &[
     "create index finding_walk on finding (prison, rank, since, stream, rule, anchor) where closed_at is null",
     "create index finding_sum on finding (prison, rule, outcome) where closed_at is null",
     "create table emergency (
-        act {blob} not null primary key, stream {blob} not null, account {blob} not null, opened_at {i64} not null,
-        examined_at {i64}, found text){strict}",
+        act {blob} not null primary key, stream {blob} not null, account {blob} not null, org {blob} not null,
+        opened_at {i64} not null, examined_at {i64}, found text, found_outside text){strict}",
     "create index emergency_of_stream on emergency (stream)",
     "create index emergency_of_account on emergency (account, opened_at)",
+    "create index emergency_of_org on emergency (org, opened_at)",
 ];
 
 const WORKING: &[&str] = &[

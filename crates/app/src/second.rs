@@ -1,33 +1,151 @@
 //! The second signature where a prison has nobody else who could give it: then, and only then, it falls to oversight.
 //!
-//! Whether anybody else could is asked with every question, of open accounts as they are now. Nothing but a second signature
-//! is given on this ground.
+//! [`PAIRS`] has every proposal that somebody else than its author answers, whatever becomes of it when there is nobody else. What
+//! waits is a row for each proposal; whether anybody else could sign it is asked with every question, of the people and of those
+//! who stand in as they are now ([`others`]). Nothing but the second signature itself is given on this ground, and none but for
+//! the proposal that falls to oversight.
 
-use std::collections::BTreeSet;
+mod others;
 
 use access::Actor;
 use domain::kind::{Act, topic};
-use domain::{AccountId, ActId, Capacity, Kind, Moment, OrgId, Recorded, StreamId, Strength};
+use domain::{AccountId, ActId, Action, Capacity, Kind, Moment, Part, Recorded, StreamId};
 use store::{Tx, Val};
 
+use crate::perform::Proposed;
 use crate::refusal::Fault;
-use crate::{bar, posts};
+
+pub(crate) use others::{Where, nobody_else, overseen};
 
 domain::codes! {
     /// What waits for a second signature.
     pub Signature as "signature" {
         /// An account that was proposed.
         Account = "account",
+        /// New credentials of an account.
+        Recovery = "recovery",
+        /// A token of a machine.
+        Token = "token",
         /// That somebody stands in.
         Cover = "cover",
         /// What was recorded on the wrong person.
         Strike = "strike",
+        /// A file that is to be erased.
+        Erasing = "erasing",
+        /// A plan.
+        Plan = "plan",
+        /// Why the clock jumped.
+        Clock = "clock",
     }
 }
 
-/// Is an act of this kind a second signature that oversight may give?
-pub(crate) const fn signs(kind: Kind) -> bool {
-    matches!(kind, Kind::AccountConfirmed | Kind::PostCoverConfirmed | Kind::FileStruck)
+/// What becomes of a second signature that nobody else could give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Falls {
+    /// A monitor under whose mandate the prison stands gives it.
+    ToOversight(Signature),
+    /// Oversight gives it anyhow, whoever else is there.
+    ToOversightAnyhow,
+    /// It waits until there is somebody; why it goes to nobody outside.
+    ToNobody(&'static str),
+}
+
+/// A proposal, and by what somebody else answers it.
+#[derive(Debug, Clone, Copy)]
+pub struct Pair {
+    /// What one person does.
+    pub proposes: Kind,
+    /// What another answers with.
+    pub answers: &'static [Kind],
+    /// What whoever answers must be allowed to do.
+    pub asks: (Part, Action),
+    /// What becomes of it when there is no other.
+    pub falls: Falls,
+}
+
+const fn pair(proposes: Kind, answers: &'static [Kind], asks: (Part, Action), falls: Falls) -> Pair {
+    Pair { proposes, answers, asks, falls }
+}
+
+const OWN_MANDATE: &str =
+    "a body would open a prison to itself, or sign away its own eyes alone with one administrator";
+
+/// Every proposal that somebody else than its author answers.
+pub const PAIRS: &[Pair] = &[
+    pair(
+        Kind::AccountProposed,
+        &[Kind::AccountConfirmed],
+        (Part::Accounts, Action::Administer),
+        Falls::ToOversight(Signature::Account),
+    ),
+    pair(
+        Kind::AccountRecoveryAsked,
+        &[Kind::AccountRecoveryConfirmed],
+        (Part::Accounts, Action::Administer),
+        Falls::ToOversight(Signature::Recovery),
+    ),
+    pair(
+        Kind::AccountTokenProposed,
+        &[Kind::AccountTokenIssued],
+        (Part::Accounts, Action::Administer),
+        Falls::ToOversight(Signature::Token),
+    ),
+    pair(
+        Kind::PostCoverProposed,
+        &[Kind::PostCoverConfirmed],
+        (Part::Posts, Action::StandIn),
+        Falls::ToOversight(Signature::Cover),
+    ),
+    pair(
+        Kind::FileStrikeProposed,
+        &[Kind::FileStruck],
+        (Part::Keeping, Action::Strike),
+        Falls::ToOversight(Signature::Strike),
+    ),
+    pair(
+        Kind::FileErasureAnnounced,
+        &[Kind::FileErased],
+        (Part::Keeping, Action::Erase),
+        Falls::ToOversight(Signature::Erasing),
+    ),
+    pair(
+        Kind::PlanProposed,
+        &[Kind::PlanApproved, Kind::PlanReturned],
+        (Part::Plan, Action::Approve),
+        Falls::ToOversight(Signature::Plan),
+    ),
+    pair(
+        Kind::ClockStepped,
+        &[Kind::ClockStepConfirmed],
+        (Part::Keys, Action::Administer),
+        Falls::ToOversight(Signature::Clock),
+    ),
+    pair(
+        Kind::MandateProposed,
+        &[Kind::MandateConfirmed],
+        (Part::Directory, Action::Empower),
+        Falls::ToNobody(OWN_MANDATE),
+    ),
+    pair(
+        Kind::MandateEndProposed,
+        &[Kind::MandateEnded],
+        (Part::Directory, Action::Empower),
+        Falls::ToNobody(OWN_MANDATE),
+    ),
+    pair(
+        Kind::FileEmergencyOpened,
+        &[Kind::FileEmergencyReviewed],
+        (Part::Record, Action::Examine),
+        Falls::ToOversightAnyhow,
+    ),
+    pair(Kind::MeasureImposed, &[Kind::MeasureReviewed], (Part::Measures, Action::Review), Falls::ToOversightAnyhow),
+];
+
+impl Signature {
+    /// The row of the table that it comes from.
+    pub(crate) fn pair(self) -> Option<&'static Pair> {
+        PAIRS.iter().find(|pair| pair.falls == Falls::ToOversight(self))
+    }
 }
 
 /// Something that waits.
@@ -37,8 +155,9 @@ pub(crate) struct Waits {
     pub(crate) act: ActId,
     pub(crate) stream: StreamId,
     pub(crate) signature: Signature,
-    /// Who proposed it.
+    /// Who proposed it, and in which capacity.
     pub(crate) by: AccountId,
+    pub(crate) capacity: Capacity,
     pub(crate) since: Moment,
 }
 
@@ -46,200 +165,182 @@ pub(crate) struct Waits {
 pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded) -> Result<(), store::Error> {
     let stream = recorded.envelope.stream;
     match &recorded.act {
-        Act::Account(topic::Account::Proposed(_)) => waits(tx, recorded, Signature::Account),
-        Act::Account(topic::Account::Confirmed(_) | topic::Account::Disabled(_)) => {
-            tx.exec(
-                "delete from second_signature where stream = $1 and signature = 'account'",
-                &[Val::Blob(&stream.bytes())],
-            )?;
-            Ok(())
+        Act::Account(act) => take_account(tx, recorded, act),
+        Act::Post(topic::Post::CoverProposed(body)) => waits(tx, recorded, Signature::Cover, Some(body.until)),
+        Act::Post(topic::Post::CoverConfirmed(body)) => over(tx, body.cover),
+        Act::Post(topic::Post::CoverEnded(body)) => over(tx, body.cover),
+        Act::File(topic::File::StrikeProposed(_)) => waits(tx, recorded, Signature::Strike, None),
+        Act::File(topic::File::Struck(body)) => over(tx, body.proposed),
+        // The last one announced is the one that counts, and so is the last plan.
+        Act::File(topic::File::ErasureAnnounced(_)) => instead(tx, recorded, Signature::Erasing),
+        Act::Plan(topic::Plan::Proposed(_)) => instead(tx, recorded, Signature::Plan),
+        Act::Plan(topic::Plan::Approved(body)) => over(tx, body.plan),
+        Act::Plan(topic::Plan::Returned(body)) => over(tx, body.plan),
+        // Nothing more is decided on these.
+        Act::Custody(topic::Custody::Closed(_) | topic::Custody::Died(_)) => ended(tx, stream, Signature::Plan),
+        Act::Organisation(topic::Organisation::ClockStepped(_)) => instead(tx, recorded, Signature::Clock),
+        Act::Organisation(topic::Organisation::ClockStepNoticed(_) | topic::Organisation::ClockStepConfirmed(_)) => {
+            ended(tx, stream, Signature::Clock)
         }
-        Act::Post(topic::Post::CoverProposed(_)) => waits(tx, recorded, Signature::Cover),
-        Act::Post(topic::Post::CoverConfirmed(body)) => given(tx, body.cover),
-        Act::Post(topic::Post::CoverEnded(body)) => given(tx, body.cover),
-        Act::File(topic::File::StrikeProposed(_)) => waits(tx, recorded, Signature::Strike),
-        Act::File(topic::File::Struck(body)) => given(tx, body.proposed),
         _ => Ok(()),
     }
 }
 
-fn waits(tx: &mut Tx<'_>, recorded: &Recorded, signature: Signature) -> Result<(), store::Error> {
+fn take_account(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Account) -> Result<(), store::Error> {
+    let stream = recorded.envelope.stream;
+    match act {
+        topic::Account::Proposed(_) => waits(tx, recorded, Signature::Account, None),
+        topic::Account::Confirmed(_) => ended(tx, stream, Signature::Account),
+        topic::Account::RecoveryAsked(_) => instead(tx, recorded, Signature::Recovery),
+        topic::Account::RecoveryConfirmed(_) | topic::Account::RecoveryRefused(_) => {
+            ended(tx, stream, Signature::Recovery)
+        }
+        topic::Account::TokenProposed(body) => waits(tx, recorded, Signature::Token, Some(body.until)),
+        topic::Account::TokenIssued(body) => over(tx, body.token),
+        topic::Account::TokenRevoked(body) => over(tx, body.token),
+        topic::Account::Disabled(_) => {
+            tx.exec("delete from second_signature where stream = $1", &[Val::Blob(&stream.bytes())])?;
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn waits(
+    tx: &mut Tx<'_>,
+    recorded: &Recorded,
+    signature: Signature,
+    until: Option<Moment>,
+) -> Result<(), store::Error> {
+    let envelope = &recorded.envelope;
     tx.exec(
-        "insert into second_signature (act, stream, signature, proposed_by, since) values ($1, $2, $3, $4, $5)",
+        "insert into second_signature (act, stream, signature, proposed_by, capacity, since, until)
+         values ($1, $2, $3, $4, $5, $6, $7)",
         &[
-            Val::Blob(&recorded.envelope.act.bytes()),
-            Val::Blob(&recorded.envelope.stream.bytes()),
+            Val::Blob(&envelope.act.bytes()),
+            Val::Blob(&envelope.stream.bytes()),
             Val::Text(signature.code()),
-            Val::Blob(&recorded.envelope.actor.bytes()),
+            Val::Blob(&envelope.actor.bytes()),
+            Val::Text(envelope.capacity.code()),
             Val::I64(recorded.at.millis()),
+            Val::from(until.map(Moment::millis)),
         ],
     )?;
     Ok(())
 }
 
-fn given(tx: &mut Tx<'_>, act: ActId) -> Result<(), store::Error> {
+/// In the place of what was proposed before.
+fn instead(tx: &mut Tx<'_>, recorded: &Recorded, signature: Signature) -> Result<(), store::Error> {
+    ended(tx, recorded.envelope.stream, signature)?;
+    waits(tx, recorded, signature, None)
+}
+
+fn ended(tx: &mut Tx<'_>, stream: StreamId, signature: Signature) -> Result<(), store::Error> {
+    tx.exec(
+        "delete from second_signature where stream = $1 and signature = $2",
+        &[Val::Blob(&stream.bytes()), Val::Text(signature.code())],
+    )?;
+    Ok(())
+}
+
+fn over(tx: &mut Tx<'_>, act: ActId) -> Result<(), store::Error> {
     tx.exec("delete from second_signature where act = $1", &[Val::Blob(&act.bytes())])?;
     Ok(())
 }
 
-/// What waits for a signature in a stream, or everywhere, the oldest first.
-pub(crate) fn waiting(tx: &mut Tx<'_>, stream: Option<StreamId>) -> Result<Vec<Waits>, store::Error> {
-    let (all, id) = (i64::from(stream.is_none()), stream.unwrap_or(StreamId::INSTALLATION).bytes());
-    tx.all(
-        "select act, stream, signature, proposed_by, since from second_signature where $1 = 1 or stream = $2
-         order by since, act",
-        &[Val::I64(all), Val::Blob(&id)],
-        |row| {
-            Ok(Waits {
-                act: ActId::from_bytes(row.get(0)?),
-                stream: StreamId::from_bytes(row.get(1)?),
-                signature: row.get::<String>(2)?.parse().map_err(|_| store::Error::unreadable("a signature"))?,
-                by: AccountId::from_bytes(row.get(3)?),
-                since: Moment::from_millis(row.get(4)?),
-            })
-        },
-    )
+const COLUMNS: &str = "select s.act, s.stream, s.signature, s.proposed_by, s.capacity, s.since from second_signature s";
+
+fn read(row: &store::Row<'_>) -> Result<Waits, store::Error> {
+    Ok(Waits {
+        act: ActId::from_bytes(row.get(0)?),
+        stream: StreamId::from_bytes(row.get(1)?),
+        signature: row.get::<String>(2)?.parse().map_err(|_| store::Error::unreadable("a signature"))?,
+        by: AccountId::from_bytes(row.get(3)?),
+        capacity: row.get::<String>(4)?.parse().map_err(|_| store::Error::unreadable("a capacity"))?,
+        since: Moment::from_millis(row.get(5)?),
+    })
 }
 
-/// Does a second signature in this stream fall to this actor, because nobody else could give it?
+/// What waits for a signature in a stream, the oldest first.
+pub(crate) fn waiting(tx: &mut Tx<'_>, stream: StreamId, now: Moment) -> Result<Vec<Waits>, store::Error> {
+    let sql = format!("{COLUMNS} where s.stream = $1 and (s.until is null or s.until > $2) order by s.since, s.act");
+    tx.all(&sql, &[Val::Blob(&stream.bytes()), Val::I64(now.millis())], read)
+}
+
+/// What waits anywhere and may be one for oversight, the oldest first. Plans wait by the thousand: those that a supervisor of
+/// their prison could approve, whom no tie and no restriction keeps out, are left where they are.
+pub(crate) fn waiting_anywhere(tx: &mut Tx<'_>, now: Moment) -> Result<Vec<Waits>, store::Error> {
+    let sql = format!(
+        "{COLUMNS} where (s.until is null or s.until > $1)
+           and (s.signature <> 'plan'
+             or exists (select 1 from bar b where b.stream = s.stream and b.bar = 'restricted' and b.ends is null)
+             or not exists (select 1 from case_index c join account a on a.org = c.prison
+                  where c.stream = s.stream and a.capacity = 'supervisor' and a.state = 'open'
+                    and a.stream <> s.proposed_by
+                    and not exists (select 1 from bar b where b.stream = s.stream and b.holder = a.stream and b.ends is null)))
+         order by s.since, s.act"
+    );
+    tx.all(&sql, &[Val::I64(now.millis())], read)
+}
+
+/// Which of what waits in this stream falls to this actor, because nobody else could give it.
+pub(crate) fn falling(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    stream: StreamId,
+    now: Moment,
+) -> Result<Vec<(Waits, &'static Pair)>, Fault> {
+    let mut falling = Vec::new();
+    if actor.capacity != Capacity::Monitor {
+        return Ok(falling);
+    }
+    for waits in waiting(tx, stream, now)? {
+        let Some(pair) = waits.signature.pair().filter(|_| waits.by != actor.account) else { continue };
+        let Some(at) = overseen(tx, &waits, actor, now)? else { continue };
+        if nobody_else(tx, &waits, pair, at, now)? {
+            falling.push((waits, pair));
+        }
+    }
+    Ok(falling)
+}
+
+/// Does something in this stream fall to this actor: a second signature, or the half of credentials that goes with one they gave?
 pub(crate) fn falls_to(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Moment) -> Result<bool, Fault> {
     if actor.capacity != Capacity::Monitor {
         return Ok(false);
     }
-    // Whoever confirmed an account draws their half of its credentials.
     let confirmed = tx.one(
         "select 1 from account where stream = $1 and factor_by = $2 and state = 'open'",
         &[Val::Blob(&stream.bytes()), Val::Blob(&actor.account.bytes())],
         |row| row.get::<i64>(0),
     )?;
-    if confirmed.is_some() {
+    if confirmed.is_some() && crate::credential::undrawn(tx, stream.into())?.factor {
         return Ok(true);
     }
-    for waits in waiting(tx, Some(stream))? {
-        if prison_of(tx, &waits, actor, now)?.is_some() && nobody_else(tx, &waits, actor, now)? {
-            return Ok(true);
-        }
+    Ok(!falling(tx, actor, stream, now)?.is_empty())
+}
+
+/// The kinds that somebody answers with in this stream, and of which it falls to them.
+pub(crate) fn answers(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Moment) -> Result<Vec<Kind>, Fault> {
+    let falling = falling(tx, actor, stream, now)?;
+    Ok(falling.iter().flat_map(|(_, pair)| pair.answers.iter().copied()).collect())
+}
+
+/// Is this act the second signature on a proposal that falls to the actor, and on no other?
+pub(crate) fn signs(tx: &mut Tx<'_>, actor: &Actor, proposed: &Proposed, now: Moment) -> Result<bool, Fault> {
+    let (kind, named) = (proposed.act.kind(), names(&proposed.act));
+    let falling = falling(tx, actor, proposed.stream, now)?;
+    Ok(falling.iter().any(|(waits, pair)| pair.answers.contains(&kind) && named.is_none_or(|named| named == waits.act)))
+}
+
+/// The proposal that an answer names; nothing for one of which a stream has only one at a time.
+fn names(act: &Act) -> Option<ActId> {
+    match act {
+        Act::Account(topic::Account::TokenIssued(body)) => Some(body.token),
+        Act::Post(topic::Post::CoverConfirmed(body)) => Some(body.cover),
+        Act::File(topic::File::Struck(body)) => Some(body.proposed),
+        Act::Plan(topic::Plan::Approved(body)) => Some(body.plan),
+        Act::Plan(topic::Plan::Returned(body)) => Some(body.plan),
+        _ => None,
     }
-    Ok(false)
-}
-
-/// The prison whose second signature it is, if the actor's body has a mandate for it.
-pub(crate) fn prison_of(
-    tx: &mut Tx<'_>,
-    waits: &Waits,
-    actor: &Actor,
-    now: Moment,
-) -> Result<Option<OrgId>, store::Error> {
-    let sql = match waits.signature {
-        Signature::Account => "select org from account where stream = $1",
-        Signature::Cover => "select stream from organisation where stream = $1",
-        Signature::Strike => "select prison from case_index where stream = $1 and prison is not null",
-    };
-    let prison = tx.one(sql, &[Val::Blob(&waits.stream.bytes())], |row| Ok(OrgId::from_bytes(row.get(0)?)))?;
-    let Some(prison) = prison else { return Ok(None) };
-    let mandate = tx.one(
-        "select count(*) from ground where holder = $1 and ground = 'mandate' and stream = $2 and begins <= $3
-           and (ends is null or ends > $3)",
-        &[Val::Blob(&actor.org.bytes()), Val::Blob(&prison.bytes()), Val::I64(now.millis())],
-        |row| row.get::<i64>(0),
-    )?;
-    Ok(mandate.filter(|mandates| *mandates > 0).map(|_| prison))
-}
-
-/// Could nobody else give it?
-pub(crate) fn nobody_else(tx: &mut Tx<'_>, waits: &Waits, actor: &Actor, now: Moment) -> Result<bool, Fault> {
-    let Some(prison) = prison_of(tx, waits, actor, now)? else { return Ok(false) };
-    let mut others = match waits.signature {
-        Signature::Account => accounts(
-            tx,
-            "select stream from account where state = 'open' and stream <> $1
-               and (capacity = 'system_administrator' or (capacity = 'org_administrator' and org = $2))",
-            waits.stream,
-            prison.stream(),
-        )?,
-        Signature::Cover => who_may_confirm(tx, waits, prison, now)?,
-        Signature::Strike => who_may_strike(tx, waits, prison, now)?,
-    };
-    others.remove(&waits.by);
-    Ok(others.is_empty())
-}
-
-fn accounts(
-    tx: &mut Tx<'_>,
-    sql: &str,
-    first: StreamId,
-    second: StreamId,
-) -> Result<BTreeSet<AccountId>, store::Error> {
-    let vals = [Val::Blob(&first.bytes()), Val::Blob(&second.bytes())];
-    let found = tx.all(sql, &vals, |row| Ok(AccountId::from_bytes(row.get(0)?)))?;
-    Ok(found.into_iter().collect())
-}
-
-/// Administrators of the prison and those who lead the post, but for whoever is to stand in.
-fn who_may_confirm(
-    tx: &mut Tx<'_>,
-    waits: &Waits,
-    prison: OrgId,
-    now: Moment,
-) -> Result<BTreeSet<AccountId>, store::Error> {
-    let asked =
-        tx.one("select post, account from cover_asked where cover = $1", &[Val::Blob(&waits.act.bytes())], |row| {
-            Ok((ActId::from_bytes(row.get(0)?), AccountId::from_bytes(row.get(1)?)))
-        })?;
-    let Some((post, stands)) = asked else { return Ok(BTreeSet::new()) };
-    let leaders = posts::leaders(tx, prison, post, now)?;
-    let mut able = accounts(
-        tx,
-        "select stream from account where org = $1 and state = 'open' and capacity = 'org_administrator' and stream <> $2",
-        prison.stream(),
-        stands.stream(),
-    )?;
-    for leader in leaders {
-        let open = tx.one(
-            "select 1 from account where stream = $1 and state = 'open'",
-            &[Val::Blob(&leader.bytes())],
-            |row| row.get::<i64>(0),
-        )?;
-        if open.is_some() && leader != stands {
-            able.insert(leader);
-        }
-    }
-    Ok(able)
-}
-
-/// Supervisors and registrars of the prison, who carries the file, and data protection under a mandate: as far as nothing
-/// keeps them from it.
-fn who_may_strike(
-    tx: &mut Tx<'_>,
-    waits: &Waits,
-    prison: OrgId,
-    now: Moment,
-) -> Result<BTreeSet<AccountId>, store::Error> {
-    let able = tx.all(
-        "select stream, org, capacity from account where state = 'open' and (
-             (org = $1 and capacity in ('supervisor', 'registrar'))
-          or (org = $1 and capacity = 'case_manager' and stream in (
-                 select holder from ground where stream = $2 and ground = 'allocated' and begins <= $3
-                    and (ends is null or ends > $3)))
-          or (capacity = 'data_protection' and org in (
-                 select holder from ground where stream = $1 and ground = 'mandate' and begins <= $3
-                    and (ends is null or ends > $3))))",
-        &[Val::Blob(&prison.bytes()), Val::Blob(&waits.stream.bytes()), Val::I64(now.millis())],
-        |row| {
-            Ok(Actor {
-                account: AccountId::from_bytes(row.get(0)?),
-                org: OrgId::from_bytes(row.get(1)?),
-                capacity: row.get::<String>(2)?.parse().map_err(|_| store::Error::unreadable("a capacity"))?,
-                strength: Strength::Ordinary,
-                stands_in: None,
-            })
-        },
-    )?;
-    let mut free = BTreeSet::new();
-    for one in able {
-        if bar::on(tx, &one, waits.stream, now)?.is_empty() {
-            free.insert(one.account);
-        }
-    }
-    Ok(free)
 }

@@ -271,7 +271,8 @@ impl App {
 
     /// Changes the own password. Every session of the account ends; the caller gets a new cookie. The old password is tried at
     /// the same gate as a sign-in: one that is not right is counted and on record, and while the account is closed by such
-    /// tries every answer is the same, right or wrong.
+    /// tries every answer is the same, right or wrong. It is not done if the account was given other credentials while it was
+    /// under way: who knew the old password then knows nothing any more.
     pub fn change_password(
         &self,
         actor: &Actor,
@@ -299,10 +300,13 @@ impl App {
         let hash = self.gate.hash(new, crate::chance::draw(&*self.entropy)?)?;
         let session = NewSession::draw(&*self.entropy)?;
         let (account, begun) = (actor.account, session.clone());
-        self.change_own(actor, domain::account::Credential::Password, move |tx| {
-            credential::change_password(tx, account, &hash)?;
-            credential::begin(tx, &begun, account, None, now)?;
-            Ok(true)
+        let since = record.version().ok_or(Refusal::NotYours)?;
+        self.change_own(actor, domain::account::Credential::Password, since, move |tx| {
+            let changed = credential::change_password(tx, account, since, &hash)?;
+            if changed {
+                credential::begin(tx, &begun, account, None, now)?;
+            }
+            Ok(changed)
         })?;
         Ok(Ok(session.token.cookie()))
     }
@@ -329,7 +333,8 @@ impl App {
         }
         let hash = self.gate.hash(password, crate::chance::draw(&*self.entropy)?)?;
         self.writer.submit(move |tx: &mut Tx<'_>, _| -> Result<bool, Refusal> {
-            Ok(credential::change_password(tx, account, &hash)?)
+            let Some(since) = credential::version_of(tx, account)? else { return Ok(false) };
+            Ok(credential::change_password(tx, account, since, &hash)?)
         })?;
         Ok(())
     }

@@ -30,6 +30,8 @@ impl Kind {
     pub const fn resolved(self) -> &'static [&'static str] {
         match self {
             Self::MeasureReviewed => &["command"],
+            Self::FileEmergencyReviewed => &["below"],
+            Self::ReferralBegun => &["aim"],
             _ => &[],
         }
     }
@@ -40,6 +42,12 @@ pub(crate) fn as_of(version: u16, act: Act) -> Result<Act, NotAnAct> {
     match &act {
         Act::Measure(topic::Measure::Reviewed(body)) if version < 2 && body.command.is_some() => {
             Err(NotAnAct::at("command", "unknown field `command` in version 1"))
+        }
+        Act::File(topic::File::EmergencyReviewed(body)) if version < 2 && body.below.is_some() => {
+            Err(NotAnAct::at("below", "unknown field `below` in version 1"))
+        }
+        Act::Referral(topic::Referral::Begun(body)) if version < 2 && body.aim.is_some() => {
+            Err(NotAnAct::at("aim", "unknown field `aim` in version 1"))
         }
         _ => Ok(act),
     }

@@ -7,13 +7,14 @@ use jiff::tz::TimeZone;
 
 use crate::code::codes;
 use crate::custody::{Born, ClosingReason};
-use crate::facts::{ConsentFacts, Facts, MeasureFacts, PlanFacts};
-use crate::id::ActId;
+use crate::facts::{ConsentFacts, Dated, Facts, MeasureFacts, PlanFacts};
+use crate::id::{ActId, OrgId};
 use crate::kind::{Act, Nature, topic};
 use crate::measure::IndividualFact;
 use crate::moment::{Date, HOUR, Moment};
 use crate::recorded::Recorded;
 pub use crate::referral_admission::admit_referral;
+use crate::regime::LONGEST_DAY;
 
 codes! {
     /// Why something is not possible in the state that the file is in.
@@ -60,6 +61,10 @@ codes! {
         MeasureUnknown = "measure_unknown",
         /// The measure has ended.
         MeasureEnded = "measure_ended",
+        /// There is no such restraint or use of force.
+        RestraintUnknown = "restraint_unknown",
+        /// The restraint was taken off already.
+        RestraintRemoved = "restraint_removed",
         /// The end lies before the beginning.
         EndBeforeBeginning = "end_before_beginning",
         /// An extension must lengthen.
@@ -168,6 +173,8 @@ codes! {
         EmergencyOfLeader = "emergency_of_leader",
         /// An earlier opening of this account was not examined for seven days.
         EmergencySuspended = "emergency_suspended",
+        /// As many were opened or tried within the hour as may be, by them or by their organisation; nothing was looked up.
+        EmergencyPaced = "emergency_paced",
         /// Whoever stands in for a post opens nothing in an emergency and examines no opening: both are a person's own.
         EmergencyStandingIn = "emergency_standing_in",
         /// There is no such post here.
@@ -198,6 +205,12 @@ codes! {
         NobodyAway = "nobody_away",
         /// The time is over.
         CoverOver = "cover_over",
+        /// The body inspects this prison already, and has not reported.
+        InspectionOpen = "inspection_open",
+        /// The report was given to the prison: what it says stands.
+        InspectionReported = "inspection_reported",
+        /// Nothing was looked at yet.
+        InspectionEmpty = "inspection_empty",
         /// Standing in is ended; it is never said not to have been.
         CoverNotVoided = "cover_not_voided",
         /// The account belongs to another organisation.
@@ -271,8 +284,38 @@ pub fn admit_case(facts: &Facts, recorded: &Recorded) -> Result<(), NotPossible>
         Act::Referral(topic::Referral::Begun(body)) => admit_begun(facts, recorded, body),
         Act::Measure(act) => admit_measure(facts, recorded, act, held),
         Act::Release(act) => admit_release(facts, recorded, act),
-        Act::Referral(_) | Act::Organisation(_) | Act::Post(_) | Act::Account(_) => Err(NotPossible::WrongSubject),
+        Act::Regime(act) => admit_day(facts, recorded, act),
+        Act::Lodging(_) if !held => Err(NotPossible::NotHeld),
+        Act::Contact(_) | Act::Information(_) | Act::Lodging(_) => Ok(()),
+        Act::Reception(_) | Act::Health(_) | Act::Weighing(_) => facts.passage.admit(facts, recorded),
+        Act::Restraint(act) => crate::restraint_admission::admit(facts, recorded, act, held),
+        Act::Search(_) => {
+            if held {
+                Ok(())
+            } else {
+                Err(NotPossible::NotHeld)
+            }
+        }
+        Act::Referral(_) | Act::Organisation(_) | Act::Post(_) | Act::Inspection(_) | Act::Account(_) => {
+            Err(NotPossible::WrongSubject)
+        }
     }
+}
+
+/// A day on which the person was in prison at some time, and that has begun somewhere; more minutes than a day has are none.
+fn admit_day(facts: &Facts, recorded: &Recorded, act: &topic::Regime) -> Result<(), NotPossible> {
+    let topic::Regime::DayRecorded(body) = act;
+    if body.date > latest_day(recorded.at) {
+        return Err(NotPossible::InFuture);
+    }
+    if body.open_air > body.out_of_cell || body.out_of_cell > LONGEST_DAY {
+        return Err(NotPossible::EndBeforeBeginning);
+    }
+    let touches = |place: &Dated<OrgId>| {
+        let begun = earliest_day(place.span.from) <= body.date;
+        begun && place.span.until.is_none_or(|until| body.date <= latest_day(until))
+    };
+    facts.custody.iter().any(touches).then_some(()).ok_or(NotPossible::NotHeld)
 }
 
 fn in_order(born: Born) -> Result<(), NotPossible> {

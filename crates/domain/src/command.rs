@@ -23,6 +23,30 @@ codes! {
     }
 }
 
+codes! {
+    /// Whether somebody stands below another person, in a line of command as it is on record for a day.
+    pub Below as "below" {
+        /// Below: the other one, or somebody who leads a post of theirs through whatever others; the same person too.
+        Below = "below",
+        /// Not below: their lines are recorded up to their heads, and the other is not in them.
+        NotBelow = "not_below",
+        /// Not known: posts or lines of that day are not recorded.
+        NotKnown = "not_known",
+    }
+}
+
+impl Below {
+    /// The answer for several days: below if it is so once, not below only if it is so each time.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Below, _) | (_, Self::Below) => Self::Below,
+            (Self::NotKnown, _) | (_, Self::NotKnown) => Self::NotKnown,
+            (Self::NotBelow, Self::NotBelow) => Self::NotBelow,
+        }
+    }
+}
+
 impl CommandLine {
     /// The answer for several people or days: inside if it is inside once, outside only if it is outside each time.
     #[must_use]
@@ -205,6 +229,29 @@ impl<'a> Command<'a> {
             }
             _ => CommandLine::NotKnown,
         }
+    }
+
+    /// Does one person stand below another in a span, usually a day?
+    pub fn below(&self, one: AccountId, other: AccountId, span: Span) -> Below {
+        if one == other {
+            return Below::Below;
+        }
+        let (own, theirs) = (self.posts_of(one, span), self.posts_of(other, span));
+        if own.is_empty() || theirs.is_empty() {
+            return Below::NotKnown;
+        }
+        let mut answer = Below::NotBelow;
+        for post in own {
+            let above = self.above(post, span);
+            answer = answer.and(if above.posts.iter().any(|above| theirs.contains(above)) {
+                Below::Below
+            } else if above.known == Known::Wholly {
+                Below::NotBelow
+            } else {
+                Below::NotKnown
+            });
+        }
+        answer
     }
 
     /// Does somebody hold a post above this one at an instant, or stand in for one?

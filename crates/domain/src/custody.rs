@@ -36,7 +36,7 @@ codes! {
 }
 
 codes! {
-    /// A dated circumstance that gives protection or help. The health service attests the first three: yes and since
+    /// A dated circumstance that gives protection or help. The health service attests the first four: yes and since
     /// when, nothing else.
     pub Circumstance as "circumstance" {
         /// Pregnant.
@@ -45,6 +45,8 @@ codes! {
         WithInfant = "with_infant",
         /// Breastfeeding.
         Breastfeeding = "breastfeeding",
+        /// In labour, giving birth, or in the time after it that the health service sets.
+        Childbirth = "childbirth",
         /// Needs an accommodation for a disability.
         Accommodation = "accommodation",
         /// Needs an interpreter.

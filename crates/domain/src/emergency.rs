@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::admission::NotPossible;
 use crate::code::codes;
+use crate::command::Below;
 use crate::id::{AccountId, ActId, OrgId};
 use crate::kind::topic;
 use crate::moment::{DAY, HOUR, Moment};
@@ -29,6 +30,19 @@ pub const COUNTED_OVER: i64 = 30 * DAY;
 
 /// More openings of one account than this in that time are told to oversight.
 pub const USUAL_AT_MOST: u32 = 3;
+
+/// How many openings and tries are counted over so many milliseconds: one hour, at whose end they no longer count.
+pub const PACED_OVER: i64 = HOUR;
+
+/// So many files one account opens within that time. An opening that somebody examined and found justified no longer counts.
+pub const OPENED_BY_ONE: u32 = 3;
+
+/// So many files the people of one organisation open within that time, together. An opening that somebody outside the prison
+/// (a monitor, a data protection officer) found justified no longer counts.
+pub const OPENED_BY_ALL: u32 = 6;
+
+/// So many numbers under which nothing opened one account tries within that time.
+pub const TRIED_BY_ONE: u32 = 10;
 
 codes! {
     /// What the emergency is.
@@ -76,6 +90,10 @@ pub struct EmergencyReviewed {
     pub found: EmergencyFinding,
     /// Why.
     pub reason: Text,
+    /// Did whoever examined it stand below whoever opened it, on the day of the opening or of the examination? Computed from posts
+    /// and lines and written by the program; nothing in version 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub below: Option<Below>,
 }
 
 /// What somebody found who examined an opening.
@@ -129,16 +147,21 @@ impl EmergencyFacts {
         self.at.plus(EXAMINED_WITHIN)
     }
 
-    /// May it be examined by this account? Never by whoever opened it, nor by somebody who stands below that person in the
-    /// same prison.
-    pub fn may_be_examined_by(&self, account: AccountId, capacity: Capacity, org: OrgId) -> Result<(), NotPossible> {
+    /// May it be examined by this account? Never by whoever opened it, nor by somebody who stands below that person: in the line of
+    /// command, as far as it is on record; where it is not, a supervisor stands below whoever leads the same prison.
+    pub fn may_be_examined_by(
+        &self,
+        account: AccountId,
+        (capacity, org): (Capacity, OrgId),
+        below: Below,
+    ) -> Result<(), NotPossible> {
         let leads = matches!(self.capacity, Capacity::Supervisor | Capacity::Governor);
-        if self.by == account {
-            Err(NotPossible::OwnEmergency)
-        } else if capacity == Capacity::Supervisor && org == self.org && leads {
-            Err(NotPossible::EmergencyOfLeader)
-        } else {
-            Ok(())
+        let by_capacity = capacity == Capacity::Supervisor && org == self.org && leads;
+        match below {
+            _ if self.by == account => Err(NotPossible::OwnEmergency),
+            Below::Below => Err(NotPossible::EmergencyOfLeader),
+            Below::NotKnown if by_capacity => Err(NotPossible::EmergencyOfLeader),
+            Below::NotBelow | Below::NotKnown => Ok(()),
         }
     }
 }
@@ -194,7 +217,7 @@ pub(crate) fn admit(openings: &[EmergencyFacts], recorded: &Recorded, act: &topi
         topic::File::EmergencyReviewed(body) => {
             let opening = openings.iter().find(|opening| opening.act == body.opening);
             let opening = opening.ok_or(NotPossible::EmergencyUnknown)?;
-            opening.may_be_examined_by(by.actor, by.capacity, by.org)
+            opening.may_be_examined_by(by.actor, (by.capacity, by.org), body.below.unwrap_or(Below::NotKnown))
         }
         _ => Ok(()),
     }

@@ -8,13 +8,17 @@ use jiff::tz::TimeZone;
 use crate::assessment::NeedArea;
 use crate::command::CommandLine;
 use crate::custody::{Born, Circumstance, ClosingReason, Sex, Status};
+use crate::daily::DailyFacts;
 use crate::emergency::EmergencyFacts;
 use crate::file::Tie;
 use crate::id::{AccountId, ActId, OrgId, ReferralId};
 use crate::keeping::KeepingFacts;
 use crate::measure::{ContactKind, MeasureKind, MeasurePurpose};
 use crate::moment::{Date, Moment, Span};
+use crate::passage_facts::PassageFacts;
 use crate::release::ReleaseItem;
+use crate::restraint::RestraintFacts;
+use crate::search::SearchFacts;
 
 /// Something that holds for a time, and the act that says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -245,6 +249,10 @@ pub struct Facts {
     pub regime: Vec<RegimeFacts>,
     /// Health visits: act and time.
     pub health_visits: Vec<(ActId, Moment)>,
+    /// Restraints and force.
+    pub restraint: RestraintFacts,
+    /// Searches.
+    pub searches: Vec<SearchFacts>,
     /// Places lost through a measure: act, measure, referral.
     pub places_lost: Vec<(ActId, ActId, ReferralId)>,
     /// Release items arranged, for the release to come or the last one. A return begins all of this anew.
@@ -259,8 +267,12 @@ pub struct Facts {
     pub aftercare_contacts: Vec<(ActId, Moment)>,
     /// Reports that contradict the state they were made in, and ask for a correction.
     pub contradictions: Vec<ActId>,
+    /// Admission, health attestations, what was weighed, transfer and release.
+    pub passage: PassageFacts,
     /// What was corrected or struck, and how long the file is kept.
     pub keeping: KeepingFacts,
+    /// Daily life, contact and information.
+    pub daily: DailyFacts,
 }
 
 impl Facts {

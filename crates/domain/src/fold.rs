@@ -18,6 +18,7 @@ use crate::kind::{Act, topic};
 use crate::moment::{Moment, Span};
 use crate::recorded::Recorded;
 use crate::release::ContactManner;
+use crate::search::SearchFacts;
 
 impl Facts {
     /// Folds the acts of one case stream, in the order in which they were recorded, as far as they count: a report that was
@@ -43,6 +44,7 @@ impl Facts {
         if admit_case(self, recorded).is_err() {
             self.contradictions.push(recorded.id());
         }
+        self.passage.take(recorded);
         match &recorded.act {
             Act::Custody(act) => self.take_custody(recorded, act),
             Act::File(act) => self.take_file(recorded, act),
@@ -58,9 +60,18 @@ impl Facts {
             }),
             Act::Measure(act) => self.take_measure(recorded, act),
             Act::Release(act) => self.take_release(recorded, act),
+            Act::Regime(act) => self.daily.take_regime(recorded, act),
+            Act::Contact(act) => self.daily.take_contact(recorded, act),
+            Act::Information(act) => self.daily.take_information(recorded, act),
+            Act::Lodging(act) => self.daily.take_lodging(recorded, act),
+            // Kept in the facts of the way through.
+            Act::Reception(_) | Act::Health(_) | Act::Weighing(_) => {}
+            Act::Restraint(act) => self.restraint.take(recorded, act),
+            Act::Search(act) => self.searches.push(SearchFacts::of(recorded, act)),
             Act::Referral(_)
             | Act::Organisation(_)
             | Act::Post(_)
+            | Act::Inspection(_)
             | Act::Account(_)
             | Act::Look(_)
             | Act::Finding(_) => {}
@@ -381,7 +392,7 @@ fn dated<T>(recorded: &Recorded, value: T) -> Dated<T> {
 
 /// Puts a row where it belongs in time. What held at its beginning ends there; the row itself goes on until what it
 /// replaces would have ended, or until the next one that is known begins.
-fn begin<T>(rows: &mut Vec<Dated<T>>, mut row: Dated<T>) {
+pub(crate) fn begin<T>(rows: &mut Vec<Dated<T>>, mut row: Dated<T>) {
     let at = row.span.from;
     let replaced = rows.iter().rev().find(|earlier| earlier.span.holds(at));
     let next = rows.iter().map(|later| later.span.from).filter(|from| *from > at).min();

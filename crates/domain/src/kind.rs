@@ -8,8 +8,9 @@
 use crate::code::{UnknownCode, codes};
 use crate::right::{Action, Part};
 use crate::{
-    account, assessment, clock, consent, custody, emergency, file, look, measure, organisation, plan, post, recovery,
-    referral, release,
+    account, assessment, clock, consent, contact, custody, emergency, file, health, information, inspection, lodging,
+    look, measure, organisation, plan, post, reception, recovery, referral, regime, release, restraint, search,
+    weighing,
 };
 
 codes! {
@@ -138,8 +139,7 @@ macro_rules! kinds {
         /// The topics and the acts of each; a variant holds the body.
         pub mod topic {
             use super::{
-                account, assessment, clock, consent, custody, emergency, file, look, measure, organisation, plan, post,
-                recovery, referral, release,
+    account, assessment, clock, consent, contact, custody, emergency, file, health, information, inspection, lodging, look, measure, organisation, plan, post, reception, recovery, referral, regime, release, restraint, search, weighing,
             };
             $(
                 #[doc = concat!("Acts of the topic ", stringify!($topic), ".")]
@@ -236,7 +236,7 @@ File {
     FileHoldLifted           = HoldLifted(file::HoldLifted)                     "file.hold_lifted" / 1              : Case         Keeping     Lift       Report   Stream Case         Moves;
     FileErasureAnnounced     = ErasureAnnounced(file::ErasureAnnounced)         "file.erasure_announced" / 1        : Case         Keeping     Erase      Report   Stream Case         Moves;
     FileEmergencyOpened      = EmergencyOpened(emergency::EmergencyOpened)      "file.emergency_opened" / 1         : Case         Record      Open       Decision Stream Case         Moves;
-    FileEmergencyReviewed    = EmergencyReviewed(emergency::EmergencyReviewed)  "file.emergency_reviewed" / 1       : Case         Record      Examine    Report   Stream Case         Moves;
+    FileEmergencyReviewed    = EmergencyReviewed(emergency::EmergencyReviewed)  "file.emergency_reviewed" / 2       : Case         Record      Examine    Report   Stream Case         Moves;
     FileErased               = Erased(file::Erased)                             "file.erased" / 1                   : Any          Record      Witness    Report   Year   Look         Stays;
 }
 Assessment {
@@ -260,7 +260,7 @@ Consent {
     ConsentWithdrawn         = Withdrawn(consent::Withdrawn)                    "consent.withdrawn" / 1             : Case         Consent     Answer     Report   Stream Case         Moves;
 }
 Referral {
-    ReferralBegun            = Begun(referral::Begun)                           "referral.begun" / 1                : Case         Consent     Offer      Decision Stream Case         Moves;
+    ReferralBegun            = Begun(referral::Begun)                           "referral.begun" / 2                : Case         Consent     Offer      Decision Stream Case         Moves;
     ReferralOffered          = Offered(referral::Offered)                       "referral.offered" / 1              : Referral     Offer       Offer      Decision Stream Referral     Moves;
     ReferralPackageReleased  = PackageReleased(referral::PackageReleased)       "referral.package_released" / 1     : Referral     Package     Offer      Decision Stream Referral     Moves;
     ReferralAccepted         = Accepted(referral::Accepted)                     "referral.accepted" / 1             : Referral     Offer       Respond    Decision Stream Referral     Moves;
@@ -329,6 +329,13 @@ Post {
     PostCoverEnded           = CoverEnded(post::CoverEnded)                     "post.cover_ended" / 1              : Organisation Posts       StandIn    Report   Stream Directory    Moves;
     PostEntryVoided          = EntryVoided(post::EntryVoided)                   "post.entry_voided" / 1             : Organisation Posts       Administer Decision Stream Directory    Moves;
 }
+Inspection {
+    InspectionOpened         = Opened(inspection::Opened)                       "inspection.opened" / 1             : Organisation Inspections Review     Report   Stream Directory    Moves;
+    InspectionItemAnswered   = ItemAnswered(inspection::ItemAnswered)           "inspection.item_answered" / 1      : Organisation Inspections Review     Report   Stream Directory    Moves;
+    InspectionRecommended    = Recommended(inspection::Recommended)             "inspection.recommended" / 1        : Organisation Inspections Review     Report   Stream Directory    Moves;
+    InspectionReported       = Reported(inspection::Reported)                   "inspection.reported" / 1           : Organisation Inspections Review     Report   Stream Directory    Moves;
+    InspectionReplied        = Replied(inspection::Replied)                     "inspection.replied" / 1            : Organisation Inspections Respond    Decision Stream Directory    Moves;
+}
 Account {
     AccountProposed          = Proposed(account::Proposed)                      "account.proposed" / 1              : Account      Accounts    Administer Decision Stream Account      Moves;
     AccountConfirmed         = Confirmed(account::Confirmed)                    "account.confirmed" / 1             : Account      Accounts    Administer Decision Stream Account      Moves;
@@ -357,6 +364,55 @@ Look {
 Finding {
     FindingRaised            = Raised(look::FindingRaised)                      "finding.raised" / 1                : Any          Measures    Witness    Report   Stream Case         Stays;
     FindingClosed            = Closed(look::FindingClosed)                      "finding.closed" / 1                : Any          Measures    Witness    Report   Stream Case         Stays;
+}
+Regime {
+    RegimeDayRecorded        = DayRecorded(regime::DayRecorded)                 "regime.day_recorded" / 1           : Case         Measures    Record     Report   Stream Case         Moves;
+}
+Contact {
+    ContactRecorded          = Recorded(contact::ContactRecorded)               "contact.recorded" / 1              : Case         Measures    Record     Report   Stream Case         Moves;
+}
+Information {
+    InformationGiven         = Given(information::InformationGiven)             "information.given" / 1             : Case         Measures    Record     Report   Stream Case         Moves;
+    InformationFamilyInformed= FamilyInformed(information::FamilyInformed)      "information.family_informed" / 1   : Case         Measures    Record     Report   Stream Case         Moves;
+}
+Lodging {
+    LodgingPlaced            = Placed(lodging::Placed)                          "lodging.placed" / 1                : Case         Measures    Record     Report   Stream Case         Moves;
+}
+Reception {
+    AdmissionOrderRecorded   = OrderRecorded(reception::OrderRecorded)          "admission.order_recorded" / 1      : Case         Sentence    Register   Report   Stream Case         Moves;
+    AdmissionRecorded        = AdmissionRecorded(reception::AdmissionRecorded)  "admission.recorded" / 1            : Case         Identity    Register   Report   Stream Case         Moves;
+    ChildrenRecorded         = ChildrenRecorded(reception::ChildrenRecorded)    "admission.children_recorded" / 1   : Case         Sentence    Register   Report   Stream Case         Moves;
+    PropertyListed           = PropertyListed(reception::PropertyListed)        "admission.property_listed" / 1     : Case         Identity    Register   Report   Stream Case         Moves;
+    PropertyReturned         = PropertyReturned(reception::PropertyReturned)    "release.property_returned" / 1     : Case         Identity    Register   Report   Stream Case         Moves;
+    DistanceRecorded         = DistanceRecorded(reception::DistanceRecorded)    "custody.distance_recorded" / 1     : Case         Identity    Register   Report   Stream Case         Moves;
+    CustodyClassified        = Classified(reception::Classified)                "custody.classified" / 1            : Case         Measures    Decide     Report   Stream Case         Moves;
+}
+Health {
+    HealthExamined           = Examined(health::Examined)                       "health.examined" / 1               : Case         Measures    Attest     Report   Stream Case         Moves;
+    HealthAttested           = Attested(health::Attested)                       "health.attested" / 1               : Case         Measures    Attest     Report   Stream Case         Moves;
+    CareAsked                = CareAsked(health::CareAsked)                     "health.care_asked" / 1             : Case         Measures    Record     Report   Stream Case         Moves;
+    CareReached              = CareReached(health::CareReached)                 "health.care_reached" / 1           : Case         Measures    Attest     Report   Stream Case         Moves;
+    HealthAdvised            = Advised(health::Advised)                         "health.advised" / 1                : Case         Measures    Attest     Report   Stream Case         Moves;
+    AdviceAnswered           = AdviceAnswered(health::AdviceAnswered)           "health.advice_answered" / 1        : Case         Measures    Decide     Decision Stream Case         Moves;
+    AdviceFoundIgnored       = AdviceFoundIgnored(health::AdviceFoundIgnored)   "health.advice_found_ignored" / 1   : Case         Measures    Attest     Report   Stream Case         Moves;
+}
+Weighing {
+    AssessmentConsidered     = AssessmentConsidered(weighing::AssessmentConsidered)"assessment.aspects_considered" / 1 : Case         Assessment  Assess     Report   Stream Assessment   Moves;
+    PlanConsidered           = PlanConsidered(weighing::PlanConsidered)         "plan.aspects_considered" / 1       : Case         Plan        Record     Report   Stream Case         Moves;
+    AccommodationAsked       = AccommodationAsked(weighing::AccommodationAsked) "accommodation.asked" / 1           : Case         Measures    Record     Report   Stream Case         Moves;
+    AccommodationDecided     = AccommodationDecided(weighing::AccommodationDecided)"accommodation.decided" / 1         : Case         Measures    Ease       Report   Stream Case         Moves;
+}
+Restraint {
+    RestraintOrdered         = Ordered(restraint::Ordered)                      "restraint.ordered" / 1             : Case         Measures    Decide     Decision Stream Case         Moves;
+    RestraintApplied         = Applied(restraint::Applied)                      "restraint.applied" / 1             : Case         Measures    Record     Report   Stream Case         Moves;
+    RestraintChecked         = Checked(restraint::Checked)                      "restraint.checked" / 1             : Case         Measures    Record     Report   Stream Case         Moves;
+    RestraintRemoved         = Removed(restraint::Removed)                      "restraint.removed" / 1             : Case         Measures    Record     Report   Stream Case         Moves;
+    RestraintTold            = Told(restraint::Told)                            "restraint.told" / 1                : Case         Measures    Record     Report   Stream Case         Moves;
+    RestraintAppeared        = Appeared(restraint::Appeared)                    "restraint.appeared" / 1            : Case         Measures    Record     Report   Stream Case         Moves;
+    RestraintForceUsed       = ForceUsed(restraint::ForceUsed)                  "restraint.force_used" / 1          : Case         Measures    Record     Report   Stream Case         Moves;
+}
+Search {
+    SearchRecorded           = SearchRecorded(search::SearchRecorded)           "search.recorded" / 1               : Case         Measures    Record     Report   Stream Case         Moves;
 }
 }
 

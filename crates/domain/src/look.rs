@@ -54,6 +54,8 @@ codes! {
         Accounts = "accounts",
         /// Posts of an organisation.
         Posts = "posts",
+        /// Inspections of a prison.
+        Inspections = "inspections",
         /// A search by name.
         Names = "names",
         /// Openings in an emergency.

@@ -10,6 +10,7 @@ use crate::assessment::NeedArea;
 use crate::code::codes;
 use crate::id::{AccountId, ActId, OrgId, ReferralId, ServiceId};
 use crate::moment::{Date, Moment};
+use crate::organisation::Aim;
 use crate::text::{Line, Text};
 
 codes! {
@@ -119,6 +120,9 @@ pub struct Begun {
     pub goal: u32,
     /// The consent it rests on.
     pub consent: ActId,
+    /// What the service aimed at that day. Written by the program, never by whoever refers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aim: Option<Aim>,
 }
 
 /// `referral.offered`: all that the organisation's intake sees before it answers.

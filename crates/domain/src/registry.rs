@@ -10,6 +10,7 @@ use crate::assessment::NeedArea;
 use crate::clock::{self, ClockFacts};
 use crate::code::codes;
 use crate::id::{AccountId, ActId, OrgId};
+use crate::inspection::InspectionsFacts;
 use crate::kind::{Act, topic};
 use crate::moment::{Date, Moment, Span};
 use crate::organisation::{Aim, OrgKind};
@@ -101,6 +102,8 @@ pub struct OrgFacts {
     pub mandates: Vec<MandateFacts>,
     /// Its posts, who holds them, their lines, and who stands in.
     pub posts: PostsFacts,
+    /// Inspections of it, if it is a prison.
+    pub inspections: InspectionsFacts,
     /// Reports that contradict the state they were made in.
     pub contradictions: Vec<ActId>,
 }
@@ -253,6 +256,7 @@ impl OrgFacts {
                 }
             }
             Act::Post(act) => self.posts.take(recorded, act),
+            Act::Inspection(act) => self.inspections.take(recorded, act),
             _ => {}
         }
     }

@@ -9,7 +9,7 @@ use crate::kind::{Act, topic};
 use crate::organisation::OrgKind;
 use crate::recorded::Recorded;
 use crate::registry::{AccountFacts, AccountState, InstallationFacts, MandateFacts, OrgFacts, ServiceFacts};
-use crate::{clock, post_admission, recovery, token};
+use crate::{clock, inspection, post_admission, recovery, token};
 
 /// What is known of the subject in whose stream an act of the register would stand.
 #[derive(Debug, Clone, Copy)]
@@ -58,6 +58,9 @@ pub(crate) fn admit_own(own: RegistryFacts<'_>, recorded: &Recorded) -> Result<(
         (RegistryFacts::Organisation(facts), Act::Organisation(act)) => admit_organisation(facts, recorded, act),
         (RegistryFacts::Organisation(facts), Act::Post(act)) => {
             post_admission::admit(&facts.posts, facts.kind, recorded, act)
+        }
+        (RegistryFacts::Organisation(facts), Act::Inspection(act)) => {
+            inspection::admit(&facts.inspections, facts.kind, recorded, act)
         }
         (RegistryFacts::Service(facts), Act::Organisation(act)) => admit_service(facts, act),
         (RegistryFacts::Account(facts), Act::Account(act)) => admit_account(facts, recorded, act),

@@ -170,6 +170,8 @@ codes! {
         Accounts = "accounts",
         /// P17: posts, to whom each reports, and who stands in for whom.
         Posts = "posts",
+        /// P16: inspections of a prison: what was looked at, recommended and answered. Nothing about one person.
+        Inspections = "inspections",
         /// P18: keys and configuration.
         Keys = "keys",
     }

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 
 use crate::Verdict;
 use crate::arguments::{Check, Which};
-use crate::opened::{open, place};
+use crate::opened::open_to_judge;
 
 /// Checks what was asked for.
 pub fn run(asked: &Check) -> anyhow::Result<Verdict> {
@@ -42,7 +42,7 @@ fn story(file: &Path, at: Moment, json: bool) -> anyhow::Result<Verdict> {
 }
 
 fn cases(which: &Which, only: Option<CaseId>, json: bool) -> anyhow::Result<Verdict> {
-    let app = open(&place(which)?)?;
+    let app = open_to_judge(which)?;
     let progress = ProgressBar::no_length();
     if !std::io::stderr().is_terminal() {
         progress.set_draw_target(ProgressDrawTarget::hidden());

@@ -22,3 +22,11 @@ pub(crate) fn days_of((from, until): Stretch, zone: &TimeZone) -> impl Iterator<
         Some((today, (begins, ends)))
     })
 }
+
+/// The last instant of the calendar day in `zone` on which `at` lies.
+pub(crate) fn end_of(at: Moment, zone: &TimeZone) -> Moment {
+    // The last date that can be written has no tomorrow: it never ends.
+    at.date_in(zone)
+        .checked_add(1.day())
+        .map_or(Moment::from_millis(i64::MAX), |tomorrow| Moment::start_of(tomorrow, zone).plus(-1))
+}

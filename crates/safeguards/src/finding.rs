@@ -73,6 +73,8 @@ codes! {
         ChildRights = "child_rights",
         /// Tokyo Rules, A/RES/45/110.
         Tokyo = "tokyo",
+        /// Security Council resolution 2396 (2017); the number is a paragraph.
+        Resolution2396 = "resolution2396",
     }
 }
 
@@ -86,6 +88,7 @@ impl Instrument {
             Self::Beijing => "Beijing Rules",
             Self::ChildRights => "CRC general comment 24, paragraph",
             Self::Tokyo => "Tokyo Rules",
+            Self::Resolution2396 => "S/RES/2396 (2017), paragraph",
         }
     }
 }
@@ -149,8 +152,78 @@ codes! {
         NationalLimit = "national_limit",
         // Measures and separation.
         // Restraints, searches and discipline.
+        /// Chains, irons, or something painful or degrading in itself.
+        ProhibitedInstrument = "prohibited_instrument",
+        /// As a punishment.
+        AsPunishment = "as_punishment",
+        /// Attested: something less would have worked, or intruded less.
+        NotTheLeast = "not_the_least",
+        /// Not everybody who did it was trained in it on that day.
+        NotTrained = "not_trained",
+        /// Restrained before a judicial or administrative authority.
+        BeforeAuthority = "before_authority",
+        /// Not by order of the director.
+        NotTheDirector = "not_the_director",
+        /// For a purpose that the rule does not name.
+        OtherPurpose = "other_purpose",
+        /// Nothing else was tried first.
+        NothingTried = "nothing_tried",
+        /// The health service was told late, or nothing says that it was.
+        HealthNotTold = "health_not_told",
+        /// The authority above the prison was told late, or nothing says that it was.
+        AuthorityNotTold = "authority_not_told",
+        /// The director was told late, or nothing says so.
+        DirectorNotTold = "director_not_told",
+        /// Nobody looked for longer than the policy clock.
+        NotChecked = "not_checked",
+        /// It stayed on after the danger was over.
+        StayedOn = "stayed_on",
+        /// In labour, childbirth or the time after it, as attested.
+        Childbirth = "childbirth",
+        /// No medical or psychological professional was there from first to last.
+        NoProfessional = "no_professional",
+        /// A reason or a legal basis is missing.
+        NoBasis = "no_basis",
+        /// Reason, searcher or result is not in the record.
+        RecordIncomplete = "record_incomplete",
+        /// Somebody of another sex searched.
+        OtherSex = "other_sex",
+        /// Not out of the sight of others.
+        NotPrivate = "not_private",
+        /// Whoever treats the person searched.
+        TreatingHealth = "treating_health",
+        /// Somebody searched who is no health professional, nor trained by one.
+        NotMedicallyTrained = "not_medically_trained",
+        /// Somebody read papers of the person's own case.
+        PapersRead = "papers_read",
+        /// Papers of the person's own case were taken and not given on request.
+        PapersWithheld = "papers_withheld",
+        /// A scan was possible, and nobody thought of it.
+        NoScan = "no_scan",
         // Daily life, contact and information.
+        /// The record says that it was not made possible.
+        NotGiven = "not_given",
+        /// Somebody could hear or read it.
+        Overheard = "overheard",
         // Admission, health, plan and release.
+        /// The person was held untried or under civil law.
+        NotConvicted = "not_convicted",
+        /// The person was held without charge.
+        WithoutCharge = "without_charge",
+        /// What a service aimed at was not written down when the referral began.
+        AimNotKnown = "aim_not_known",
+        /// The plan is older than any assessment.
+        BeforeAssessment = "before_assessment",
+        /// No service had taken over when the person was released.
+        NobodyTookOver = "nobody_took_over",
+        /// A group of the register is still open.
+        GroupOpen = "group_open",
+        /// One of the two reports is there, the other is missing.
+        OneOfTwo = "one_of_two",
+        /// What is on record leaves something out.
+        LeftOut = "left_out",
+        /// It rests on no dated fact about this person.
+        NoIndividualFact = "no_individual_fact",
     }
 }
 
@@ -177,8 +250,124 @@ codes! {
         RecordPosts = "record_posts",
         // Measures and separation.
         // Restraints, searches and discipline.
+        /// Record why it was done.
+        RecordGround = "record_ground",
+        /// Attest whether something less would have worked, by a correction.
+        AttestLeast = "attest_least",
+        /// Record whether everybody who did it was trained in it on that day.
+        RecordTraining = "record_training",
+        /// Record when it was taken off.
+        RecordRemoval = "record_removal",
+        /// Tell the health service, and record when.
+        TellHealth = "tell_health",
+        /// Report to the authority above the prison, and record when.
+        TellAuthority = "tell_authority",
+        /// Report to the director, and record when.
+        TellDirector = "tell_director",
+        /// Record the checks that were made.
+        RecordChecks = "record_checks",
+        /// Look now, and take it off unless the danger goes on.
+        CheckAndRemove = "check_and_remove",
+        /// Take it off now.
+        RemoveNow = "remove_now",
+        /// Ask the health service to attest from when until when.
+        AskHealth = "ask_health",
+        /// Record whether a medical or psychological professional was there.
+        RecordProfessional = "record_professional",
+        /// Complete the record of the search, by a correction.
+        CompleteSearch = "complete_search",
+        /// Record the result once it is known, by a correction.
+        RecordResult = "record_result",
+        /// Record what became of papers of the person's own case.
+        RecordPapers = "record_papers",
         // Daily life, contact and information.
+        /// Record the days that are missing.
+        RecordDays = "record_days",
+        /// Offer contact with family.
+        OfferContact = "offer_contact",
+        /// Record contact that was offered and is not on record, or offer it.
+        RecordContact = "record_contact",
+        /// Let the person and the lawyer meet.
+        LetLawyerIn = "let_lawyer_in",
+        /// Complete the record of the contact with the lawyer by a correction.
+        CompleteLegalRecord = "complete_legal_record",
+        /// Offer contact with the consulate or a protecting agency; tell nobody without the person's consent.
+        OfferConsulate = "offer_consulate",
+        /// Give the information that is missing.
+        GiveInformation = "give_information",
+        /// Give it again in a language that the person understands, or with an interpreter.
+        GiveUnderstood = "give_understood",
+        /// Say it aloud.
+        TellAloud = "tell_aloud",
+        /// Let the person tell the family.
+        TellFamily = "tell_family",
+        /// Record where the person sleeps.
+        RecordPlace = "record_place",
+        /// Keep those apart who must be kept apart.
+        KeepApart = "keep_apart",
+        /// Give a room alone, or ask the central administration.
+        AskAdministration = "ask_administration",
         // Admission, health, plan and release.
+        /// Offer only support that implies no guilt.
+        OfferSupportOnly = "offer_support_only",
+        /// Withdraw the referral and begin it again.
+        BeginReferralAnew = "begin_referral_anew",
+        /// Assess, and propose a version of the plan that follows it.
+        AssessThenPlan = "assess_then_plan",
+        /// Hold a review of the plan, or propose a new version.
+        ReviewPlan = "review_plan",
+        /// Name a case manager.
+        NameCaseManager = "name_case_manager",
+        /// Offer a copy of the file.
+        OfferFileCopy = "offer_file_copy",
+        /// Meet the person outside.
+        MeetOutside = "meet_outside",
+        /// Offer the handover to a service.
+        OfferHandover = "offer_handover",
+        /// Arrange what is needed on the day of release.
+        ArrangeRelease = "arrange_release",
+        /// Release the person, or have a valid order shown.
+        ReleaseOrOrder = "release_or_order",
+        /// Record the order on which the person is held.
+        RecordOrder = "record_order",
+        /// Fill the groups of the register, and record it.
+        FillRegister = "fill_register",
+        /// Complete what is written about the children, and record the numbers.
+        RecordChildren = "record_children",
+        /// Help to arrange the care of the children.
+        ArrangeCare = "arrange_care",
+        /// List the belongings and have the list signed.
+        ListProperty = "list_property",
+        /// Give the belongings back against a signed receipt.
+        ReturnProperty = "return_property",
+        /// Record the distances and the reason, or ask for a place nearer to home.
+        RecordDistance = "record_distance",
+        /// Have the person examined by a health professional.
+        Examine = "examine",
+        /// Offer the areas of the screening that are missing.
+        OfferAreas = "offer_areas",
+        /// Have the person seen by the health service now.
+        SeeAtOnce = "see_at_once",
+        /// Record the rounds of the days that have no record.
+        RecordRound = "record_round",
+        /// Follow the advice, or refer it upward with a report.
+        AnswerAdvice = "answer_advice",
+        /// Follow the clinical decision.
+        FollowDecision = "follow_decision",
+        /// Begin the move to the facility.
+        BeginMove = "begin_move",
+        /// Record the assessment, and have the report of the health service given.
+        CompleteReports = "complete_reports",
+        /// Record what the plan has considered.
+        ConsiderInPlan = "consider_in_plan",
+        /// Look at what is missing in the assessment, and record it.
+        ConsiderInAssessment = "consider_in_assessment",
+        /// Classify from dated facts about this person, with a day of review.
+        Classify = "classify",
+        /// Decide what was asked for, with a reason.
+        DecideAccommodation = "decide_accommodation",
+        /// Hand the care that goes on over to where the person is.
+        HandOverCare = "hand_over_care",
     }
 }
 
@@ -418,7 +607,6 @@ impl Checked {
     }
 
     /// Takes a result of which the clock may still run: before its limit nobody is told of a fault.
-    #[allow(dead_code)]
     pub(crate) fn settle(&mut self, result: Finding) {
         let runs = result.clock.as_ref().is_some_and(|clock| clock.until.is_none() && !clock.exceeded());
         if result.outcome == Outcome::Undetermined && runs {

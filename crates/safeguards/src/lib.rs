@@ -6,16 +6,18 @@
 
 mod blocking;
 mod confinement;
-#[allow(dead_code)]
+mod daily;
 mod day;
+mod deadline;
 pub mod finding;
+mod force;
 mod gaps;
 mod independent;
 mod intervals;
 mod markdown;
-#[allow(dead_code)]
 mod never;
 mod next;
+mod passage;
 pub mod profile;
 mod protected;
 mod release;
@@ -26,7 +28,6 @@ pub mod standard;
 pub mod story;
 #[cfg(test)]
 mod tests;
-#[allow(dead_code)]
 mod within;
 
 use domain::Moment;
@@ -53,9 +54,12 @@ pub fn check(facts: &Facts, settings: &Settings, now: Moment) -> Checked {
     independent::judge(facts, settings, now, &mut checked, &mut next);
     protected::judge(facts, settings, now, &mut checked, &mut next);
     // Restraints, searches and discipline.
+    force::judge(facts, settings, now, &mut checked, &mut next);
     // Daily life, contact and information.
+    daily::judge(facts, settings, now, &mut checked, &mut next);
     // Admission, health, plan and release.
     release::judge(facts, settings, now, &mut checked, &mut next);
+    passage::judge(facts, settings, now, &mut checked, &mut next);
     checked.keep(settings);
     checked.next_change_at = next.at();
     checked

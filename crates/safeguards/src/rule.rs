@@ -3,8 +3,16 @@
 //! Paraphrases, not quotations. A rule stands here only when it is checked by code and can be met, broken and left
 //! undetermined through acts that people record.
 
+mod arrival;
+mod attested;
+mod daily;
+mod gate;
+mod passage;
 mod release;
+mod restraint;
+mod search;
 mod solitary;
+mod weighed;
 
 use std::fmt;
 use std::str::FromStr;
@@ -15,7 +23,7 @@ use crate::finding::{Citation, Instrument, Severity, TextWord};
 use crate::settings::ClockName;
 
 /// The version of the rules, as findings carry it. It changes whenever an answer may change.
-pub const RULE_SET: &str = "2026.2";
+pub const RULE_SET: &str = "2026.3";
 
 /// Declares the catalogue: a name in the code for each rule, and its row.
 macro_rules! catalogue {
@@ -45,10 +53,164 @@ catalogue! {
     Nmr45f => solitary::NMR_45F,
     // Measures and separation.
     // Restraints, searches and discipline.
+    /// `NMR-43f`: restraints are never a sanction.
+    Nmr43f => restraint::NMR_43F,
+    /// `NMR-47a`: no chains, irons or painful restraints.
+    Nmr47a => restraint::NMR_47A,
+    /// `NMR-47b`: no restraints before an authority.
+    Nmr47b => restraint::NMR_47B,
+    /// `NMR-47c`: restraints by order of the director only.
+    Nmr47c => restraint::NMR_47C,
+    /// `NMR-48a`: the least that works.
+    Nmr48a => restraint::NMR_48A,
+    /// `NMR-48b`: only as long as the danger lasts.
+    Nmr48b => restraint::NMR_48B,
+    /// `NMR-48c`: none in childbirth.
+    Nmr48c => restraint::NMR_48C,
+    /// `NMR-49`: training in what avoids restraints.
+    Nmr49 => restraint::NMR_49,
+    /// `NMR-50`: searches have a basis and a reason.
+    Nmr50 => search::NMR_50,
+    /// `NMR-51b`: a record of each search.
+    Nmr51b => search::NMR_51B,
+    /// `NMR-52a`: intrusive searches.
+    Nmr52a => search::NMR_52A,
+    /// `NMR-52b`: cavity searches.
+    Nmr52b => search::NMR_52B,
+    /// `NMR-53`: papers of the own case.
+    Nmr53 => search::NMR_53,
+    /// `NMR-82`: use of force.
+    Nmr82 => restraint::NMR_82,
+    /// `BKK-19`: women are searched by women.
+    Bkk19 => search::BKK_19,
+    /// `BKK-20`: scans in the place of intrusive searches.
+    Bkk20 => search::BKK_20,
+    /// `CRC-95f`: restraint of a child.
+    Crc95f => restraint::CRC_95F,
     // Daily life, contact and information.
+    /// `NMR-11`: people are kept apart from those they must be kept apart from.
+    Nmr11 => daily::NMR_11,
+    /// `NMR-12`: a room alone.
+    Nmr12 => daily::NMR_12,
+    /// `NMR-23`: an hour in the open air every day.
+    Nmr23 => daily::NMR_23,
+    /// `NMR-54`: written information on admission.
+    Nmr54 => arrival::NMR_54,
+    /// `NMR-55a`: information in a language that is understood.
+    Nmr55a => arrival::NMR_55A,
+    /// `NMR-55b`: information aloud for whoever cannot read.
+    Nmr55b => arrival::NMR_55B,
+    /// `NMR-56a`: an opportunity to make requests every day.
+    Nmr56a => daily::NMR_56A,
+    /// `NMR-58a`: contact with family at regular intervals.
+    Nmr58a => daily::NMR_58A,
+    /// `NMR-61a`: the lawyer, without delay and unheard.
+    Nmr61a => daily::NMR_61A,
+    /// `NMR-61b`: an independent interpreter with the lawyer.
+    Nmr61b => daily::NMR_61B,
+    /// `NMR-62`: contact with consulate or protecting agency.
+    Nmr62 => daily::NMR_62,
+    /// `NMR-68`: the family can be told at once.
+    Nmr68 => arrival::NMR_68,
+    /// `NMR-102`: a day of rest in every week.
+    Nmr102 => daily::NMR_102,
+    /// `NMR-119`: reasons and charges are told.
+    Nmr119 => arrival::NMR_119,
+    /// `BKK-02a`: women who arrive.
+    Bkk02a => arrival::BKK_02A,
+    /// `HAV-22`: parents are told.
+    Hav22 => arrival::HAV_22,
+    /// `HAV-24`: information for children on admission.
+    Hav24 => arrival::HAV_24,
+    /// `HAV-29`: children apart from adults.
+    Hav29 => daily::HAV_29,
+    /// `HAV-60`: visits for children.
+    Hav60 => daily::HAV_60,
+    /// `HAV-61`: letters and calls for children.
+    Hav61 => daily::HAV_61,
     // Admission, health, plan and release.
+    /// `NMR-09c`: a copy of the file at release.
+    Nmr09c => passage::NMR_09C,
+    /// `NMR-88b`: somebody carries the file.
+    Nmr88b => passage::NMR_88B,
+    /// `NMR-90`: somebody outside, from the first day.
+    Nmr90 => passage::NMR_90,
+    /// `NMR-92c`: the file is kept up to date.
+    Nmr92c => passage::NMR_92C,
+    /// `NMR-94`: a plan soon after admission.
+    Nmr94 => passage::NMR_94,
     /// `NMR-107`: life after release, from the beginning of the sentence.
     Nmr107 => release::NMR_107,
+    /// `NMR-108a`: what one needs on the day of release.
+    Nmr108a => passage::NMR_108A,
+    /// `NMR-111`: presumed innocent.
+    Nmr111 => passage::NMR_111,
+    /// `NMR-122`: no rehabilitation of people who are not charged.
+    Nmr122 => passage::NMR_122,
+    /// `NMR-02b`: particular needs are answered.
+    Nmr02b => weighed::NMR_02B,
+    /// `NMR-05`: what a disability asks for is decided.
+    Nmr05 => weighed::NMR_05,
+    /// `NMR-07a`: no one is received without a valid order.
+    Nmr07a => gate::NMR_07A,
+    /// `NMR-07b`: the register is filled when somebody is received.
+    Nmr07b => gate::NMR_07B,
+    /// `NMR-24`: care goes on where the person goes.
+    Nmr24 => attested::NMR_24,
+    /// `NMR-27a`: urgent care at once.
+    Nmr27a => attested::NMR_27A,
+    /// `NMR-27b`: clinical decisions are not overruled.
+    Nmr27b => attested::NMR_27B,
+    /// `NMR-30`: seen by a health professional soon.
+    Nmr30 => attested::NMR_30,
+    /// `NMR-31`: health staff can reach the sick every day.
+    Nmr31 => attested::NMR_31,
+    /// `NMR-33`: the director acts on medical advice.
+    Nmr33 => attested::NMR_33,
+    /// `NMR-59`: close to home.
+    Nmr59 => gate::NMR_59,
+    /// `NMR-67`: belongings are listed and given back.
+    Nmr67 => gate::NMR_67,
+    /// `NMR-88a`: the community has a part.
+    Nmr88a => weighed::NMR_88A,
+    /// `NMR-89`: a regime for this person, for a time.
+    Nmr89 => weighed::NMR_89,
+    /// `NMR-92a`: the whole person is looked at.
+    Nmr92a => weighed::NMR_92A,
+    /// `NMR-92b`: full reports, with that of the health service.
+    Nmr92b => attested::NMR_92B,
+    /// `NMR-93`: two purposes of a classification, and no other.
+    Nmr93 => weighed::NMR_93,
+    /// `NMR-106`: family ties.
+    Nmr106 => weighed::NMR_106,
+    /// `NMR-108c`: one who coordinates.
+    Nmr108c => weighed::NMR_108C,
+    /// `NMR-109`: not in prison, but where care is.
+    Nmr109 => attested::NMR_109,
+    /// `BKK-02b`: time to arrange the care of children.
+    Bkk02b => gate::BKK_02B,
+    /// `BKK-03`: children are written down.
+    Bkk03 => gate::BKK_03,
+    /// `BKK-06`: screening of women on entry.
+    Bkk06 => attested::BKK_06,
+    /// `BKK-45`: ways out, step by step.
+    Bkk45 => weighed::BKK_45,
+    /// `BKK-46`: partners before and after release.
+    Bkk46 => weighed::BKK_46,
+    /// `HAV-21`: the register of a child.
+    Hav21 => gate::HAV_21,
+    /// `HAV-27`: a written plan with stages.
+    Hav27 => weighed::HAV_27,
+    /// `HAV-79`: back to family, school and work.
+    Hav79 => weighed::HAV_79,
+    /// `BEI-26`: care, school and training.
+    Bei26 => weighed::BEI_26,
+    /// `BEI-24`: practical help.
+    Bei24 => weighed::BEI_24,
+    /// `CRC-100`: a child is first of all a child.
+    Crc100 => weighed::CRC_100,
+    /// `SC-2396-31`: women and children, and what was done to them.
+    Sc239631 => weighed::SC_2396_31,
 }
 
 /// No rule has this name.

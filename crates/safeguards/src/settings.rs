@@ -61,6 +61,9 @@ macro_rules! clocks {
     };
 }
 
+/// How many kilometres further than the nearest suitable prison need no reason: policy, for the text has only a word.
+pub const KM_OVER: u32 = 50;
+
 clocks! {
     /// By when a convicted person has a plan.
     Plan = "k.plan" / 60 * DAY, "as soon as possible after admission";
@@ -76,8 +79,45 @@ clocks! {
     SolitaryLastAlert = "k.solitary_last_alert" / 14 * DAY, "";
     // Measures and separation.
     // Restraints, searches and discipline.
+    /// What "at once" means here: who is told of a restraint or of force, and that the family can be told.
+    Immediate = "k.immediate" / 2 * HOUR, "immediately, at once";
+    /// The longest time between two checks of a restraint.
+    RestraintCheck = "k.restraint_check" / 15, "only for the time required";
     // Daily life, contact and information.
+    /// By when a day, or where somebody sleeps, is written down.
+    DayRecord = "k.day_record" / 3 * DAY, "";
+    /// The longest time without an offer of contact with family.
+    Contact = "k.contact" / 7 * DAY, "regular intervals";
+    /// By when a lawyer who is asked for is there.
+    Legal = "k.legal" / 24 * HOUR, "without delay";
+    /// By when somebody who arrives is informed.
+    PromptInfo = "k.prompt_info" / 24 * HOUR, "promptly";
     // Admission, health, plan and release.
+    // Inspections.
+    /// By when a prison answers what an inspection recommended.
+    InspectionReply = "k.inspect_reply" / 90 * DAY, "within a reasonable time";
+    /// The longest time between two inspections of a prison.
+    Inspection = "k.inspect" / 365 * DAY, "regular";
+    /// By when a convicted person is assessed, and somebody carries the file.
+    Assess = "k.assess" / 30 * DAY, "as soon as possible after admission";
+    /// The longest time between two looks at a plan.
+    PlanReview = "k.plan_review" / 90 * DAY, "kept up to date";
+    /// By when somebody meets whoever was released.
+    Aftercare = "k.aftercare" / 72 * HOUR, "the period immediately following release";
+    /// How long before release everything is ready.
+    ReleaseDocs = "k.release_docs" / 30 * DAY, "before release", Longer;
+    /// By when what must be written down on admission is written.
+    AdmissionRecord = "k.admission_record" / 4 * HOUR, "upon admission";
+    /// By when somebody who was received is examined.
+    HealthAdmission = "k.health_admission" / 24 * HOUR, "as soon as possible following admission";
+    /// By when somebody comes in an urgent case.
+    UrgentCare = "k.urgent" / HOUR, "prompt";
+    /// By when a director acts on medical advice.
+    ImmediateDays = "k.immediate_days" / DAY, "immediate steps";
+    /// How long "without delay" is.
+    Delay = "k.delay" / 24 * HOUR, "without delay, as soon as possible";
+    /// By when a request is answered.
+    Reply = "k.reply" / 14 * DAY, "without delay";
 }
 
 impl fmt::Display for ClockName {

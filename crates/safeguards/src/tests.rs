@@ -1,14 +1,24 @@
 //! Each rule met, broken and undetermined, and its boundary one step apart.
 
+mod acts;
+mod attested;
 mod blocking;
 mod catalogue;
+mod daily;
 mod fixture;
+mod force;
+mod gate;
 mod independent;
+mod passage;
 mod profile;
 mod properties;
 mod protected;
 mod random;
 mod release;
+mod search;
 mod solitary;
 mod story;
+mod told;
+mod way;
+mod weighed;
 mod within;

@@ -31,6 +31,21 @@ pub enum Remains {
 }
 
 impl Store {
+    /// Writes the whole file of the database anew, where the engine keeps one. Pages that were split or joined while much was
+    /// deleted may hold in their empty places what has moved elsewhere; in a new file there is nothing of it.
+    ///
+    /// A crash leaves the file as it was before.
+    ///
+    /// # Errors
+    /// The engine could not have the file for itself.
+    pub fn write_anew(&self) -> Result<(), Error> {
+        let Database::File(database) = self.database() else { return Ok(()) };
+        let connection = connection::copying(database)?;
+        connection.busy_timeout(PATIENCE)?;
+        connection.execute_batch("vacuum; pragma wal_checkpoint(truncate);")?;
+        Ok(())
+    }
+
     /// Empties the write-ahead log and reads every file of the database for these sixteen bytes.
     pub fn remains_of(&self, traces: &[[u8; 16]]) -> Result<Remains, Error> {
         let Database::File(database) = self.database() else { return Ok(Remains::OnServer) };

@@ -10,7 +10,10 @@ mod assessment;
 pub mod begin_referral;
 mod consent;
 mod custody;
+pub(crate) mod daily;
 mod file;
+mod health;
+mod inspection;
 mod keeping;
 mod measure;
 mod not_possible;
@@ -19,9 +22,13 @@ mod parse;
 pub mod place_lost;
 mod plan;
 mod post;
+mod reception;
 mod referral;
 mod release;
+mod restraint;
+mod search;
 mod session;
+mod weighing;
 
 pub(crate) use file::IN_PRISON;
 pub(crate) use post::PLACED;
@@ -48,8 +55,16 @@ pub enum Source {
     Posts,
     /// The own account; for those who lead a prison also the open accounts there.
     Led,
+    /// Orders of a restraint, by the act that gave them.
+    RestraintOrders,
     /// Accounts whose conflict of interest stands on the case.
     Barred,
+    /// Requests for the health service that were not seen to, by the act that made them.
+    Care,
+    /// Advice and clinical decisions that are not followed yet, by the act that gave them.
+    Advice,
+    /// Accommodation that was asked for and not decided, by the act that asked.
+    Accommodation,
 }
 
 /// What a form says of the time that the act concerns.
@@ -208,8 +223,15 @@ static ALL: &[&[ActForm]] = &[
     measure::FORMS,
     place_lost::FORMS,
     release::FORMS,
+    daily::FORMS,
+    reception::FORMS,
+    health::FORMS,
+    weighing::FORMS,
+    restraint::FORMS,
+    search::FORMS,
     organisation::FORMS,
     post::FORMS,
+    inspection::FORMS,
     account::FORMS,
 ];
 

@@ -105,6 +105,9 @@ pub(super) fn part(part: Part) -> (&'static str, &'static str) {
         Part::Directory => ("P16", "organisations, mandates and services, as published"),
         Part::Accounts => ("P17", "accounts, their capacity and their state"),
         Part::Posts => ("P17", "posts, who holds them, to whom each reports, and who stands in for whom"),
+        Part::Inspections => {
+            ("P16", "inspections of a prison: what was looked at, recommended and answered; nothing about one person")
+        }
         Part::Keys => ("P18", "which keys there are and how the installation is set up; never a key"),
     }
 }
@@ -122,12 +125,12 @@ pub(super) fn action(action: Action) -> &'static str {
         Action::Propose => "propose a plan",
         Action::Approve => "approve or return what another proposed",
         Action::Offer => "offer to another organisation",
-        Action::Respond => "accept, decline or return what was offered",
+        Action::Respond => "accept, decline or return what was offered; answer what was recommended",
         Action::Assign => "name who carries it",
         Action::Deliver => "carry a service: meetings, sessions, report, conclusion",
         Action::Decide => "decide: impose, extend, enter with effect",
         Action::Ease => "end or ease a measure",
-        Action::Review => "review a measure from outside the line of command",
+        Action::Review => "review a measure, or inspect a prison, from outside the line of command",
         Action::Allocate => "give a case to a case manager by name",
         Action::Close => "close a case",
         Action::Restrict => "say who alone may see a file, and when that ends",

@@ -70,6 +70,7 @@ pub fn decide(asked: Question) -> Option<&'static str> {
         Part::Directory => directory(who, on, what, strength),
         Part::Accounts => accounts(who, on, what, strength),
         Part::Posts => posts(who, on, what),
+        Part::Inspections => inspections(who, on, what),
         Part::Keys => keys(who, on, what, strength),
         // P6b and P9 lie in a vault of their own: no ground of casework opens them. P11 waits for the categories of
         // persons (Directive 2016/680, art. 6) and the third person's own consent: until there are both, nobody.
@@ -185,6 +186,7 @@ fn plan(who: Capacity, on: Ground, what: Action) -> Option<&'static str> {
         (Read | Propose | Record | Answer, CaseManager, Allocated) => Some("CM: P4 RW"),
         (Read | Propose | Record | Answer, ProbationOfficer, Aftercare) => Some("PB: P4 RW in aftercare"),
         (Read | Approve, Supervisor, Custody) => Some("design 3: approves what another proposed"),
+        (Approve, Monitor, NoSecondPerson) => Some("no second person: the task goes to oversight"),
         (Read, Governor | CustodyOfficer, Custody) => Some("P4; for the wing, the week"),
         (Read, IndependentReviewer | Monitor, Mandate) | (Read, LegalRepresentative, LegalMandate) => Some("P4"),
         (Answer, Person, OwnFile) => Some("PR: comment W"),
@@ -337,7 +339,7 @@ fn keeping(who: Capacity, on: Ground, what: Action, strength: Strength) -> Optio
         (Strike, DataProtection, Mandate) => Some("by two"),
         (Hold | Lift, IndependentReviewer | Monitor | DataProtection, Mandate) => Some("7: renewable by oversight"),
         (Erase, Registrar, Custody) | (Erase, DataProtection, Mandate) => Some("7: announced, then done, by two"),
-        (Read | Strike, Monitor, NoSecondPerson) => Some("by two, where the prison has only one"),
+        (Read | Strike | Erase, Monitor, NoSecondPerson) => Some("by two, where the prison has only one"),
         _ => None,
     }
 }
@@ -400,11 +402,26 @@ fn posts(who: Capacity, on: Ground, what: Action) -> Option<&'static str> {
     }
 }
 
+/// Mandela 83 to 85: those outside inspect and report, those who lead the prison are told and answer; nothing of one person.
+fn inspections(who: Capacity, on: Ground, what: Action) -> Option<&'static str> {
+    match (what, who, on) {
+        (Read | Review, IndependentReviewer | Monitor, Mandate) => {
+            Some("84: free choice of what to look at; 85(1): reports")
+        }
+        (Read, Supervisor | Governor, OwnOrganisation) => Some("85: the prison is given the report"),
+        (Respond, Governor, OwnOrganisation) => Some("85(2): the administration answers in reasonable time"),
+        _ => None,
+    }
+}
+
 fn keys(who: Capacity, on: Ground, what: Action, strength: Strength) -> Option<&'static str> {
     match (what, who, on) {
         (Read, SystemAdministrator | DataProtection | Monitor, Installation) => Some("P18 R: what there is, no key"),
         (Administer, SystemAdministrator, Installation) if strength == Strength::Fresh => Some("P18 W, two persons"),
         (Approve, Monitor, Installation) if strength == Strength::Fresh => Some("OV: approves key work"),
+        (Administer, Monitor, NoSecondPerson) if strength == Strength::Fresh => {
+            Some("P18 W, the second of two persons")
+        }
         _ => None,
     }
 }

@@ -13,6 +13,7 @@ use store::{Tx, Val};
 use super::{LookPage, Looks, SentLine, Shown, in_emergency, purpose_of};
 use crate::App;
 use crate::disclosed::Disclosed;
+use crate::findings::part_of;
 use crate::refusal::{Fault, Refusal};
 use crate::step_up::proved;
 use crate::witness::{Opened, Resting};
@@ -45,6 +46,8 @@ pub struct CaseFile {
     pub emergency: Option<Moment>,
     /// To whom something was sent, in an emergency.
     pub sent: Vec<SentLine>,
+    /// Openings in an emergency that the asker may examine: not their own, nor of somebody above them.
+    pub examines: Vec<ActId>,
     /// Names beside acts.
     pub shown: Shown,
     /// When it was opened.
@@ -154,8 +157,10 @@ impl App {
         let acts = self.open_parts_of(tx, stream, parts)?;
         let facts = Facts::of(&acts);
         let sees = |act: &ActId| acts.iter().any(|recorded| recorded.id() == *act);
-        let met = checked.met.iter().filter(|finding| sees(&finding.anchor)).count();
-        let findings = checked.findings.into_iter().filter(|finding| sees(&finding.anchor));
+        // Many rules hang on the admission, which all may see: the part that a rule is about must be open as well.
+        let told = |finding: &Finding| parts.contains(part_of(finding)) && sees(&finding.anchor);
+        let met = checked.met.iter().filter(|finding| told(finding)).count();
+        let findings = checked.findings.into_iter().filter(told);
         let findings = findings.map(|finding| redacted(finding, sees)).collect();
         let mut shown = Shown::default();
         self.show_names(tx, &mut shown, &acts)?;
@@ -180,6 +185,15 @@ impl App {
         let head = head_of(tx, stream)?.ok_or(Refusal::NotYours)?;
         let may = self.may(tx, actor, stream, now)?;
         let (emergency, sent) = (None, Vec::new());
+        let mut examines = Vec::new();
+        if may.contains(&Kind::FileEmergencyReviewed) && actor.stands_in.is_none() {
+            for opening in &facts.emergencies {
+                let below = self.stands_below(tx, actor.account, opening.by, [opening.at, now])?;
+                if opening.may_be_examined_by(actor.account, (actor.capacity, actor.org), below).is_ok() {
+                    examines.push(opening.act);
+                }
+            }
+        }
         Ok(CaseFile {
             case,
             head,
@@ -193,6 +207,7 @@ impl App {
             may,
             emergency,
             sent,
+            examines,
             shown,
             now,
         })

@@ -155,8 +155,9 @@ impl App {
             let outside = matches!(actor.capacity, Capacity::Monitor | Capacity::DataProtection);
             let lately = if outside { Some(crate::emergency::opened_lately(tx, by, recorded.at)?) } else { None };
             let facts = domain::emergency::opened(&recorded, body);
-            let may =
-                actor.stands_in.is_none() && facts.may_be_examined_by(actor.account, actor.capacity, actor.org).is_ok();
+            let below = self.stands_below(tx, actor.account, by, [recorded.at, now])?;
+            let may = actor.stands_in.is_none()
+                && facts.may_be_examined_by(actor.account, (actor.capacity, actor.org), below).is_ok();
             let found = found.and_then(|found| found.parse().ok());
             lines.push(EmergencyLine {
                 opening,

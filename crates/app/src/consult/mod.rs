@@ -7,6 +7,7 @@ mod case;
 mod cases;
 mod directory;
 mod emergencies;
+mod inspections;
 mod lists;
 mod places;
 mod posts;
@@ -15,6 +16,7 @@ mod queues;
 mod reallocation;
 mod referral;
 mod returning;
+mod wing;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -22,7 +24,7 @@ use std::collections::btree_map::Entry;
 use access::{Actor, PartSet, Reading};
 use domain::kind::Kind;
 use domain::look::{ListName, Listed, Purpose};
-use domain::{Act, Capacity, Ground, Moment, OrgId, Part, Recorded, StreamId};
+use domain::{Act, ActId, Capacity, Ground, Moment, OrgId, Part, Recorded, StreamId};
 use store::{Tx, Val};
 
 use crate::App;
@@ -38,6 +40,7 @@ pub use case::{CaseFile, FindingLine, ReferralLine};
 pub use cases::{CaseFilter, CaseLine, CaseList, Mine, PAGE};
 pub use directory::{AccountLine, Directory, MandateLine, OrgLine, ServiceLine, Waiting};
 pub use emergencies::{EmergencyLine, EmergencyList, FrequentLine, SentLine};
+pub use inspections::{InspectionLine, Inspections, ItemLine, RecommendationLine, ReplyLine};
 pub use lists::{OfferLine, ReferralList};
 pub use places::Total;
 pub use posts::{Above, CoverLine, HolderLine, PostLine, Posts, ReportLine};
@@ -45,6 +48,7 @@ pub use protection::{ErasedLine, ErasingLine, ErasingState, HoldLine, OverdueLin
 pub use queues::{Home, Queue, QueueName, SignatureLine, Why};
 pub use reallocation::{AT_ONCE, Carried};
 pub use referral::ReferralFile;
+pub use wing::{IN_A_WING, InWing, Wing, WingLine};
 
 /// One look at a file, in words: in which capacity, for whom, which parts, when. A name is for oversight alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +69,8 @@ pub struct LookLine {
     pub printed: bool,
     /// For what.
     pub purpose: Option<Purpose>,
+    /// What the post is called for which they looked, if they stood in for it; empty while titles are not known yet.
+    pub for_post: Option<String>,
 }
 
 /// Which looks are asked for: a page of so many, counted from 0.
@@ -106,6 +112,8 @@ pub struct Shown {
     pub staff: BTreeMap<StreamId, String>,
     /// Names of services.
     pub services: BTreeMap<StreamId, String>,
+    /// Titles of posts for which somebody acted who stood in.
+    pub posts: BTreeMap<ActId, String>,
 }
 
 impl App {
@@ -170,11 +178,17 @@ impl App {
     ) -> Result<Vec<Kind>, Fault> {
         let standing = ground::standing(tx, actor, stream, now)?;
         let proved = proved(actor).unwrap_or(*actor);
+        // Where nobody else is left, the second signature itself and nothing beside it.
+        let signs = crate::second::answers(tx, actor, stream, now)?;
         let may = |kind: &&Kind| {
             let row = kind.row();
-            standing.permit(&proved, stream, (row.part, row.action), now).is_some()
+            let permit = standing.permit(&proved, stream, (row.part, row.action), now);
+            permit.is_some_and(|permit| permit.ground() != Ground::NoSecondPerson || signs.contains(kind))
         };
-        Ok(Kind::ALL.iter().filter(may).copied().collect())
+        let mut may: Vec<Kind> = Kind::ALL.iter().filter(may).copied().collect();
+        // An erasing is carried out by its own door and recorded by the installation: it has no form.
+        may.extend(signs.into_iter().filter(|kind| *kind == Kind::FileErased));
+        Ok(may)
     }
 
     /// Who looked, newest first; nobody, for a reader of parts without the record.
@@ -206,6 +220,7 @@ impl App {
                 org: shown.orgs.get(&envelope.org.stream()).cloned().unwrap_or_default(),
                 who: names.then(|| self.names.staff(envelope.actor.stream())).flatten(),
                 own: envelope.actor == actor.account,
+                for_post: envelope.for_post.map(|post| self.names.post(post).unwrap_or_default()),
                 parts,
                 printed,
                 purpose,
@@ -236,6 +251,9 @@ impl App {
             let account = recorded.envelope.actor.stream();
             if let Some(name) = self.names.staff(account) {
                 shown.staff.insert(account, name);
+            }
+            if let Some(post) = recorded.envelope.for_post {
+                shown.posts.insert(post, self.names.post(post).unwrap_or_default());
             }
         }
         Ok(())

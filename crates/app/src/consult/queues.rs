@@ -6,7 +6,7 @@ use access::Actor;
 use domain::codes;
 use domain::look::{ListName, Outcome};
 use domain::referral_facts::ReferralEnd;
-use domain::{ActId, Capacity, CaseId, Date, Kind, Moment, Part, StreamId};
+use domain::{ActId, Capacity, CaseId, Date, Moment, Part, StreamId};
 use safeguards::{RULES, RuleId};
 use store::Tx;
 
@@ -19,7 +19,7 @@ use super::{Shown, listed, resting};
 use crate::App;
 use crate::disclosed::Disclosed;
 use crate::findings::concerns;
-use crate::ground::{in_portions, standings, these};
+use crate::ground::{self, in_portions, standings, these};
 use crate::posts::Acting;
 use crate::refusal::{Fault, Refusal};
 use crate::second::{self, Signature};
@@ -186,18 +186,21 @@ impl App {
             return Ok(lines);
         }
         let mut shown = Shown::default();
-        for waits in second::waiting(tx, None)? {
-            let Some(prison) = second::prison_of(tx, &waits, actor, now)? else { continue };
-            let kind = match waits.signature {
-                Signature::Account => Kind::AccountConfirmed,
-                Signature::Cover => Kind::PostCoverConfirmed,
-                Signature::Strike => Kind::FileStruck,
-            };
+        for waits in second::waiting_anywhere(tx, now)? {
+            let Some(pair) = waits.signature.pair().filter(|_| waits.by != actor.account) else { continue };
+            let Some(at) = second::overseen(tx, &waits, actor, now)? else { continue };
             // The bars count here too: a monitor with a conflict of interest is not told of the case.
-            let may = self.may(tx, actor, waits.stream, now)?.contains(&kind);
-            if may && second::nobody_else(tx, &waits, actor, now)? {
-                self.show_org(tx, &mut shown, prison)?;
-                let prison = shown.orgs.get(&prison.stream()).cloned().unwrap_or_default();
+            let standing = ground::standing(tx, actor, waits.stream, now)?;
+            let proved = crate::step_up::proved(actor).unwrap_or(*actor);
+            let may = standing.permit(&proved, waits.stream, pair.asks, now).is_some();
+            if may && second::nobody_else(tx, &waits, pair, at, now)? {
+                let prison = match at {
+                    second::Where::Installation => self.about.name.clone(),
+                    second::Where::Prison(prison) => {
+                        self.show_org(tx, &mut shown, prison)?;
+                        shown.orgs.get(&prison.stream()).cloned().unwrap_or_default()
+                    }
+                };
                 let (signature, act, stream, since) = (waits.signature, waits.act, waits.stream, waits.since);
                 lines.push(SignatureLine { signature, act, stream, prison, since });
             }

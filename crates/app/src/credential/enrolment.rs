@@ -10,7 +10,7 @@ use store::{Error, Tx};
 
 use super::key::{draw_consonants, in_groups};
 use super::{
-    CodeCard, Fault, Gate, NewCard, PasswordHash, SealedTotp, Secret, TotpSecret, WorkingKey, card, draw_card,
+    CodeCard, Fault, Gate, NewCard, PasswordHash, SealedTotp, Secret, TotpSecret, Version, WorkingKey, card, draw_card,
     end_all_of, passkey, replace_card, sign_in,
 };
 use crate::chance::{Entropy, draw};
@@ -95,7 +95,8 @@ pub(super) fn one_time_password(entropy: &dyn Entropy) -> Result<Secret, Fault> 
 const WRITE: &str = "insert into credential (account, version, password, change_by, totp, last_totp_step) \
      values ($1, 1, $2, $3, $4, 0) on conflict (account) do update set version = credential.version + 1, \
      password = excluded.password, change_by = excluded.change_by, totp = excluded.totp, last_totp_step = 0";
-const PASSWORD: &str = "update credential set version = version + 1, password = $1, change_by = $2 where account = $3";
+const PASSWORD: &str =
+    "update credential set version = version + 1, password = $1, change_by = $2 where account = $3 and version = $4";
 const TOTP: &str = "update credential set version = version + 1, totp = $1, last_totp_step = 0 where account = $2";
 const DELETE: &str = "delete from credential where account = $1";
 
@@ -116,10 +117,20 @@ pub fn write(tx: &mut Tx<'_>, new: &NewCredential) -> Result<(), Error> {
 }
 
 /// Stores a password that the account's holder chose; none need be changed any more. Ends every session of the account, this
-/// one too: begin a new one in the same job. No, if the account has no credential.
-pub fn change_password(tx: &mut Tx<'_>, account: AccountId, password: &PasswordHash) -> Result<bool, Error> {
-    let changed = tx.exec(PASSWORD, &[password.text().into(), None::<i64>.into(), (&account.bytes()).into()])? == 1;
-    end_all_of(tx, account)?;
+/// one too: begin a new one in the same job. No, and nothing is touched, if the credential is no longer the one that was
+/// looked at: it was recovered, closed or changed meanwhile.
+pub fn change_password(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    since: Version,
+    password: &PasswordHash,
+) -> Result<bool, Error> {
+    let id = account.bytes();
+    let values = [password.text().into(), None::<i64>.into(), (&id).into(), since.number().into()];
+    let changed = tx.exec(PASSWORD, &values)? == 1;
+    if changed {
+        end_all_of(tx, account)?;
+    }
     Ok(changed)
 }
 

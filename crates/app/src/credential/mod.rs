@@ -50,7 +50,8 @@ pub use session::{
     end, end_all_of, end_by_handle, end_others_of, find, others_of, sessions_of, step_up, touch,
 };
 pub use sign_in::{
-    Factor, Proof, Record, Settled, Verdict, knows_password, lookup, nobody, settle, verify, verify_factor,
+    Factor, Proof, Record, Settled, Verdict, Version, knows_password, lookup, nobody, settle, stands, verify,
+    verify_factor, version_of,
 };
 pub use totp::{SealedTotp, TotpSecret};
 

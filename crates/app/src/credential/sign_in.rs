@@ -137,11 +137,37 @@ const FAIL: &str = "insert into sign_in_failure (subject, failures, failed_at, l
 const FORGIVE: &str = "delete from sign_in_failure where subject = $1";
 const PURGE: &str = "delete from sign_in_failure where failed_at <= $1";
 const STANDS: &str = "select change_by from credential where account = $1 and version = $2";
+const VERSION: &str = "select version from credential where account = $1";
+const STANDS_STILL: &str = "select 1 from credential where account = $1 and version = $2 and password is not null";
 const CHANGE_BY: &str = "select change_by from credential where account = $1";
 const USE_STEP: &str = "update credential set last_totp_step = $1 where account = $2 and last_totp_step < $3";
 
 #[cfg(test)]
-pub(super) const STATEMENTS: &[&str] = &[HELD, FAILED, FAIL, FORGIVE, PURGE, STANDS, CHANGE_BY, USE_STEP];
+pub(super) const STATEMENTS: &[&str] =
+    &[HELD, FAILED, FAIL, FORGIVE, PURGE, STANDS, VERSION, STANDS_STILL, CHANGE_BY, USE_STEP];
+
+/// Which of the credentials that an account had, one after the other, something was checked against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Version(i64);
+
+impl Version {
+    pub(super) const fn number(self) -> i64 {
+        self.0
+    }
+}
+
+/// The credential that an account has now; nothing if it has none.
+pub fn version_of(tx: &mut Tx<'_>, account: AccountId) -> Result<Option<Version>, Error> {
+    tx.one(VERSION, &[(&account.bytes()).into()], |row| Ok(Version(row.get(0)?)))
+}
+
+/// Does an account still have the credential that something was checked against, with a password of its holder or the printed
+/// one? A recovery takes the password away, and closing an account takes everything.
+pub fn stands(tx: &mut Tx<'_>, account: AccountId, since: Version) -> Result<bool, Error> {
+    let id = account.bytes();
+    let values = [(&id).into(), since.0.into()];
+    Ok(tx.one(STANDS_STILL, &values, |row| row.get::<i64>(0))?.is_some())
+}
 
 /// Stands for a name that no account has, so that what follows is the same as for one that some account has. Never the id of
 /// an account: nothing may be recorded under it.
@@ -215,6 +241,11 @@ pub fn knows_password(record: &Record, password: &str, now: Moment, gate: &Gate)
 }
 
 impl Record {
+    /// The credential that was looked at; nothing if there is none.
+    pub fn version(&self) -> Option<Version> {
+        self.held.as_ref().map(|held| Version(held.version))
+    }
+
     fn password(&self) -> Option<&PasswordHash> {
         self.held.as_ref().and_then(|held| held.password.as_ref())
     }

@@ -40,6 +40,9 @@ impl Work<'_> {
         if emergency::suspended(tx, actor.account, now)? {
             return Err(NotPossible::EmergencySuspended.into());
         }
+        if emergency::paced(tx, actor, now)? {
+            return Err(NotPossible::EmergencyPaced.into());
+        }
         // Numbers are known once names are: until then the answer is "not now", and never "no such file".
         if !self.app.names.loaded() {
             return Err(Fault::from(store::Error::Busy).into());

@@ -106,7 +106,7 @@ pub fn consent(recipient: OrgId, until: Date) -> Given {
 }
 
 pub fn begun(referral: ReferralId, service: ServiceId, org: OrgId, plan: ActId, consent: ActId) -> Begun {
-    Begun { referral, service, org, plan, goal: 2, consent }
+    Begun { referral, service, org, plan, goal: 2, consent, aim: None }
 }
 
 pub fn offered(service: ServiceId, org: OrgId, from: OrgId, answer_by: Date) -> Offered {

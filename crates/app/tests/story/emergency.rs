@@ -29,20 +29,20 @@ fn asked(number: &str) -> EmergencyOpened {
     }
 }
 
-fn open(house: &House, actor: &Actor, number: &str) -> Result<Receipt, Refusal> {
+pub fn open(house: &House, actor: &Actor, number: &str) -> Result<Receipt, Refusal> {
     house.perform(&fresh(actor), &Deed::one(UNFOUND, asked(number)))
 }
 
 #[track_caller]
-fn opened(house: &House, actor: &Actor, number: &str) -> ActId {
+pub fn opened(house: &House, actor: &Actor, number: &str) -> ActId {
     open(house, actor, number).unwrap().acts[0]
 }
 
-fn examined(opening: ActId, found: EmergencyFinding) -> EmergencyReviewed {
-    EmergencyReviewed { opening, found, reason: text("Asked the ambulance.") }
+pub fn examined(opening: ActId, found: EmergencyFinding) -> EmergencyReviewed {
+    EmergencyReviewed { opening, found, reason: text("Asked the ambulance."), below: None }
 }
 
-fn justified(opening: ActId) -> EmergencyReviewed {
+pub fn justified(opening: ActId) -> EmergencyReviewed {
     examined(opening, EmergencyFinding::Justified)
 }
 
@@ -66,7 +66,7 @@ fn house_with(number: &str) -> (House, CaseId, Actor) {
     (house, case, stranger)
 }
 
-fn not_possible(outcome: &Result<Receipt, Refusal>, reason: NotPossible) {
+pub fn not_possible(outcome: &Result<Receipt, Refusal>, reason: NotPossible) {
     assert!(matches!(outcome, Err(Refusal::NotPossible(why)) if *why == reason), "{outcome:?}");
 }
 
@@ -361,6 +361,53 @@ fn nobody_examines_what_they_opened_or_what_stands_above_them() {
     assert!(lines(&house, &house.supervisor).iter().all(|line| !line.may_examine));
     let deputy = house.account("deputy", house.prison, Capacity::Governor);
     house.does(&deputy, case, justified(opening));
+}
+
+/// Where posts and lines are on record they say who stands below whom, and the capacity does not.
+#[test]
+fn whoever_stands_below_the_opener_in_the_line_does_not_examine_it_whatever_their_capacity() {
+    let house = House::new();
+    let posts = crate::posts::recorded(&house);
+    let deputy = house.account("deputy", house.prison, Capacity::Governor);
+    let elsewhere = house.account("elsewhere", house.prison, Capacity::Supervisor);
+    // A deputy who reports to the governor, and a supervisor of a wing of its own who does not report to the other one.
+    let deputy_post = crate::posts::post(&house, house.prison, "Deputy governor", Capacity::Governor);
+    let wing = crate::posts::post(&house, house.prison, "Head of the west wing", Capacity::Supervisor);
+    crate::posts::held(&house, deputy_post, &deputy);
+    crate::posts::placed(&house, house.prison, deputy_post, Some((house.prison, posts.governor)));
+    let case = CaseId::from(house.fresh());
+    let admitted = acts::admitted(house.other_prison, "B-1", "Placeholder", jiff::civil::date(1990, 1, 1));
+    house.does(&house.other_registrar, case, admitted);
+    let by_governor = opened(&house, &house.governor, "B-1");
+    let by_supervisor = opened(&house, &house.supervisor, "B-1");
+    let moved = domain::custody::Transferred { to: house.prison, reason: text("Nearer to home.") };
+    house.does(&house.other_registrar, case, moved);
+    let of_leader = |actor: &Actor, opening: ActId| {
+        let refusal = house.refused(actor, case, justified(opening));
+        assert!(matches!(refusal, Refusal::NotPossible(NotPossible::EmergencyOfLeader)), "{refusal:?}");
+        let line = lines(&house, actor).into_iter().find(|line| line.opening == opening).unwrap();
+        assert!(!line.may_examine, "nor is it offered");
+    };
+    // The governor leads the deputy, who has the same capacity.
+    of_leader(&deputy, by_governor);
+    // Of a supervisor without a post nothing is known: by capacity they stand with, and so not above, who opened it.
+    of_leader(&elsewhere, by_supervisor);
+    crate::posts::held(&house, wing, &elsewhere);
+    of_leader(&elsewhere, by_supervisor);
+    crate::posts::placed(&house, house.prison, wing, Some((house.prison, deputy_post)));
+    assert!(lines(&house, &elsewhere).iter().any(|line| line.opening == by_supervisor && line.may_examine));
+    house.does(&elsewhere, case, justified(by_supervisor));
+    let told = house.app().case(&house.monitor, case, Purpose::Oversight).unwrap();
+    let below = told.acts.iter().rev().find_map(|recorded| match &recorded.act {
+        domain::Act::File(domain::kind::topic::File::EmergencyReviewed(body)) => Some(body.below),
+        _ => None,
+    });
+    assert_eq!(below, Some(Some(domain::command::Below::NotBelow)), "and it stands in the act");
+    // Nobody says it themselves.
+    let said = EmergencyReviewed { below: Some(domain::command::Below::NotBelow), ..justified(by_governor) };
+    assert!(matches!(house.refused(&deputy, case, said), Refusal::Form(_)));
+    house.does(&house.monitor, case, justified(by_governor));
+    assert!(house.app().replay(|_, _| {}).unwrap().differing.is_empty());
 }
 
 #[test]

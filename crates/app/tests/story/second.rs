@@ -147,3 +147,179 @@ fn what_one_person_proposed_to_strike_is_struck_by_oversight_when_nobody_else_co
     house.does(&crate::house::proved(&house.monitor), case, Struck { proposed, of: wrong });
     assert!(waits(&house, &house.monitor).is_empty());
 }
+
+/// What somebody answered last with on the ground that nobody else was left.
+fn signed_last(house: &House) -> (String, AccountId) {
+    let signed = house.envelopes().into_iter().rev().find(|entry| entry.ground.code() == "no_second_person").unwrap();
+    (signed.kind, signed.actor)
+}
+
+/// A row for each kind of second signature in the product: none is missing, and each says where it goes.
+#[test]
+fn every_proposal_that_somebody_else_answers_stands_in_one_table() {
+    use app::second::{Falls, PAIRS};
+    for kind in domain::Kind::ALL.iter().filter(|kind| kind.code().ends_with("proposed")) {
+        let rows = PAIRS.iter().filter(|pair| pair.proposes == *kind).count();
+        assert_eq!(rows, 1, "{kind}: say in `PAIRS` who answers it and where it goes when nobody can");
+    }
+    for kind in domain::Kind::ALL.iter().filter(|kind| kind.code().ends_with("confirmed")) {
+        assert_eq!(PAIRS.iter().filter(|pair| pair.answers.contains(kind)).count(), 1, "{kind}");
+    }
+    for signature in Signature::ALL {
+        let rows = PAIRS.iter().filter(|pair| pair.falls == Falls::ToOversight(*signature)).count();
+        assert_eq!(rows, 1, "{signature}");
+    }
+    // Whatever falls to oversight, the policies let a monitor answer on that ground, and nobody else.
+    for pair in PAIRS {
+        let on = domain::Ground::NoSecondPerson;
+        let (part, action) = pair.asks;
+        for capacity in Capacity::ALL {
+            let may = access::allows(*capacity, on, part, action, domain::Strength::Fresh);
+            let falls = matches!(pair.falls, Falls::ToOversight(_)) && *capacity == Capacity::Monitor;
+            assert_eq!(may, falls, "{capacity} {part} {action}");
+        }
+        if let Falls::ToNobody(why) = pair.falls {
+            assert!(!why.is_empty());
+        }
+    }
+}
+
+#[test]
+fn a_recovery_that_one_administrator_of_the_prison_asked_for_is_confirmed_by_oversight() {
+    let house = House::new();
+    let (admin, _) = small(&house);
+    let monitor = crate::house::proved(&house.monitor);
+    let asked = domain::recovery::RecoveryAsked { reason: text("Lost the telephone.") };
+    let act = house.does(&admin, house.officer.account, asked.clone());
+    // Those who run the installation are there, and cannot: both of a recovery administer in the same capacity.
+    assert_eq!(waits(&house, &house.monitor), [(Signature::Recovery, act)]);
+    let second = house.account("second.admin.here", house.prison, Capacity::OrgAdministrator);
+    assert!(waits(&house, &house.monitor).is_empty());
+    let confirmed = domain::recovery::RecoveryConfirmed {};
+    assert!(matches!(house.refused(&monitor, house.officer.account, confirmed.clone()), Refusal::NotAllowed));
+    house.does(&house.admins[0], second.account, Disabled { reason: text("Left.") });
+    house.does(&monitor, house.officer.account, confirmed);
+    assert_eq!(signed_last(&house), ("account.recovery_confirmed".to_owned(), house.monitor.account));
+    // Each draws their half, and that is the end of it: the account is no more the monitor's than before.
+    house.app().draw_both([&admin, &monitor], house.officer.account).unwrap();
+    let again = house.refused(&monitor, house.officer.account, asked);
+    assert!(matches!(again, Refusal::NotAllowed), "{again:?}");
+    assert!(house.app().compare_tables().unwrap().differing.is_empty());
+}
+
+#[test]
+fn a_token_waits_for_oversight_while_it_could_still_be_used() {
+    let house = House::new();
+    let [first, second] = house.admins;
+    let monitor = crate::house::proved(&house.monitor);
+    let until = house.now().plus(2 * DAY);
+    let scope = vec![domain::account::TokenScope::ALL[0]];
+    let proposal = domain::account::TokenProposed { purpose: line("Figures"), scope, until };
+    let token = house.does(&first, house.officer.account, proposal.clone());
+    assert!(waits(&house, &house.monitor).is_empty());
+    house.does(&first, second.account, Disabled { reason: text("Left.") });
+    assert_eq!(waits(&house, &house.monitor), [(Signature::Token, token)]);
+    house.clock.set(until);
+    assert!(waits(&house, &house.monitor).is_empty(), "it is over");
+    let until = house.now().plus(2 * DAY);
+    let token = house.does(&first, house.officer.account, domain::account::TokenProposed { until, ..proposal });
+    house.does(&monitor, house.officer.account, domain::account::TokenIssued { token });
+    assert_eq!(signed_last(&house).0, "account.token_issued");
+    assert!(waits(&house, &house.monitor).is_empty());
+}
+
+#[test]
+fn a_plan_that_no_supervisor_is_left_to_approve_falls_to_oversight_and_whoever_stands_in_counts() {
+    let house = House::new();
+    let posts = crate::posts::recorded(&house);
+    let case = house.admitted("A-1");
+    house.does(&house.manager, case, acts::assessed());
+    let first = house.does(&house.manager, case, acts::plan());
+    house.does(&house.manager, case, domain::plan::Agreed { plan: first, language: line("ar"), words: None });
+    assert!(waits(&house, &house.monitor).is_empty());
+    house.does(&house.admins[0], house.supervisor.account, Disabled { reason: text("Left.") });
+    assert_eq!(waits(&house, &house.monitor), [(Signature::Plan, first)]);
+    // Somebody who stands in for the supervisor could approve it, so that it is theirs.
+    let acting_up = domain::post::CoverKind::ActingUp;
+    let cover = crate::posts::covered(&house, &posts, posts.supervisor, &house.colleague, (0, 2 * DAY), acting_up);
+    assert!(waits(&house, &house.monitor).is_empty(), "a stand-in is somebody");
+    let refused = house.refused(&house.monitor, case, domain::plan::Approved { plan: first });
+    assert!(matches!(refused, Refusal::NotAllowed), "{refused:?}");
+    house.does(&posts.admins[0], house.prison, CoverEnded { cover, reason: text("Back.") });
+    // But not for a plan of their own.
+    crate::posts::covered(&house, &posts, posts.supervisor, &house.manager, (0, 2 * DAY), acting_up);
+    assert_eq!(waits(&house, &house.monitor), [(Signature::Plan, first)]);
+    let second = house.does(&house.manager, case, acts::plan());
+    assert_eq!(waits(&house, &house.monitor), [(Signature::Plan, second)], "the last version is the one that waits");
+    house.does(&house.manager, case, domain::plan::Agreed { plan: second, language: line("ar"), words: None });
+    let other = house.refused(&house.monitor, case, domain::plan::Approved { plan: first });
+    assert!(matches!(other, Refusal::NotAllowed), "{other:?}");
+    house.does(&house.monitor, case, domain::plan::Approved { plan: second });
+    assert_eq!(signed_last(&house).0, "plan.approved");
+    assert!(waits(&house, &house.monitor).is_empty());
+    assert!(house.app().compare_tables().unwrap().differing.is_empty());
+}
+
+#[test]
+fn an_erasing_that_nobody_else_could_carry_out_is_carried_out_by_oversight_and_announced_by_no_monitor() {
+    let house = House::new();
+    let case = house.admitted("A-1");
+    let (registrar, monitor) = (crate::house::proved(&house.registrar), crate::house::proved(&house.monitor));
+    let announced = crate::erasing::announced(house.day(0), domain::file::ErasureBasis::OrderedByLaw);
+    let may = |house: &House| house.app().case(&monitor, case, domain::look::Purpose::Oversight).unwrap().may.clone();
+    assert!(matches!(house.app().erase(&monitor, case), Err(Refusal::NotAllowed)));
+    let act = house.does(&registrar, case, announced.clone());
+    assert_eq!(waits(&house, &house.monitor), [(Signature::Erasing, act)]);
+    assert!(may(&house).contains(&domain::Kind::FileErased));
+    assert!(matches!(house.refused(&monitor, case, announced.clone()), Refusal::NotAllowed));
+    let protection = house.account("protection", house.oversight, Capacity::DataProtection);
+    assert!(waits(&house, &house.monitor).is_empty(), "a data protection officer could");
+    assert!(!may(&house).contains(&domain::Kind::FileErased));
+    assert!(matches!(house.app().erase(&monitor, case), Err(Refusal::NotAllowed)));
+    house.does(&house.admins[0], protection.account, Disabled { reason: text("Left.") });
+    house.app().erase(&monitor, case).unwrap();
+    assert!(waits(&house, &house.monitor).is_empty());
+    assert!(house.app().compare_tables().unwrap().differing.is_empty());
+}
+
+#[test]
+fn what_the_only_administrator_said_of_the_clock_is_confirmed_by_oversight() {
+    let house = House::new();
+    let [first, second] = house.admins;
+    let monitor = crate::house::proved(&house.monitor);
+    house.does(&first, second.account, Disabled { reason: text("Left.") });
+    house.clock.step(DAY);
+    house.app().watch_clock().unwrap();
+    let explained = domain::clock::ClockStepped { reason: text("The battery was changed.") };
+    let own = house.refused(&monitor, domain::StreamId::INSTALLATION, explained.clone());
+    assert!(matches!(own, Refusal::NotAllowed), "{own:?}");
+    let act = house.does(&crate::house::proved(&first), domain::StreamId::INSTALLATION, explained);
+    assert_eq!(waits(&house, &house.monitor), [(Signature::Clock, act)]);
+    let early = house.refused(&house.monitor, domain::StreamId::INSTALLATION, domain::clock::ClockStepConfirmed {});
+    assert!(matches!(early, Refusal::NeedsFresh), "{early:?}");
+    house.does(&monitor, domain::StreamId::INSTALLATION, domain::clock::ClockStepConfirmed {});
+    assert_eq!(house.app().clock_state(), app::clock_guard::ClockState::Steady);
+    assert!(waits(&house, &house.monitor).is_empty());
+}
+
+/// What falls to oversight is one proposal, not a kind in a place: beside it others wait that somebody else could sign.
+#[test]
+fn one_proposal_falls_to_oversight_and_another_in_the_same_place_does_not() {
+    let house = House::new();
+    let (admin, governor) = small(&house);
+    let supervisor = post(&house, house.prison, "Head of casework", Capacity::Supervisor);
+    held(&house, supervisor, &house.supervisor);
+    placed(&house, house.prison, supervisor, Some((house.prison, governor)));
+    let falls = house.does(&admin, house.prison, proposal(&house, governor));
+    let led = house.does(&admin, house.prison, proposal(&house, supervisor));
+    assert_eq!(waits(&house, &house.monitor), [(Signature::Cover, falls)]);
+    let other = house.refused(&house.monitor, house.prison, CoverConfirmed { cover: led });
+    assert!(matches!(other, Refusal::NotAllowed), "the governor leads that post: {other:?}");
+    // Whoever proposed one signs another: neither falls to anybody outside then.
+    house.does(&admin, house.prison, CoverEnded { cover: led, reason: text("Another way.") });
+    let own = house.does(&house.governor, house.prison, proposal(&house, supervisor));
+    assert_eq!(waits(&house, &house.monitor), [(Signature::Cover, falls)]);
+    house.does(&admin, house.prison, CoverConfirmed { cover: own });
+    house.does(&house.monitor, house.prison, CoverConfirmed { cover: falls });
+    assert!(waits(&house, &house.monitor).is_empty());
+}

@@ -50,6 +50,8 @@ fn an_offer_that_nobody_answered_is_gone_at_the_end_of_its_day_and_expires() {
     let end = Moment::start_of(house.day(8), house.app().zone());
     house.clock.set(end.plus(-1));
     assert!(house.sees_referral(&house.intake, referral));
+    // What rules ask for came due meanwhile; the offer has not.
+    house.app().come_due().unwrap();
     assert_eq!(house.app().come_due().unwrap(), 0);
     house.clock.set(end);
     is_gone(&house, referral);

@@ -4,7 +4,7 @@
 use access::Actor;
 use domain::kind::{Kind, topic};
 use domain::moment::{DAY, HOUR};
-use domain::{Act, ActId, Action, Date, Ground, Moment, OrgId, Part, StreamId, Strength};
+use domain::{AccountId, Act, ActId, Action, Capacity, Date, Ground, Moment, OrgId, Part, StreamId, Strength};
 use jiff::tz::TimeZone;
 
 use crate::reference::{Question, decide};
@@ -26,6 +26,8 @@ pub struct Case {
     /// Prisons that hold or held the person.
     pub prisons: Vec<OrgId>,
     pub plan: Option<ActId>,
+    /// Who proposed that plan.
+    pub planned_by: Option<AccountId>,
     pub assessed: bool,
     pub agreed: bool,
     pub approved: bool,
@@ -51,6 +53,9 @@ pub struct Opening {
     pub case: StreamId,
     pub at: Moment,
     pub examined: bool,
+    /// The last word on it, and the last word of a monitor or a data protection officer: was it found justified?
+    pub justified: bool,
+    pub justified_outside: bool,
 }
 
 /// What becomes of asking for a file in an emergency.
@@ -61,6 +66,8 @@ pub enum Asked {
     NotAllowed,
     /// An earlier one was not examined for more than seven days.
     Waits,
+    /// Within the hour they opened three, or their organisation six, that nobody found justified; or they tried ten numbers.
+    Paced,
     /// There is none that could be opened.
     Nothing,
     /// It is open by work.
@@ -85,8 +92,12 @@ pub struct Model {
     /// Cases that were closed.
     ended: Vec<StreamId>,
     pub openings: Vec<Opening>,
+    /// Numbers that somebody tried for nothing.
+    pub tried: Vec<(AccountId, Moment)>,
     /// Organisations, services and accounts, and to which organisation each belongs.
     pub belongings: Vec<(StreamId, OrgId)>,
+    /// Supervisors, and in which prison.
+    pub supervisors: Vec<(AccountId, OrgId)>,
 }
 
 const FOR_EVER: Moment = Moment::from_millis(i64::MAX);
@@ -109,7 +120,9 @@ impl Model {
             closed: Vec::new(),
             ended: Vec::new(),
             openings: Vec::new(),
+            tried: Vec::new(),
             belongings: Vec::new(),
+            supervisors: Vec::new(),
         }
     }
 
@@ -131,6 +144,8 @@ impl Model {
                 .iter()
                 .any(|(body, prison, until)| *body == actor.org && case.prisons.contains(prison) && at < *until);
             grounds.extend(mandated.then_some(Ground::Mandate));
+            let falls = case.id == stream && self.plan_falls_to(actor, case, at);
+            grounds.extend(falls.then_some(Ground::NoSecondPerson));
         }
         let belongs = self.belongings.iter().find(|(thing, _)| *thing == stream).map(|(_, org)| *org);
         grounds.extend((belongs.is_some() || stream == StreamId::INSTALLATION).then_some(Ground::Installation));
@@ -141,12 +156,22 @@ impl Model {
 
     /// What becomes of asking for this file in an emergency, if there is one.
     pub fn asked(&self, who: &Actor, case: Option<StreamId>, at: Moment) -> Asked {
+        let lately = |then: Moment| at.since(then) < HOUR;
+        if self.tried.iter().filter(|(by, then)| *by == who.account && lately(*then)).count() >= 10 {
+            return Asked::Paced;
+        }
         if !self.allows(who, who.org.stream(), Part::Record, Action::Open, at) {
             return Asked::NotAllowed;
         }
         let own = self.openings.iter().filter(|opening| opening.by.account == who.account && !opening.examined);
         if own.map(|opening| at.since(opening.at)).any(|waited| waited > 7 * DAY) {
             return Asked::Waits;
+        }
+        let lately = || self.openings.iter().filter(|opening| lately(opening.at));
+        let own = lately().filter(|opening| opening.by.account == who.account && !opening.justified);
+        let all = lately().filter(|opening| opening.by.org == who.org && !opening.justified_outside);
+        if own.count() >= 3 || all.count() >= 6 {
+            return Asked::Paced;
         }
         let Some(case) = case else { return Asked::Nothing };
         let by_work =
@@ -175,7 +200,8 @@ impl Model {
         for stream in self.file_of(case).into_iter().filter(|stream| *stream == case || follows) {
             self.begin(by.account.bytes(), stream, Ground::Emergency, at, at.plus(HOUR));
         }
-        self.openings.push(Opening { act, by: *by, case, at, examined: false });
+        let (examined, justified, justified_outside) = (false, false, false);
+        self.openings.push(Opening { act, by: *by, case, at, examined, justified, justified_outside });
     }
 
     /// A body has a mandate for a prison, as the house was given it.
@@ -202,9 +228,35 @@ impl Model {
         parts.filter(|part| self.allows(actor, stream, *part, Action::Read, at)).collect()
     }
 
-    /// May they do an act of this kind, asked on this stream?
+    /// Does a plan that waits fall to this monitor: the prison that held the person last is under their mandate, and no supervisor
+    /// of it who did not write the plan has the file?
+    fn plan_falls_to(&self, actor: &Actor, case: &Case, at: Moment) -> bool {
+        let last = case.prisons.last().copied();
+        let over =
+            |(body, prison, until): &(OrgId, OrgId, Moment)| *body == actor.org && Some(*prison) == last && at < *until;
+        let other = self.supervisors.iter().any(|(account, prison)| {
+            Some(*prison) == last
+                && !self.closed.contains(&account.stream())
+                && case.planned_by != Some(*account)
+                && self.running(case.id, Ground::Custody, at).iter().any(|span| span.holder == prison.bytes())
+        });
+        actor.capacity == Capacity::Monitor
+            && case.plan.is_some()
+            && !case.approved
+            && !self.ended.contains(&case.id)
+            && self.mandates.iter().any(over)
+            && !other
+    }
+
+    /// May they do an act of this kind, asked on this stream? Where nobody else is left, the second signature and nothing beside it.
     pub fn may(&self, actor: &Actor, stream: StreamId, kind: Kind, at: Moment) -> bool {
-        self.allows(actor, stream, kind.row().part, kind.row().action, at)
+        let Actor { capacity, strength, .. } = *actor;
+        let (part, action) = (kind.row().part, kind.row().action);
+        let signs = matches!(kind, Kind::PlanApproved | Kind::PlanReturned);
+        self.grounds(actor, stream, at)
+            .into_iter()
+            .filter(|ground| signs || *ground != Ground::NoSecondPerson)
+            .any(|ground| decide(Question { capacity, ground, part, action, strength, bar: None }).is_some())
     }
 
     /// The case that a stream belongs to.
@@ -264,6 +316,7 @@ impl Model {
             Act::Plan(topic::Plan::Proposed(_)) => {
                 let case = self.case_mut(stream);
                 (case.plan, case.agreed, case.approved) = (Some(id), false, false);
+                case.planned_by = Some(by.account);
             }
             Act::Plan(topic::Plan::Agreed(_)) => self.case_mut(stream).agreed = true,
             Act::Plan(topic::Plan::Approved(_)) => self.case_mut(stream).approved = true,
@@ -335,6 +388,7 @@ impl Model {
                     id: stream,
                     prisons,
                     plan: None,
+                    planned_by: None,
                     assessed: false,
                     agreed: false,
                     approved: false,

@@ -134,6 +134,8 @@ impl World {
         }
         model.belongings.extend(orgs.iter().map(|(org, _)| (org.stream(), *org)));
         model.belongings.extend(people.iter().map(|actor| (actor.account.stream(), actor.org)));
+        let supervisors = people.iter().filter(|actor| actor.capacity == Capacity::Supervisor);
+        model.supervisors.extend(supervisors.map(|actor| (actor.account, actor.org)));
         model.belongings.push((house.service.stream(), house.cso));
         model.belongings.push((house.other_service.stream(), house.other_cso));
         for admin in house.admins {

@@ -6,8 +6,8 @@ use domain::admission::NotPossible as Not;
 use domain::admission::NotPossible;
 
 use crate::case::{
-    CONSENT, Deed, MEASURE, OTHER_PRISON, PLAN, SESSION, SUPERVISOR, Story, account, act, case, offer, org, referral,
-    sample, story,
+    CONSENT, Deed, MEASURE, ORDER, OTHER_PRISON, PLAN, RESTRAINT, SESSION, SUPERVISOR, Story, account, act, case,
+    offer, org, referral, sample, story,
 };
 
 fn assessed() -> Story {
@@ -36,6 +36,14 @@ fn consented() -> Story {
 
 fn imposed() -> Story {
     case().then(sample("measure.imposed").named(MEASURE))
+}
+
+fn ordered() -> Story {
+    case().then(sample("restraint.ordered").named(ORDER))
+}
+
+fn put_on() -> Story {
+    ordered().then(sample("restraint.applied").named(RESTRAINT))
 }
 
 fn lifted() -> Story {
@@ -229,6 +237,32 @@ fn measure_rows() -> Vec<Row> {
     ]
 }
 
+fn restraint_rows() -> Vec<Row> {
+    let s = sample;
+    let off = || put_on().then(s("restraint.removed"));
+    let rows = vec![
+        (Not::NoAlternative, (case(), s("restraint.ordered")), (case(), s("restraint.ordered").with("tried", NOTHING))),
+        (Not::RestraintUnknown, (ordered(), s("restraint.applied")), (case(), s("restraint.applied"))),
+        (Not::RestraintUnknown, (put_on(), s("restraint.checked")), (ordered(), s("restraint.checked"))),
+        (Not::RestraintUnknown, (put_on(), s("restraint.removed")), (ordered(), s("restraint.removed"))),
+        (Not::RestraintUnknown, (put_on(), s("restraint.told")), (ordered(), s("restraint.told"))),
+        (
+            Not::RestraintUnknown,
+            (case().then(s("restraint.force_used").named(RESTRAINT)), s("restraint.told")),
+            (case().then(s("restraint.force_used")), s("restraint.told")),
+        ),
+        (Not::RestraintRemoved, (put_on(), s("restraint.removed")), (off(), s("restraint.removed"))),
+        (
+            Not::EndBeforeBeginning,
+            (case(), s("restraint.appeared")),
+            (case(), s("restraint.appeared").with("until", "2026-01-01T00:00:00.000Z")),
+        ),
+    ];
+    let held = ["restraint.ordered", "restraint.force_used", "search.recorded"];
+    let held = held.map(|kind| (Not::NotHeld, (case(), s(kind)), (released(), s(kind))));
+    rows.into_iter().chain(held).collect()
+}
+
 fn release_rows() -> Vec<Row> {
     let s = sample;
     vec![
@@ -273,7 +307,9 @@ fn file_rows() -> Vec<Row> {
 }
 
 fn case_rows() -> impl Iterator<Item = Row> {
-    [file_rows(), custody_rows(), plan_rows(), sharing_rows(), measure_rows(), release_rows()].into_iter().flatten()
+    [file_rows(), custody_rows(), plan_rows(), sharing_rows(), measure_rows(), restraint_rows(), release_rows()]
+        .into_iter()
+        .flatten()
 }
 
 fn referral_rows() -> Vec<Row> {
@@ -352,13 +388,14 @@ const OF_THE_FILE: [NotPossible; 10] = [
 ];
 
 /// Reasons that are given about an emergency; their stories stand in `emergency.rs`, here and in the tests of the application.
-const OF_AN_EMERGENCY: [NotPossible; 7] = [
+const OF_AN_EMERGENCY: [NotPossible; 8] = [
     Not::EmergencyOpen,
     Not::EmergencyNotNeeded,
     Not::EmergencyUnknown,
     Not::OwnEmergency,
     Not::EmergencyOfLeader,
     Not::EmergencySuspended,
+    Not::EmergencyPaced,
     Not::EmergencyStandingIn,
 ];
 
@@ -399,10 +436,13 @@ const OF_POSTS: [NotPossible; 17] = [
     Not::CoverOtherCapacity,
 ];
 
+/// Reasons about inspections; their stories stand in `inspections.rs`.
+const OF_INSPECTIONS: [NotPossible; 3] = [Not::InspectionOpen, Not::InspectionReported, Not::InspectionEmpty];
+
 #[test]
 fn every_reason_is_given_by_somebody() {
     let told: BTreeSet<_> = case_rows().chain(referral_rows()).map(|(reason, ..)| reason).collect();
-    let register = told.into_iter().chain(OF_THE_REGISTER).chain(OF_POSTS);
+    let register = told.into_iter().chain(OF_THE_REGISTER).chain(OF_POSTS).chain(OF_INSPECTIONS);
     let all: BTreeSet<_> = register.chain(OF_THE_FILE).chain(OF_AN_EMERGENCY).collect();
     let silent: Vec<_> = NotPossible::ALL.iter().filter(|reason| !all.contains(reason)).collect();
     assert!(silent.is_empty(), "no story for {silent:?}");

@@ -19,6 +19,9 @@ pub const PLAN: u64 = 601;
 pub const CONSENT: u64 = 602;
 pub const MEASURE: u64 = 603;
 pub const SESSION: u64 = 604;
+/// The restraint of the samples, and the order it rests on.
+pub const RESTRAINT: u64 = 605;
+pub const ORDER: u64 = 606;
 /// The prison, the civil society organisation and the other prison of the samples.
 pub const PRISON: u64 = 101;
 pub const WORKSHOP: u64 = 102;

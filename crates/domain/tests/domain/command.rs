@@ -1,6 +1,6 @@
 //! Lines of command on a day: who is above, who is below, and what nobody said.
 
-use domain::command::{Command, CommandLine, Known};
+use domain::command::{Below, Command, CommandLine, Known};
 use domain::moment::DAY;
 use domain::organisation::OrgKind;
 use domain::post::PostOf;
@@ -216,5 +216,43 @@ proptest! {
                 prop_assert_eq!(command.leads(person(one), up, hour(0)), reach(other).contains(&one));
             }
         }
+    }
+}
+
+fn below(places: &[Place], one: u64, other: u64) -> Below {
+    let facts: Vec<_> = places.iter().map(|place| (place.org, place.facts())).collect();
+    Command::of(facts.iter().map(|(org, facts)| (*org, facts))).below(account(one), account(other), day())
+}
+
+#[test]
+fn below_is_one_way_through_however_many_posts_and_never_guessed() {
+    let [prison, service, oversight] = house();
+    let house = [prison.post(4).under(4, (PRISON, 1)), service, oversight];
+    for (one, other) in [(1, 1), (2, 1), (3, 1), (3, 2), (1, 10), (3, 10)] {
+        assert_eq!(below(&house, one, other), Below::Below, "{one} below {other}");
+    }
+    for (one, other) in [(1, 2), (1, 3), (10, 3), (2, 4), (4, 2), (4, 3), (20, 1), (1, 20)] {
+        assert_eq!(below(&house, one, other), Below::NotBelow, "{one} below {other}");
+    }
+    // Without a post on either side, or where a line is missing on the way up.
+    for (one, other) in [(99, 1), (1, 99)] {
+        assert_eq!(below(&house, one, other), Below::NotKnown);
+    }
+    let [prison, ..] = house;
+    let loose = [prison.post(5).post(6).under(6, (PRISON, 5))];
+    assert_eq!(below(&loose, 6, 1), Below::NotKnown);
+    assert_eq!(below(&loose, 6, 5), Below::Below, "as far as it is recorded it is known");
+}
+
+#[test]
+fn below_on_several_days_is_below_if_it_is_so_once() {
+    use Below::{Below as Under, NotBelow, NotKnown};
+    for (one, other, answer) in [
+        (Under, NotBelow, Under),
+        (NotKnown, Under, Under),
+        (NotBelow, NotKnown, NotKnown),
+        (NotBelow, NotBelow, NotBelow),
+    ] {
+        assert_eq!((one.and(other), other.and(one)), (answer, answer));
     }
 }

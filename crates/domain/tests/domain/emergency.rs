@@ -63,7 +63,7 @@ fn whoever_stands_below_the_opener_in_the_same_prison_does_not_examine() {
     let mut facts = opened().facts();
     let opening = &mut facts.emergencies[0];
     let by = |opening: &domain::emergency::EmergencyFacts, capacity, prison| {
-        opening.may_be_examined_by(account(SUPERVISOR), capacity, org(prison))
+        opening.may_be_examined_by(account(SUPERVISOR), (capacity, org(prison)), domain::command::Below::NotKnown)
     };
     for leader in [Capacity::Supervisor, Capacity::Governor] {
         opening.capacity = leader;
@@ -107,4 +107,31 @@ fn an_opening_and_what_was_found_are_never_corrected_or_struck() {
     let recorded = opened().next_is(examined(SUPERVISOR));
     assert!(matches!(recorded.act, Act::File(_)));
     const { assert!(EXAMINED_WITHIN == 72 * HOUR) };
+}
+
+/// What the lines say comes before the capacity, and where they say nothing the capacity counts.
+#[test]
+fn whoever_stands_below_the_opener_examines_nothing_of_it() {
+    use domain::command::Below;
+    let opening = |capacity| {
+        let facts = opened().facts();
+        domain::emergency::EmergencyFacts { capacity, ..facts.emergencies[0].clone() }
+    };
+    let asked = |opened_by, capacity, place, below| {
+        opening(opened_by).may_be_examined_by(account(SUPERVISOR), (capacity, org(place)), below)
+    };
+    for capacity in [Capacity::Supervisor, Capacity::Governor, Capacity::Monitor] {
+        assert_eq!(asked(Capacity::CaseManager, capacity, PRISON, Below::Below), Err(Not::EmergencyOfLeader));
+        assert_eq!(asked(Capacity::Governor, capacity, PRISON, Below::NotBelow), Ok(()));
+    }
+    let unknown = |opened_by, place| asked(opened_by, Capacity::Supervisor, place, Below::NotKnown);
+    assert_eq!(unknown(Capacity::Governor, PRISON), Err(Not::EmergencyOfLeader));
+    assert_eq!(unknown(Capacity::CaseManager, PRISON), Ok(()));
+    assert_eq!(unknown(Capacity::Governor, OTHER_PRISON), Ok(()));
+    let own = opened().facts().emergencies[0].may_be_examined_by(
+        account(CASE_MANAGER),
+        (Capacity::Governor, org(PRISON)),
+        Below::NotBelow,
+    );
+    assert_eq!(own, Err(Not::OwnEmergency));
 }

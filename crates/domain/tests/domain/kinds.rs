@@ -45,6 +45,7 @@ fn every_name_says_what_somebody_did() {
         "signed_in",
         "signed_out",
         "struck",
+        "told",
     ];
     let silent = ["found_in_force", "first_contact", "aftercare_contact"];
     for row in rows() {

@@ -10,6 +10,7 @@ mod clock;
 mod command;
 #[cfg(test)]
 mod corpus;
+mod daily;
 #[cfg(test)]
 mod emergency;
 #[cfg(test)]
@@ -17,6 +18,7 @@ mod file;
 #[cfg(test)]
 mod folding;
 #[cfg(test)]
+mod inspections;
 mod keeping;
 #[cfg(test)]
 mod kinds;

@@ -1,6 +1,7 @@
 //! Building the demonstration: every step of every way is performed, in the order of time, by whoever may.
 
 mod acts;
+mod daily;
 mod lately;
 
 use std::sync::Arc;
@@ -30,12 +31,14 @@ pub struct Person {
     number: u32,
     admitted: Moment,
     child: bool,
+    convicted: bool,
     case: CaseId,
     prison: OrgId,
     needs: Vec<&'static str>,
     plan: Option<ActId>,
     slots: Vec<Slot>,
     measure: Option<ActId>,
+    restraint: Option<ActId>,
     regime_from: Moment,
     name: String,
     release: Option<Moment>,
@@ -119,12 +122,14 @@ fn people_and_steps(
             number: number + 1,
             admitted,
             child: extra == Some(Extra::ChildFound),
+            convicted: true,
             case: CaseId::from_random(app.fresh_id()?),
             prison: *prison,
             needs: Vec::new(),
             plan: None,
             slots: Vec::new(),
             measure: None,
+            restraint: None,
             regime_from: admitted,
             name: String::new(),
             release: None,
@@ -178,9 +183,10 @@ impl Past<'_> {
     }
 
     /// A service that answers this need.
-    fn service(&self, need: &str) -> anyhow::Result<Service> {
-        let able: Vec<Service> =
-            self.house.services.iter().copied().filter(|service| service.needs.contains(&need)).collect();
+    fn service(&self, need: &str, person: &Person) -> anyhow::Result<Service> {
+        let open = |service: &Service| person.convicted || !service.needs.contains(&"leaving_violence");
+        let answers = |service: &Service| service.needs.contains(&need) && open(service);
+        let able: Vec<Service> = self.house.services.iter().copied().filter(answers).collect();
         let place = usize::try_from(self.dice.below(u32::try_from(able.len())?))?;
         able.get(place).copied().with_context(|| format!("no service answers {need}"))
     }

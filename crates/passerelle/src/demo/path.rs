@@ -18,7 +18,9 @@ pub enum Step {
     Needs,
     Assess,
     Contest,
-    Propose { release_section: bool },
+    Propose {
+        release_section: bool,
+    },
     Answer(Said),
     ReturnPlan,
     Approve,
@@ -52,11 +54,17 @@ pub enum Step {
     Close,
     Impose(&'static str, &'static str, i64),
     Find(&'static str, &'static str, Option<i64>),
-    Regime { contact: i64 },
+    Regime {
+        contact: i64,
+    },
     HealthVisit,
     ReviewMeasure,
     Lift,
     LoseByMeasure(usize),
+    /// Put on by an officer who was alone with the decision, and taken off; or on the governor's word.
+    Restrain(&'static str, Order),
+    RestraintEnds,
+    Search(&'static str),
     Look(Capacity),
     Print,
 }
@@ -67,6 +75,13 @@ pub enum Said {
     Yes,
     No,
     Nothing,
+}
+
+/// On whose word somebody was restrained.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    Governors,
+    Nobodys,
 }
 
 /// Something out of the ordinary in somebody's file, so that every page has content.
@@ -322,11 +337,14 @@ fn unusual(way: &mut Way, extra: Extra, until: Moment) {
             (47, 50, Step::HealthVisit),
             (46, 50, Step::ReviewMeasure),
             (43, 60, Step::Lift),
+            (30, 0, Step::Search("cell")),
         ],
         Extra::SeparationUnrecorded => &[
             (8, 0, Step::Impose("separation", "order", 12)),
             (7, 50, Step::HealthVisit),
             (5, 50, Step::Look(Capacity::Health)),
+            (4, 0, Step::Restrain("handcuffs", Order::Nobodys)),
+            (4, 40, Step::RestraintEnds),
         ],
         Extra::PlaceLost => &[(25, 0, Step::Impose("separation", "safety_of_others", 10)), (17, 60, Step::Lift)],
         Extra::ContactLimited => &[
@@ -347,7 +365,12 @@ fn unusual(way: &mut Way, extra: Extra, until: Moment) {
             (2, 60, Step::ReviewMeasure),
             (1, 50, Step::HealthVisit),
         ],
-        Extra::Observation => &[(10, 0, Step::Impose("observation", "own_safety", 20))],
+        Extra::Observation => &[
+            (10, 0, Step::Impose("observation", "own_safety", 20)),
+            (9, 30, Step::Restrain("soft_cuffs", Order::Governors)),
+            (9, 50, Step::RestraintEnds),
+            (3, 10, Step::Search("strip")),
+        ],
     };
     way.extend(steps.iter().map(|(days, minutes, step)| (ago(*days, *minutes), *step)));
 }

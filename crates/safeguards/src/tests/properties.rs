@@ -61,10 +61,10 @@ fn in_order(mut checked: Checked) -> Checked {
     let key = |finding: &Finding| (finding.rule, finding.anchor, finding.since);
     for list in [&mut checked.findings, &mut checked.waiting, &mut checked.met] {
         list.sort_by_key(key);
-        list.iter_mut().for_each(|finding| {
+        for finding in list.iter_mut() {
             let anchor = finding.anchor;
             finding.acts.sort_by_key(|act| (*act != anchor, *act));
-        });
+        }
     }
     checked.advisories.sort_by_key(|advisory| (advisory.rule, advisory.anchor, advisory.kind));
     checked

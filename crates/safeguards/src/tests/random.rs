@@ -16,6 +16,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use super::acts::Told;
 use super::fixture::*;
 
 /// Something that is on record. Times are half hours since the beginning, so that edges meet often.
@@ -35,6 +36,84 @@ pub enum Chapter {
     NoBirth,
     /// There is no plan until then; it has a release section or not.
     Plan(Option<(i64, bool)>),
+    /// Something on the way from admission to release: what, when, and a number that says which of it.
+    Way(Way, i64, usize),
+    /// Something of daily life: when, and a number that says what and which of it.
+    Daily(i64, usize),
+    /// An act that is told through its body: what, when, and a number that says what stands in it.
+    Told(Told, i64, usize),
+}
+
+/// What can be on record of the way from admission to release.
+#[derive(Debug, Clone, Copy)]
+pub enum Way {
+    Received,
+    Woman,
+    Status,
+    Aim,
+    Assessed,
+    PlanForGuilt,
+    PlanApproved,
+    PlanReviewed,
+    Carried,
+    ReleaseSet,
+    Released,
+    CopyOffered,
+    Item,
+    MetOutside,
+    Order,
+    Register,
+    Children,
+    Listed,
+    Returned,
+    Distance,
+    Class,
+    Examined,
+    Attested,
+    CareAsked,
+    CareReached,
+    Advised,
+    AdviceAnswered,
+    Weighed,
+    Considered,
+    AccommodationAsked,
+    AccommodationDecided,
+}
+
+impl Way {
+    const ALL: &'static [Self] = &[
+        Self::Received,
+        Self::Woman,
+        Self::Status,
+        Self::Aim,
+        Self::Assessed,
+        Self::PlanForGuilt,
+        Self::PlanApproved,
+        Self::PlanReviewed,
+        Self::Carried,
+        Self::ReleaseSet,
+        Self::Released,
+        Self::CopyOffered,
+        Self::Item,
+        Self::MetOutside,
+        Self::Order,
+        Self::Register,
+        Self::Children,
+        Self::Listed,
+        Self::Returned,
+        Self::Distance,
+        Self::Class,
+        Self::Examined,
+        Self::Attested,
+        Self::CareAsked,
+        Self::CareReached,
+        Self::Advised,
+        Self::AdviceAnswered,
+        Self::Weighed,
+        Self::Considered,
+        Self::AccommodationAsked,
+        Self::AccommodationDecided,
+    ];
 }
 
 /// A moment so many half hours after the beginning.
@@ -60,6 +139,9 @@ impl Chapter {
             Self::Noted(value, from, length) => case.noted(value, half(from), length.map(|length| half(from + length))),
             Self::Child => case.born(date(2008, 5, 9)),
             Self::NoBirth => case.born_unknown(),
+            Self::Daily(at, which) => super::daily::random::tell(case, half(at), which),
+            Self::Way(way, at, which) => super::way::tell(case, way, half(at), which),
+            Self::Told(told, at, which) => super::acts::tell(case, told, half(at), which),
             Self::Plan(None) => case.no_plan(),
             Self::Plan(Some((proposed, release))) => case.no_plan().plan(half(proposed), release.then_some(())),
         }
@@ -81,6 +163,9 @@ fn chapters() -> impl Strategy<Value = Chapter> {
         1 => Just(Chapter::Child),
         1 => Just(Chapter::NoBirth),
         1 => proptest::option::of((0_i64..3000, any::<bool>())).prop_map(Chapter::Plan),
+        4 => (0_i64..2500, 0_usize..300).prop_map(|(at, which)| Chapter::Daily(at, which)),
+        8 => (select(Way::ALL), 0_i64..2500, 0_usize..60).prop_map(|(way, at, which)| Chapter::Way(way, at, which)),
+        6 => (select(Told::ALL), 0_i64..2500, 0_usize..60).prop_map(|(told, at, which)| Chapter::Told(told, at, which)),
     ]
 }
 
@@ -136,6 +221,9 @@ pub fn turned(facts: &Facts) -> Facts {
         allocated: _,
         plans: _,
         // In the order in which they were entered.
+        passage,
+        restraint,
+        searches,
         circumstances,
         conflicts,
         emergencies,
@@ -150,7 +238,11 @@ pub fn turned(facts: &Facts) -> Facts {
         handovers,
         aftercare_contacts,
         contradictions,
+        daily,
     } = &mut turned;
+    super::way::turn(passage);
+    super::acts::turn(restraint);
+    searches.reverse();
     circumstances.reverse();
     conflicts.reverse();
     emergencies.reverse();
@@ -168,5 +260,9 @@ pub fn turned(facts: &Facts) -> Facts {
     handovers.reverse();
     aftercare_contacts.reverse();
     contradictions.reverse();
+    daily.days.reverse();
+    daily.contacts.reverse();
+    daily.informed.reverse();
+    daily.notices.reverse();
     turned
 }

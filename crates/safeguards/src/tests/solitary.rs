@@ -484,5 +484,7 @@ fn moments_at_the_end_of_time_are_answered_too() {
     let last = moment("9999-12-30T00:00:00Z");
     let case = case().isolated(last, None).planned(last.plus(days(15)));
     let checked = case.check(moment("9999-12-30T21:59:59.999Z"));
-    assert_eq!(checked.findings.len() + checked.met.len(), 4);
+    let rules = ["NMR-43b", "NMR-45c", "NMR-45f", "NMR-107"];
+    let results = checked.findings.iter().chain(&checked.met).filter(|result| rules.contains(&result.rule.id()));
+    assert_eq!(results.count(), 4);
 }

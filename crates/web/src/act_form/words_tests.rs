@@ -4,8 +4,9 @@ use std::path::Path;
 
 use crate::words::{Language, Words, dashed};
 use domain::{
-    account, admission, assessment, command, consent, custody, emergency, facts, file, kind, look, measure,
-    organisation, plan, post, post_facts, referral, referral_facts, registry, release, right, token,
+    account, admission, assessment, command, consent, contact, custody, emergency, facts, file, health, information,
+    inspection, kind, lodging, look, measure, organisation, plan, post, post_facts, reception, referral,
+    referral_facts, regime, registry, release, restraint, right, search, token, weighing,
 };
 use jiff::tz::TimeZone;
 
@@ -66,6 +67,37 @@ const LISTS: &[(&str, &[&str])] = &[
     (release::ContactManner::LIST, release::ContactManner::CODES),
     (release::ReleaseItem::LIST, release::ReleaseItem::CODES),
     (release::ReturnReason::LIST, release::ReturnReason::CODES),
+    (restraint::Instrument::LIST, restraint::Instrument::CODES),
+    (restraint::RestraintGround::LIST, restraint::RestraintGround::CODES),
+    (restraint::OtherMethod::LIST, restraint::OtherMethod::CODES),
+    (restraint::OrderedBy::LIST, restraint::OrderedBy::CODES),
+    (restraint::Training::LIST, restraint::Training::CODES),
+    (restraint::Presence::LIST, restraint::Presence::CODES),
+    (restraint::ToldWhom::LIST, restraint::ToldWhom::CODES),
+    (restraint::Before::LIST, restraint::Before::CODES),
+    (restraint::ForceGround::LIST, restraint::ForceGround::CODES),
+    (regime::Weather::LIST, regime::Weather::CODES),
+    (regime::DayWork::LIST, regime::DayWork::CODES),
+    (contact::ContactWith::LIST, contact::ContactWith::CODES),
+    (contact::ContactMeans::LIST, contact::ContactMeans::CODES),
+    (contact::ContactOutcome::LIST, contact::ContactOutcome::CODES),
+    (contact::NotGivenReason::LIST, contact::NotGivenReason::CODES),
+    (contact::Hearing::LIST, contact::Hearing::CODES),
+    (contact::LegalInterpreter::LIST, contact::LegalInterpreter::CODES),
+    (information::InformationTopic::LIST, information::InformationTopic::CODES),
+    (information::InformationForm::LIST, information::InformationForm::CODES),
+    (information::Understood::LIST, information::Understood::CODES),
+    (information::FamilyEvent::LIST, information::FamilyEvent::CODES),
+    (information::FamilyTold::LIST, information::FamilyTold::CODES),
+    (lodging::Room::LIST, lodging::Room::CODES),
+    (lodging::Mixed::LIST, lodging::Mixed::CODES),
+    (lodging::MixedAge::LIST, lodging::MixedAge::CODES),
+    (search::SearchKind::LIST, search::SearchKind::CODES),
+    (search::SearchReason::LIST, search::SearchReason::CODES),
+    (search::SearchResult::LIST, search::SearchResult::CODES),
+    (search::SearcherOffice::LIST, search::SearcherOffice::CODES),
+    (search::NoScan::LIST, search::NoScan::CODES),
+    (search::CasePapers::LIST, search::CasePapers::CODES),
     (app::credential::Device::LIST, app::credential::Device::CODES),
     (app::credential::Program::LIST, app::credential::Program::CODES),
     (right::Action::LIST, right::Action::CODES),
@@ -73,6 +105,25 @@ const LISTS: &[(&str, &[&str])] = &[
     (right::Ground::LIST, right::Ground::CODES),
     (right::Part::LIST, right::Part::CODES),
     (right::Strength::LIST, right::Strength::CODES),
+    (reception::AdmissionGroup::LIST, reception::AdmissionGroup::CODES),
+    (reception::GroupState::LIST, reception::GroupState::CODES),
+    (reception::CareArranged::LIST, reception::CareArranged::CODES),
+    (reception::ClassPurpose::LIST, reception::ClassPurpose::CODES),
+    (reception::Regime::LIST, reception::Regime::CODES),
+    (reception::PlacementReason::LIST, reception::PlacementReason::CODES),
+    (health::ScreeningArea::LIST, health::ScreeningArea::CODES),
+    (health::Attestation::LIST, health::Attestation::CODES),
+    (health::Urgency::LIST, health::Urgency::CODES),
+    (health::Reach::LIST, health::Reach::CODES),
+    (health::AdviceWeight::LIST, health::AdviceWeight::CODES),
+    (health::AdviceAnswer::LIST, health::AdviceAnswer::CODES),
+    (weighing::AssessmentAspect::LIST, weighing::AssessmentAspect::CODES),
+    (weighing::PlanAspect::LIST, weighing::PlanAspect::CODES),
+    (weighing::Considered::LIST, weighing::Considered::CODES),
+    (weighing::AccommodationNeed::LIST, weighing::AccommodationNeed::CODES),
+    (inspection::InspectionItem::LIST, inspection::InspectionItem::CODES),
+    (inspection::InspectionAnswer::LIST, inspection::InspectionAnswer::CODES),
+    (weighing::AccommodationAnswer::LIST, weighing::AccommodationAnswer::CODES),
 ];
 
 /// The keys of a file of words, in its order.
@@ -103,7 +154,17 @@ fn every_code_has_words_in_every_language() {
         assert!(missing.is_empty(), "{}: {missing:#?}", language.tag());
     }
     // Words of rules and their answers belong to the safeguards, some to a page alone; everything else to a list.
-    let others = ["severity", "text-word", "instrument", "flag", "remedy", "advisory-kind", "offer-answer", "sample"];
+    let others = [
+        "severity",
+        "text-word",
+        "instrument",
+        "flag",
+        "remedy",
+        "advisory-kind",
+        "offer-answer",
+        "sample",
+        "wing-exception",
+    ];
     let files = own(Language::En);
     let left_over: Vec<&str> = files
         .iter()
@@ -132,7 +193,7 @@ fn two_answers_to_one_question_never_read_the_same() {
 fn every_rule_says_what_it_asks_what_its_answer_means_and_what_remedies_it() {
     for language in Language::ALL {
         let words = Words::new(language, TimeZone::UTC);
-        for rule in ["rule-nmr-43b", "rule-nmr-45c", "rule-nmr-45f", "rule-nmr-107"] {
+        for rule in safeguards::RULES.iter().map(|rule| rule.key) {
             for part in ["", "-cite", "-title", "-met", "-breach", "-undetermined", "-remedy"] {
                 assert!(words.knows(&format!("{rule}{part}")), "{rule}{part}");
             }

@@ -113,6 +113,53 @@ pub(super) const ROUTES: &[Route] = &[
         on_case,
     ),
     Route::does(
+        "/api/v1/cases/{case}/admission",
+        Asks::Perform("admission.*"),
+        on("admission").needs(&[TokenScope::WriteCustody]),
+        on_case,
+    ),
+    Route::does(
+        "/api/v1/cases/{case}/health",
+        Asks::Perform("health.*"),
+        // No machine attests in the place of the health service, or answers it in the place of a director.
+        on("health"),
+        on_case,
+    ),
+    Route::does(
+        "/api/v1/cases/{case}/accommodation",
+        Asks::Perform("accommodation.*"),
+        on("accommodation").needs(&[TokenScope::WritePlan]),
+        on_case,
+    ),
+    Route::does(
+        "/api/v1/cases/{case}/restraint",
+        Asks::Perform("restraint.*"),
+        // No machine orders a restraint, nor says that somebody was seen to.
+        on("restraint"),
+        on_case,
+    ),
+    Route::does("/api/v1/cases/{case}/search", Asks::Perform("search.*"), on("search"), on_case),
+    Route::does(
+        "/api/v1/cases/{case}/regime",
+        Asks::Perform("regime.*"),
+        on("regime").needs(&[TokenScope::WriteMeasure]),
+        on_case,
+    ),
+    Route::does(
+        "/api/v1/cases/{case}/contact",
+        Asks::Perform("contact.*"),
+        on("contact").needs(&[TokenScope::WriteMeasure]),
+        on_case,
+    ),
+    // No machine says that somebody was told something, and understood it.
+    Route::does("/api/v1/cases/{case}/information", Asks::Perform("information.*"), on("information"), on_case),
+    Route::does(
+        "/api/v1/cases/{case}/lodging",
+        Asks::Perform("lodging.*"),
+        on("lodging").needs(&[TokenScope::WriteMeasure]),
+        on_case,
+    ),
+    Route::does(
         "/api/v1/cases/{case}/referrals",
         Asks::Perform("referral.begun, .offered, .package_released in one deed"),
         BEGIN.needs(&[TokenScope::WriteReferral]),
@@ -260,6 +307,7 @@ fn begin(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         plan: asked.plan,
         goal: asked.goal,
         consent: asked.consent,
+        aim: None,
     };
     let mut deed = Deed::one(case, begun).and(referral, offer).and(referral, package);
     deed.based_on.extend(asked.based_on.map(|head| (case.stream(), head)));

@@ -10,7 +10,9 @@ pub(crate) use from::act;
 use app::credential::{Device, Program};
 use domain::account::{Credential, TokenScope};
 use domain::emergency::{EmergencyFinding, EmergencyReason};
+use domain::inspection::{InspectionAnswer, InspectionItem};
 use domain::look::{Outcome, Purpose};
+use domain::measure::YesNo;
 use domain::organisation::{OrgKind, ServicePublished};
 use domain::post::CoverKind;
 use domain::post_facts::CoverState;
@@ -87,6 +89,8 @@ answers! {
     /// An act, as a reader of its part may see it.
     Act {
         act: ActId, kind: Kind, version: u16, at: Moment, concerns: Moment, capacity: Capacity, organisation: OrgId,
+        /// The post for which it was done, by somebody who stood in for it.
+        for_post: Option<ActId>,
         body: Box<RawValue>,
     }
 
@@ -94,6 +98,8 @@ answers! {
     Look {
         at: Moment, capacity: Capacity, organisation: String, who: Option<String>, own: bool, parts: Vec<Part>, printed: bool,
         purpose: Option<Purpose>,
+        /// What the post is called for which somebody looked who stood in for it.
+        for_post: Option<String>,
     }
 
     /// A person's name and number.
@@ -204,6 +210,29 @@ answers! {
     /// The posts of an organisation, as of a day.
     Posts { organisation: OrgId, name: String, on: Option<Date>, posts: Vec<Post>, covers: Vec<Cover>, may: Vec<Kind> }
 
+    /// One item of an inspection, with what was found.
+    InspectionAnswered { item: InspectionItem, answer: Option<InspectionAnswer>, evidence: Option<String> }
+
+    /// One answer of a prison to what was recommended.
+    InspectionReply { at: Moment, in_time: YesNo, accepted: YesNo, what: String, by: Option<Date> }
+
+    /// One recommendation, and until when an answer to it is in time.
+    Recommendation {
+        recommendation: ActId, item: InspectionItem, what: String, due: Option<Moment>, replies: Vec<InspectionReply>,
+    }
+
+    /// One inspection. Of another body's, only what was reported.
+    Inspection {
+        inspection: ActId, body: String, opened_by: String, began: Moment, announced: YesNo, health_professional: YesNo,
+        woman: YesNo, items: Vec<InspectionAnswered>, recommendations: Vec<Recommendation>, reported: Option<Moment>,
+        summary: Option<String>,
+    }
+
+    /// The inspections of a prison, the newest first.
+    Inspections {
+        organisation: OrgId, name: String, inspections: Vec<Inspection>, last_reported: Option<Moment>, may: Vec<Kind>,
+    }
+
     /// One service.
     Service { service: ServiceId, organisation: String, published: ServicePublished }
 
@@ -276,6 +305,7 @@ answers! {
 /// The limit against which time is counted: a number of the text, or one that somebody set.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[expect(clippy::enum_variant_names, reason = "these are the names that clients read")]
 pub(crate) enum Limit {
     /// Of the text.
     UnLimit {

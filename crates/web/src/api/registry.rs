@@ -7,7 +7,7 @@ use domain::{AccountId, Date, Kind, OrgId, ServiceId, StreamId};
 
 use super::act::one;
 use super::answers::{
-    Account, Accounts, Enrolled, Mandate, Nothing, Organisation, Organisations, Posts, Service, Services,
+    Account, Accounts, Enrolled, Inspections, Mandate, Nothing, Organisation, Organisations, Posts, Service, Services,
 };
 use super::contract::{Acts, Contract, Query};
 use super::{perform, read};
@@ -58,6 +58,18 @@ pub(super) const ROUTES: &[Route] = &[
         posts,
     ),
     Route::does("/api/v1/organisations/{org}/post", Asks::Perform("post.*"), on(Subject::Organisation, "post"), on_org),
+    Route::shows(
+        "/api/v1/organisations/{org}/inspections",
+        Asks::Consult("the inspections of one prison"),
+        Contract::gives::<Inspections>("Inspections"),
+        inspections,
+    ),
+    Route::does(
+        "/api/v1/organisations/{org}/inspection",
+        Asks::Perform("inspection.*"),
+        on(Subject::Organisation, "inspection"),
+        on_org,
+    ),
     Route::shows(
         "/api/v1/services",
         Asks::Consult("the list of services"),
@@ -130,6 +142,17 @@ fn posts(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         posts: found.posts.iter().map(Into::into).collect(),
         covers: found.covers.iter().map(Into::into).collect(),
         may: found.may.iter().copied().filter(|kind| kind.row().name.starts_with("post.")).collect(),
+    })))
+}
+
+fn inspections(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    let found = visit.app.inspections(visit.actor()?, visit.id("org")?)?;
+    Ok(Answer::json(&found.map(|found| Inspections {
+        organisation: found.org,
+        name: found.org_name.clone(),
+        inspections: found.inspections.iter().map(Into::into).collect(),
+        last_reported: found.last_reported,
+        may: found.may.iter().copied().filter(|kind| kind.row().name.starts_with("inspection.")).collect(),
     })))
 }
 

@@ -7,13 +7,16 @@ mod act;
 mod assessment;
 mod consents;
 mod correct;
+mod daily;
 mod doing;
 mod emergency;
+mod force;
 mod keeping;
 mod looks;
 mod measure;
 mod measures;
 mod overview;
+mod pending;
 mod plan;
 mod print;
 mod refer;
@@ -57,6 +60,8 @@ pub const ROUTES: &[Route] = &[
     Route::get("/cases/{case}/referrals", OPENS, consents::referrals),
     Route::get("/cases/{case}/measures", OPENS, measures::show),
     Route::get("/cases/{case}/measures/{measure}", OPENS, measure::show),
+    Route::get("/cases/{case}/daily", OPENS, daily::show),
+    Route::get("/cases/{case}/force", OPENS, force::show),
     Route::get("/cases/{case}/release", OPENS, release::show),
     Route::get("/cases/{case}/timeline", OPENS, timeline::show),
     Route::get("/cases/{case}/looks", OPENS, looks::show),
@@ -89,6 +94,8 @@ pub(crate) enum Section {
     Consents,
     Referrals,
     Measures,
+    Daily,
+    Force,
     Release,
     Safeguards,
     Timeline,
@@ -97,13 +104,15 @@ pub(crate) enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 13] = [
         Self::Overview,
         Self::Assessment,
         Self::Plan,
         Self::Consents,
         Self::Referrals,
         Self::Measures,
+        Self::Daily,
+        Self::Force,
         Self::Release,
         Self::Safeguards,
         Self::Timeline,
@@ -120,6 +129,8 @@ impl Section {
             Self::Consents => "consents",
             Self::Referrals => "referrals",
             Self::Measures => "measures",
+            Self::Daily => "daily",
+            Self::Force => "force",
             Self::Release => "release",
             Self::Safeguards => "safeguards",
             Self::Timeline => "timeline",
@@ -136,7 +147,7 @@ impl Section {
             Self::Assessment => has(Part::Assessment),
             Self::Plan => has(Part::Plan),
             Self::Consents | Self::Referrals => has(Part::Consent),
-            Self::Measures => has(Part::Measures),
+            Self::Measures | Self::Daily | Self::Force => has(Part::Measures),
             Self::Release => has(Part::Release),
             Self::Safeguards => has(Part::Measures) || has(Part::Plan),
             Self::Keeping => has(Part::Keeping),
@@ -304,6 +315,7 @@ impl Case<'_> {
     fn tab_note(&self, section: Section) -> String {
         let count = match section {
             Section::Measures => self.file.facts.measures_at(self.file.now).count(),
+            Section::Force => self.file.facts.restraint.on().count(),
             Section::Safeguards => self.file.findings.iter().filter(|line| line.finding.over.is_none()).count(),
             Section::Referrals => self.file.referrals.iter().filter(|line| line.state == "offered").count(),
             _ => 0,

@@ -112,7 +112,11 @@ fn arrange(visit: &Visit<'_>, list: &CaseList, capacity: Capacity) -> Page {
         );
     }
     if super::emergency::opens(capacity) && !matches!(capacity, Capacity::Registrar | Capacity::Supervisor) {
-        bar = bar.doors(Doors::default().or("/emergency", say("act-file-emergency-opened")));
+        let mut doors = Doors::default();
+        if super::wing::records(capacity) {
+            doors = doors.or("/wing", say("wing-title"));
+        }
+        bar = bar.doors(doors.or("/emergency", say("act-file-emergency-opened")));
     }
     let mut block =
         Block::new("list", say("cases-list")).with(Find::new(visit, filter.name.as_deref().unwrap_or_default()));

@@ -6,6 +6,7 @@
 use app::perform::UNFOUND;
 use app::{Deed, Refusal};
 use axum::http::StatusCode;
+use domain::emergency::{OPENED_BY_ALL, OPENED_BY_ONE};
 use domain::{Action, Capacity, Ground, Kind, Part, Strength};
 
 use crate::act_form::{self, ActForm};
@@ -52,12 +53,15 @@ fn again(visit: &Visit<'_>, form: &ActForm, input: &Input, errors: &[FieldError]
     let words = &visit.words;
     let shown = acting::shown(visit, form, (PATH, None), &Vec::new(), (input, errors))?;
     let title = words.say(&form.title()).into_owned();
-    let rules = ["record", "hour", "told", "seven"].map(|rule| words.say(&format!("emergency-rule-{rule}")).into());
+    let mut rules: Vec<_> =
+        ["record", "hour", "told", "seven"].map(|rule| words.say(&format!("emergency-rule-{rule}")).into()).into();
+    let most = [("one", OPENED_BY_ONE.into()), ("all", OPENED_BY_ALL.into())];
+    rules.push(words.say_with("emergency-rule-paced", &most).into());
     let page = Page::new(visit.shell_titled(title.clone()).with_errors(!errors.is_empty()))
         .trail("/", words.say("home-title"))
         .trail("", title.clone())
         .head(Identity::new(title).lead(words.say("emergency-lead")))
-        .block(Block::new("then", words.say("emergency-rules")).items(rules.into()))
+        .block(Block::new("then", words.say("emergency-rules")).items(rules))
         .foot(shown);
     Ok(Answer::open_page(&page)?)
 }

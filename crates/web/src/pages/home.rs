@@ -154,6 +154,9 @@ fn arrange(visit: &Visit<'_>, home: &Home, capacity: Capacity, notes: Vec<Note>)
     for queue in details.filter(|queue| queue.count() > 0) {
         lists.push(list_of(visit, queue));
     }
+    if super::wing::records(capacity) {
+        wait = wait.line(Phrase::link("/wing", say("nav-wing")).note(say("home-wing")));
+    }
     if capacity == Capacity::Registrar {
         wait = wait.line(Phrase::link("/cases/admit", say("act-custody-admitted")));
     }
@@ -182,6 +185,10 @@ fn arrange(visit: &Visit<'_>, home: &Home, capacity: Capacity, notes: Vec<Note>)
                 .line(say("home-limits-legend"))
         });
     }
+    if matches!(capacity, Capacity::Supervisor | Capacity::Governor) {
+        let way = Phrase::link("/inspections", say("home-inspections"));
+        beside.push(Block::new("inspections", say("nav-inspections")).line(way));
+    }
     beside.push(Block::new("posts", say("nav-posts")).line(Phrase::link("/posts", say("home-posts"))));
     page.beside(say("home-beside"), beside)
 }
@@ -195,8 +202,12 @@ fn signatures(visit: &Visit<'_>, home: &Home) -> Option<Block> {
     let line = |line: &SignatureLine| {
         let href = match line.signature {
             Signature::Account => format!("/accounts/{}/confirm", line.stream),
+            Signature::Recovery => format!("/accounts/{}/recovery/confirm", line.stream),
+            Signature::Token => format!("/accounts/{}/tokens/{}/issue", line.stream, line.act),
             Signature::Cover => format!("/organisations/{}/posts", line.stream),
-            Signature::Strike => format!("/cases/{}/keeping", line.stream),
+            Signature::Strike | Signature::Erasing => format!("/cases/{}/keeping", line.stream),
+            Signature::Plan => format!("/cases/{}/plan", line.stream),
+            Signature::Clock => "/clock".to_owned(),
         };
         Phrase::link(href, words.code(Signature::LIST, line.signature.code()))
             .and(Phrase::name(&line.prison))

@@ -5,9 +5,10 @@
 mod mandates;
 
 use access::allows;
-use app::consult::{Directory, OrgLine};
+use app::consult::{Directory, MandateLine, OrgLine};
 use app::{Disclosed, Refusal};
 use domain::organisation::OrgKind;
+use domain::registry::MandateState;
 use domain::{Action, Ground, Kind, OrgId, Part, Strength};
 
 use crate::act_form::{self, ActForm};
@@ -39,11 +40,37 @@ pub const ROUTES: &[Route] = &[
 fn list(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let found = visit.app.organisations(visit.actor()?)?;
     let reads_posts = may(visit, Ground::Installation, Part::Posts, Action::Read)?;
-    let page = found.map(|found| list_page(visit, &found, reads_posts));
+    let reads_inspections =
+        [Ground::OwnOrganisation, Ground::Mandate].map(|ground| may(visit, ground, Part::Inspections, Action::Read));
+    let [of_own, of_mandate] = reads_inspections;
+    let reads = Reads { posts: reads_posts, inspections_of_own: of_own?, inspections_by_mandate: of_mandate? };
+    let page = found.map(|found| list_page(visit, &found, reads));
     Ok(Answer::page(&page)?)
 }
 
-fn list_page(visit: &Visit<'_>, found: &Directory, reads_posts: bool) -> Page {
+/// Where the list leads its reader.
+#[derive(Clone, Copy)]
+struct Reads {
+    posts: bool,
+    inspections_of_own: bool,
+    inspections_by_mandate: bool,
+}
+
+impl Reads {
+    /// The inspections of this organisation? Only a prison has any.
+    fn inspections(self, found: &Directory, line: &OrgLine, own: Option<OrgId>) -> bool {
+        let mandated = |mandate: &MandateLine| {
+            mandate.prison == line.org
+                && Some(mandate.body) == own
+                && matches!(mandate.state, MandateState::Holds | MandateState::EndProposed)
+        };
+        line.kind == OrgKind::Prison
+            && ((self.inspections_of_own && Some(line.org) == own)
+                || (self.inspections_by_mandate && found.mandates.iter().any(mandated)))
+    }
+}
+
+fn list_page(visit: &Visit<'_>, found: &Directory, reads: Reads) -> Page {
     let words = &visit.words;
     let doors = if found.may_administer {
         Doors::first("/organisations/new", words.say("organisations-register"))
@@ -54,12 +81,15 @@ fn list_page(visit: &Visit<'_>, found: &Directory, reads_posts: bool) -> Page {
     let columns = ["organisations-name", "organisations-kind", "organisations-place", "organisations-contact"];
     let own = visit.signed.as_ref().map(|signed| signed.actor.org);
     let posts = |line: &OrgLine| {
-        let href = format!("/organisations/{}/posts", line.org);
-        if reads_posts || Some(line.org) == own {
-            Phrase::name(&line.name).and(Phrase::link(href, words.say("nav-posts")))
-        } else {
-            Phrase::name(&line.name)
+        let to = |page: &str| format!("/organisations/{}/{page}", line.org);
+        let mut name = Phrase::name(&line.name);
+        if reads.posts || Some(line.org) == own {
+            name = name.and(Phrase::link(to("posts"), words.say("nav-posts")));
         }
+        if reads.inspections(found, line, own) {
+            name = name.and(Phrase::link(to("inspections"), words.say("nav-inspections")));
+        }
+        name
     };
     let row = |line: &OrgLine| -> Vec<Phrase> {
         vec![

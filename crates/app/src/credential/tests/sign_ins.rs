@@ -18,7 +18,10 @@ fn whoever_was_enrolled_signs_in_and_is_told_to_change_the_password() {
     let hash = house.gate.hash(OWN_PASSWORD, [9; 16]).unwrap();
     let (old, account) = (house.begun(amina.account, None, START), amina.account);
     assert!(house.found(&old, START).unwrap().must_change);
-    assert!(house.write(move |tx| change_password(tx, account, &hash)));
+    assert!(house.write(move |tx| {
+        let since = version_of(tx, account)?.unwrap();
+        change_password(tx, account, since, &hash)
+    }));
     assert!(house.found(&old, START).is_none(), "a changed password ends every session");
 
     let now = later(MINUTE);

@@ -1,7 +1,9 @@
 //! One step at a time: who does it, and with which words.
 
+mod force;
 mod life;
 mod measures;
+mod reception;
 mod referrals;
 
 use domain::look::Purpose;
@@ -43,6 +45,7 @@ impl Past<'_> {
             | Step::ReviewMeasure
             | Step::Lift
             | Step::LoseByMeasure(_) => self.restrict(person, step),
+            Step::Restrain(..) | Step::RestraintEnds | Step::Search(_) => self.constrain(person, step),
             step => self.live(person, step),
         }
     }

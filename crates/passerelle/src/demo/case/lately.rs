@@ -15,6 +15,7 @@ use crate::demo::posts;
 impl Past<'_> {
     /// Tells it, after all the ways have been told.
     pub(super) fn lately(&self, everybody: &[Person]) -> anyhow::Result<()> {
+        self.wings(everybody)?;
         let prison = *self.house.prisons.first().context("no prison")?;
         let mut held = self.carried(everybody, prison)?.into_iter();
         // Few demonstrations are so small that nobody is left for it.

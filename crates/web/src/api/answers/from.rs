@@ -8,8 +8,8 @@ use serde_json::value::RawValue;
 
 use super::{
     Account, Act, Acting, CaseLine, CaseReferral, Citation, Clock, Cover, Coverage, Emergency, Finding,
-    FrequentAccount, HandoverStanding, Holder, Limit, Line, Look, Mandate, Name, OfferLine, Organisation, PlanStanding,
-    Post, Sent, StandsIn, Stretch,
+    FrequentAccount, HandoverStanding, Holder, Inspection, InspectionAnswered, InspectionReply, Limit, Line, Look,
+    Mandate, Name, OfferLine, Organisation, PlanStanding, Post, Recommendation, Sent, StandsIn, Stretch,
 };
 
 impl From<&safeguards::Finding> for Finding {
@@ -70,6 +70,7 @@ pub(crate) fn act(recorded: &Recorded) -> Option<Act> {
         concerns: envelope.concerns,
         capacity: envelope.capacity,
         organisation: envelope.org,
+        for_post: envelope.for_post,
         body: RawValue::from_string(body).ok()?,
     })
 }
@@ -78,7 +79,7 @@ impl From<&consult::LookLine> for Look {
     fn from(line: &consult::LookLine) -> Self {
         let consult::LookLine { at, capacity, own, printed, purpose, .. } = *line;
         let (organisation, who, parts) = (line.org.clone(), line.who.clone(), line.parts.clone());
-        Self { at, capacity, organisation, who, own, parts, printed, purpose }
+        Self { at, capacity, organisation, who, own, parts, printed, purpose, for_post: line.for_post.clone() }
     }
 }
 
@@ -231,6 +232,51 @@ impl From<&consult::CoverLine> for Cover {
             cover, post, name, holder, cover_kind, basis, from, until, state, proposed_by, ..
         } = line.clone();
         Self { cover, post, name, holder, why: cover_kind, basis, from, until, state, proposed_by }
+    }
+}
+
+impl From<&consult::InspectionLine> for Inspection {
+    fn from(line: &consult::InspectionLine) -> Self {
+        let consult::InspectionLine {
+            inspection,
+            body,
+            own: _,
+            opened_by,
+            began,
+            opened,
+            items,
+            recommendations,
+            reported,
+        } = line.clone();
+        let item = |line: consult::ItemLine| {
+            let (answer, evidence) = line.found.unzip();
+            InspectionAnswered { item: line.item, answer, evidence }
+        };
+        let reply = |line: consult::ReplyLine| {
+            let consult::ReplyLine { at, in_time, accepted, what, by } = line;
+            InspectionReply { at, in_time, accepted, what, by }
+        };
+        let recommendation = |line: consult::RecommendationLine| Recommendation {
+            recommendation: line.recommendation,
+            item: line.item,
+            what: line.what,
+            due: line.due,
+            replies: line.replies.into_iter().map(reply).collect(),
+        };
+        let (reported, summary) = reported.unzip();
+        Self {
+            inspection,
+            body,
+            opened_by,
+            began,
+            announced: opened.announced,
+            health_professional: opened.health_professional,
+            woman: opened.woman,
+            items: items.into_iter().map(item).collect(),
+            recommendations: recommendations.into_iter().map(recommendation).collect(),
+            reported,
+            summary,
+        }
     }
 }
 

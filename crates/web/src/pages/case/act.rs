@@ -153,6 +153,7 @@ fn after(case: CaseId, kind: Kind, input: &Input, parts: access::PartSet) -> Str
         "release" if parts.contains(domain::Part::Release) => "/release",
         "file" if kind.row().part == domain::Part::Keeping => "/keeping",
         "file" if kind != Kind::FileAllocated => "/looks",
+        "restraint" | "search" => "/force",
         "measure" => match input.get("measure").and_then(|id| id.parse::<ActId>().ok()) {
             Some(measure) => return format!("/cases/{case}/measures/{measure}"),
             None => "/measures",
@@ -284,8 +285,12 @@ fn choices(case: &Case<'_>, source: Source) -> Result<Vec<(String, String)>, Tro
             }
             found
         }
+        Source::RestraintOrders => super::force::orders(case),
         // Of posts the page of an organisation asks.
         Source::Posts => Vec::new(),
+        Source::Care => super::pending::care(case),
+        Source::Advice => super::pending::advice(case),
+        Source::Accommodation => super::pending::accommodation(case),
         Source::Barred => case.barred().into_iter().map(|(account, name)| (account.to_string(), name)).collect(),
     };
     Ok(choices)

@@ -14,7 +14,12 @@ use crate::visit::Visit;
 
 pub(super) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     super::page(visit, Section::Assessment, |case| {
-        let doors = case.doors(&[(Kind::NeedsTaken, &[]), (Kind::Assessed, &[]), (Kind::AssessmentContested, &[])]);
+        let doors = case.doors(&[
+            (Kind::NeedsTaken, &[]),
+            (Kind::Assessed, &[]),
+            (Kind::AssessmentConsidered, &[]),
+            (Kind::AssessmentContested, &[]),
+        ]);
         let mut page = case.frame(Section::Assessment, doors);
         let mut any = false;
         let mut current = true;

@@ -47,7 +47,8 @@ pub(crate) fn possible(kind: Kind, file: &CaseFile, account: Option<AccountId>) 
         | Kind::CustodyReleaseDateSet
         | Kind::FileAllocated
         | Kind::MeasureImposed
-        | Kind::MeasureFoundInForce => held && alive,
+        | Kind::MeasureFoundInForce
+        | Kind::LodgingPlaced => held && alive,
         Kind::CustodyReturned => facts.released.is_some() && !held && alive,
         Kind::CustodyClosed => !held && (facts.released.is_some() || !alive),
         Kind::AssessmentContested => !facts.assessments.is_empty(),
@@ -67,11 +68,31 @@ pub(crate) fn possible(kind: Kind, file: &CaseFile, account: Option<AccountId>) 
         | Kind::CustodySentenceRecorded
         | Kind::CustodyCircumstanceNoted
         | Kind::ReleaseItemArranged => alive,
+        Kind::AdmissionOrderRecorded
+        | Kind::AdmissionRecorded
+        | Kind::ChildrenRecorded
+        | Kind::PropertyListed
+        | Kind::DistanceRecorded
+        | Kind::CustodyClassified
+        | Kind::HealthExamined
+        | Kind::HealthAttested
+        | Kind::HealthAdvised
+        | Kind::CareAsked => held && alive,
+        Kind::CareReached => super::pending::waits_for_care(facts),
+        Kind::AdviceAnswered | Kind::AdviceFoundIgnored => super::pending::waits_for_answer(facts),
+        Kind::AccommodationDecided => super::pending::waits_for_decision(facts),
+        Kind::PlanConsidered => !facts.plans.is_empty() && alive,
+        Kind::AssessmentConsidered | Kind::AccommodationAsked => alive,
         Kind::FileRestricted => held,
         Kind::FileRestrictionLifted => facts.restricted.is_some(),
         Kind::FileConflictEnded => facts.conflicts.iter().any(|row| row.span.until.is_none()),
         Kind::ConsentWithdrawn => facts.consents.iter().any(|consent| consent.withdrawn.is_none()),
         Kind::ReferralBegun => approved && alive,
+        Kind::RestraintOrdered | Kind::RestraintApplied | Kind::RestraintForceUsed | Kind::SearchRecorded => {
+            held && alive
+        }
+        Kind::RestraintChecked | Kind::RestraintRemoved => facts.restraint.on().next().is_some(),
+        Kind::RestraintTold => !facts.restraint.applied.is_empty() || !facts.restraint.force.is_empty(),
         Kind::MeasureExtended | Kind::MeasureLifted | Kind::MeasureReviewed => running,
         Kind::MeasureRegimeRecorded | Kind::MeasureHealthVisited => running && alive,
         Kind::MeasurePlaceLost => !facts.measures.is_empty() && !facts.referrals.is_empty(),
@@ -106,7 +127,9 @@ pub(super) fn carried(case: &Case<'_>, kind: Kind) -> Vec<(&'static str, String)
         .filter_map(|path| match path {
             "plan" => {
                 let plan = match kind {
-                    Kind::PlanStepRecorded | Kind::PlanReviewed | Kind::ReferralBegun => facts.plan(),
+                    Kind::PlanStepRecorded | Kind::PlanReviewed | Kind::ReferralBegun | Kind::PlanConsidered => {
+                        facts.plan()
+                    }
                     _ => facts.plans.last(),
                 };
                 plan.map(|plan| (path, plan.act.to_string()))
@@ -118,6 +141,7 @@ pub(super) fn carried(case: &Case<'_>, kind: Kind) -> Vec<(&'static str, String)
                 .find(|measure| measure.span.until.is_none())
                 .or(facts.measures.last())
                 .map(|measure| (path, measure.act.to_string())),
+            "restraint" => super::force::newest(facts, kind).map(|act| (path, act.to_string())),
             "consent" => facts
                 .consents
                 .iter()

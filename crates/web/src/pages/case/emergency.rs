@@ -1,9 +1,9 @@
 //! A file that is open in an emergency says so on every page, with its end; and whoever sees who looked at a file sees who
 //! opened it so.
 
+use domain::Part;
 use domain::emergency::{EmergencyFacts, EmergencyFinding, EmergencyReason};
 use domain::kind::{Act, topic};
-use domain::{Kind, Part};
 use jiff::Timestamp;
 
 use super::{Case, Section};
@@ -78,10 +78,7 @@ impl Case<'_> {
                 told.push(Phrase::name(body.reason.as_str()).and(self.by(recorded)));
             }
         }
-        let actor = self.visit.signed.as_ref().map(|signed| signed.actor);
-        let may = self.file.may.contains(&Kind::FileEmergencyReviewed)
-            && actor.is_some_and(|by| opening.may_be_examined_by(by.account, by.capacity, by.org).is_ok());
-        if may && opening.examined.is_empty() {
+        if self.file.examines.contains(&opening.act) && opening.examined.is_empty() {
             let href = format!("{}/{}", emergencies::PATH, opening.act);
             told.push(Phrase::link(href, self.say("emergencies-examine")));
         }

@@ -108,7 +108,8 @@ fn holds(case: &Case<'_>) -> Block {
 /// May the reader carry out what was announced now?
 fn erasable(case: &Case<'_>) -> bool {
     let account = case.visit.signed.as_ref().map(|signed| signed.actor.account);
-    let may = case.file.may.contains(&Kind::FileErasureAnnounced);
+    // Two of those who announce carry it out; where there are no two, oversight does.
+    let may = case.file.may.contains(&Kind::FileErasureAnnounced) || case.file.may.contains(&Kind::FileErased);
     may && account.is_some_and(|by| case.file.facts.keeping.may_be_erased(by, case.file.now, case.words.zone()).is_ok())
 }
 

@@ -33,7 +33,11 @@ fn entry(case: &Case<'_>, line: &LookLine) -> Entry {
         }
         None => Phrase::from(parts),
     };
-    Entry { when: case.when(line.at), what: who(case, line).into(), by }
+    let mut what = Phrase::from(who(case, line));
+    if let Some(post) = &line.for_post {
+        what = what.note(super::timeline::for_post(case, post));
+    }
+    Entry { when: case.when(line.at), what, by }
 }
 
 /// The newest looks as short lines.

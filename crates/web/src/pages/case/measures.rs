@@ -61,6 +61,9 @@ pub(super) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
             (Kind::MeasureRegimeRecorded, &[]),
             (Kind::MeasureHealthVisited, &[]),
             (Kind::CustodyCircumstanceNoted, &[]),
+            (Kind::HealthExamined, &[]),
+            (Kind::CareAsked, &[]),
+            (Kind::CareReached, &[]),
             (Kind::MeasureImposed, &[]),
         ]);
         let mut page = case.frame(Section::Measures, doors);

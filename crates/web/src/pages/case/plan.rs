@@ -141,6 +141,7 @@ fn doors(case: &Case<'_>, plan: Option<&PlanFacts>) -> Option<Doors> {
         (Kind::PlanNotAnswered, &known),
         (Kind::PlanReturned, &known),
         (Kind::PlanReviewed, &known),
+        (Kind::PlanConsidered, &known),
         (Kind::PlanProposed, &[]),
     ])
 }

@@ -21,6 +21,7 @@ pub(super) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
             (Kind::AftercareContactMade, &[]),
             (Kind::ReleaseItemArranged, &[]),
             (Kind::FileCopyOffered, &[]),
+            (Kind::PropertyReturned, &[]),
             (Kind::HandoverOffered, &[]),
         ]);
         Ok(case.frame(Section::Release, doors).block(items(case)).block(handover(case)).block(contacts(case)))

@@ -11,8 +11,23 @@ use crate::trouble::Trouble;
 use crate::visit::Visit;
 
 /// Topics, as the first part of a kind's name, in the order in which they are offered.
-const TOPICS: [&str; 9] =
-    ["custody", "file", "assessment", "plan", "consent", "referral", "measure", "release", "finding"];
+const TOPICS: [&str; 15] = [
+    "custody",
+    "file",
+    "assessment",
+    "plan",
+    "consent",
+    "referral",
+    "measure",
+    "restraint",
+    "search",
+    "release",
+    "regime",
+    "contact",
+    "information",
+    "lodging",
+    "finding",
+];
 
 /// Entries on one page.
 const MOST: usize = 60;
@@ -45,6 +60,9 @@ fn entry(case: &Case<'_>, recorded: &Recorded) -> Entry {
         let org = case.org(envelope.org);
         by = by.and(Phrase::name(format!("{}{comma}{org}", case.staff(envelope.actor))));
     }
+    if let Some(post) = envelope.for_post {
+        by = by.note(for_post(case, case.file.shown.posts.get(&post).map_or("", String::as_str)));
+    }
     if recorded.at.since(recorded.concerns()) > LATE {
         by = by.note(case.words.say1(
             "casework-known-since",
@@ -58,6 +76,14 @@ fn entry(case: &Case<'_>, recorded: &Recorded) -> Entry {
     }
     let what = super::correct::marked(case, recorded, what);
     Entry { when: case.when(recorded.concerns()), what, by }
+}
+
+/// For which post somebody acted or looked who stood in for it; that they did, if its title is not known yet.
+pub(super) fn for_post(case: &Case<'_>, title: &str) -> String {
+    if title.is_empty() {
+        return case.say("casework-stood-in");
+    }
+    case.words.say1("casework-for-post", "post", title).into_owned()
 }
 
 /// The filters, with counts.

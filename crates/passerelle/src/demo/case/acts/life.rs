@@ -46,6 +46,7 @@ impl Past<'_> {
                 self.case(&registrar, person, "custody.release_date_set", &body).map(|_| ())
             }
             Step::Release => {
+                self.settle_care(person)?;
                 let body = json!({ "basis": "Order of release, Example Court" });
                 self.case(&registrar, person, "custody.released", &body).map(|_| ())
             }
@@ -64,7 +65,8 @@ impl Past<'_> {
         let born = day_after(person.admitted, -days);
         let (best, reads) = self.dice.pick(words::LANGUAGES);
         let sex = if self.dice.percent(12) { "female" } else { "male" };
-        let status = if self.dice.percent(90) { "convicted" } else { "untried" };
+        person.convicted = self.dice.percent(90);
+        let status = if person.convicted { "convicted" } else { "untried" };
         let body = json!({
             "number": self.file_number(person),
             "person": {
@@ -75,7 +77,9 @@ impl Past<'_> {
             "order": format!("Warrant {} of the Example Court", 2000 + person.number),
             "status": status,
         });
-        self.case(&registrar, person, "custody.admitted", &body).map(|_| ())
+        self.case(&registrar, person, "custody.admitted", &body)?;
+        self.received(person)?;
+        self.receive(person, sex)
     }
 
     fn understand(&self, person: &mut Person, step: Step) -> anyhow::Result<()> {
@@ -102,6 +106,8 @@ impl Past<'_> {
                 person.needs = [0, 2, 5]
                     .iter()
                     .filter_map(|step| words::NEEDS.get(usize::try_from((start + step) % 9).ok()?).copied())
+                    // Nobody who is presumed innocent is asked to leave violence behind.
+                    .map(|need| if need == "leaving_violence" && !person.convicted { "work" } else { need })
                     .collect();
                 let ((fact, source), (other, from)) = (self.dice.pick(words::FACTS), self.dice.pick(words::FACTS));
                 let (judgement, basis) = self.dice.pick(words::JUDGEMENTS);
@@ -117,6 +123,7 @@ impl Past<'_> {
                     "strengths": self.dice.pick(words::STRENGTHS),
                 });
                 self.case(&manager, person, "assessment.assessed", &body)?;
+                self.weigh(person)?;
             }
             _ => {
                 let words = "It says that nobody visits. My uncle came twice; ask at the gate.";
@@ -176,7 +183,8 @@ impl Past<'_> {
                 (manager, "plan.reviewed", body)
             }
         };
-        self.case(&actor, person, kind, &body).map(|_| ())
+        self.case(&actor, person, kind, &body)?;
+        if step == Step::Approve { self.consider(person) } else { Ok(()) }
     }
 
     fn proposal(&self, person: &Person, release_section: bool) -> serde_json::Value {

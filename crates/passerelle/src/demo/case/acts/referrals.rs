@@ -16,7 +16,7 @@ impl Past<'_> {
     pub(super) fn refer(&self, person: &mut Person, slot: usize) -> anyhow::Result<()> {
         let (Some(plan), Some(need)) = (person.plan, person.needs.get(slot).copied()) else { return Ok(()) };
         let manager = self.inside(person, Capacity::CaseManager)?;
-        let service = self.service(need)?;
+        let service = self.service(need, person)?;
         let until = day_after(self.now, 300);
         let consent = json!({
             "recipient": service.org, "purpose": "To meet and begin with this service",
