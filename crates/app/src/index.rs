@@ -180,7 +180,7 @@ fn take_finding(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Finding) -> R
              values ($1, $2, $3, $4, $5, $6, null, $7, (select holder from ground where stream = $1 and ground = 'custody' order by begins desc, via limit 1))
              on conflict (stream, rule, anchor) do update
              set outcome = excluded.outcome, since = excluded.since, raised_at = excluded.raised_at, closed_at = null,
-                 rank = excluded.rank",
+                 rank = excluded.rank, prison = excluded.prison",
             &[
                 Val::Blob(&stream),
                 Val::Text(&body.rule),
@@ -289,7 +289,7 @@ pub(crate) fn summarise_case(tx: &mut Tx<'_>, stream: StreamId, facts: &Facts) -
     tx.exec(
         "update finding set prison =
             (select holder from ground where stream = $1 and ground = 'custody' order by begins desc, via limit 1)
-         where stream = $1",
+         where stream = $1 and closed_at is null",
         &[Val::Blob(&stream.bytes())],
     )?;
     ground::place(tx, stream, facts.admitted.map_or(i64::MIN, |(_, at)| at.millis()), facts.step())?;

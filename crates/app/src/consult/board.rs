@@ -8,7 +8,6 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use access::Actor;
-use domain::facts::Step;
 use domain::look::{ListName, Outcome};
 use domain::{Action, CaseId, Ground, Moment, OrgId, Part, StreamId};
 use safeguards::{RULES, Rule, RuleId, Severity};
@@ -50,13 +49,27 @@ pub struct BoardAsked {
 }
 
 /// A place on the board: what cannot be judged first, then prohibitions, then the oldest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BoardPlace {
     rank: i64,
     since: i64,
     case: StreamId,
     rule: RuleId,
     anchor: [u8; 16],
+}
+
+/// As both engines order the rows: a rule by its name, not by its place in the catalogue.
+impl Ord for BoardPlace {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let key = |place: &Self| (place.rank, place.since, place.case, place.rule.id(), place.anchor);
+        key(self).cmp(&key(other))
+    }
+}
+
+impl PartialOrd for BoardPlace {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 impl BoardPlace {
@@ -249,7 +262,10 @@ impl App {
         now: Moment,
     ) -> Result<FindingsBoard, Refusal> {
         let mut board = FindingsBoard::of(asked);
-        let shut: BTreeSet<StreamId> = bar::cases_shut(tx, actor, now)?.into_iter().map(|(case, _)| case).collect();
+        // A restriction leaves a mandate standing: what is open is in the counts too.
+        let bars = bar::cases_shut(tx, actor, now)?.into_iter();
+        let shut = bars.filter(|(_, bar)| !prisons.iter().any(|(_, ground)| bar.leaves(*ground)));
+        let shut: Vec<StreamId> = shut.map(|(case, _)| case).collect::<BTreeSet<_>>().into_iter().collect();
         let mut sums: BTreeMap<RuleId, (i64, i64)> = BTreeMap::new();
         let mut candidates: BTreeSet<BoardPlace> = BTreeSet::new();
         let prisons = prisons.iter().filter(|(prison, _)| asked.prison.is_none_or(|only| only == *prison));
@@ -263,13 +279,13 @@ impl App {
             for rule in &every {
                 sums.entry(rule.rule).or_default();
             }
-            sum(tx, (*prison, *ground), &every, &mut sums)?;
-            let (cases, due) = counted(tx, *prison, now)?;
+            sum(tx, (*prison, *ground), (&every, now), &mut sums)?;
+            let (cases, due) = counted(tx, (*prison, *ground), now)?;
             board.cases = board.cases.saturating_add(cases);
             board.unchecked = board.unchecked.saturating_add(due);
         }
         // What the asker is kept from is in no count either; they are kept from few.
-        let shut_here = in_portions(tx, SHUT, &shut.iter().copied().collect::<Vec<_>>(), &[], |row| {
+        let shut_here = in_portions(tx, SHUT, &shut, &[], |row| {
             Ok((row.get::<Option<[u8; 16]>>(0)?, row.get::<String>(1)?, row.get::<String>(2)?))
         })?;
         let here = |prison: Option<[u8; 16]>| {
@@ -281,9 +297,7 @@ impl App {
                 *count -= 1;
             }
         }
-        let shut_cases = in_portions(tx, SHUT_CASES, &shut.iter().copied().collect::<Vec<_>>(), &[], |row| {
-            row.get::<Option<[u8; 16]>>(0)
-        })?;
+        let shut_cases = in_portions(tx, SHUT_CASES, &shut, &[], |row| row.get::<Option<[u8; 16]>>(0))?;
         let kept_from = shut_cases.into_iter().filter(|prison| here(*prison)).count();
         board.cases = board.cases.saturating_sub(u32::try_from(kept_from).unwrap_or(u32::MAX));
         board.take_sums(sums);
@@ -476,21 +490,16 @@ fn walk(
 fn sum(
     tx: &mut Tx<'_>,
     (prison, ground): (OrgId, Ground),
-    rules: &[&Rule],
+    (rules, now): (&[&Rule], Moment),
     sums: &mut BTreeMap<RuleId, (i64, i64)>,
 ) -> Result<(), store::Error> {
-    // A prison sees those whom it holds; a mandate over it also those whom it held last.
-    let held = if ground == Ground::Custody {
-        "and stream in (select stream from case_index where prison = $1)"
-    } else {
-        ""
-    };
+    let held = held(ground);
     let sql = format!(
-        "select rule, outcome, count(*) from finding where prison = $1 and closed_at is null and rule in ({}) {held}
-         group by rule, outcome order by rule, outcome",
+        "select rule, outcome, count(*) from finding where prison = $1 and stream in ({held}) and closed_at is null
+           and rule in ({}) group by rule, outcome order by rule, outcome",
         named(rules)
     );
-    let rows = tx.all(&sql, &[Val::Blob(&prison.bytes())], |row| {
+    let rows = tx.all(&sql, &[Val::Blob(&prison.bytes()), Val::I64(now.millis())], |row| {
         Ok((row.get::<String>(0)?, row.get::<String>(1)?, row.get::<i64>(2)?))
     })?;
     for (rule, outcome, count) in rows {
@@ -502,20 +511,30 @@ fn sum(
     Ok(())
 }
 
-/// Cases of a prison that are not closed, and those of them whose next check is due.
-fn counted(tx: &mut Tx<'_>, prison: OrgId, now: Moment) -> Result<(u32, u32), store::Error> {
-    let closed = Step::Closed.code();
-    let cases = tx.one(
-        "select count(*) from case_index where prison = $1 and step <> $2",
-        &[Val::Blob(&prison.bytes()), Val::Text(closed)],
-        |row| row.get::<u32>(0),
-    )?;
-    let due = tx.one(
-        "select count(*) from due d join case_index c on c.stream = d.stream
-         where d.at <= $1 and c.prison = $2 and c.step <> $3",
-        &[Val::I64(now.millis()), Val::Blob(&prison.bytes()), Val::Text(closed)],
-        |row| row.get::<u32>(0),
-    )?;
+/// The files that a prison (`$1`) opens on this ground now (`$2`): to those who work there, of those whom it holds; to a mandate
+/// over it, of those whom it held as well.
+fn held(ground: Ground) -> &'static str {
+    if ground == Ground::Custody {
+        "select stream from ground where holder = $1 and ground = 'custody' and listed is not null
+           and begins <= $2 and (ends is null or ends > $2)"
+    } else {
+        "select stream from ground where holder = $1 and ground = 'custody' and listed is not null and begins <= $2"
+    }
+}
+
+/// Cases of a prison that are not closed, and those of them whose next check is due. A case that was moved on is counted where it
+/// is now.
+fn counted(
+    tx: &mut Tx<'_>,
+    (prison, ground): (OrgId, Ground),
+    now: Moment,
+) -> Result<(u32, u32), store::Error> {
+    let held = held(ground);
+    let vals = [Val::Blob(&prison.bytes()), Val::I64(now.millis())];
+    let open = format!("select stream from case_index where prison = $1 and step <> 'closed' and stream in ({held})");
+    let cases = tx.one(&format!("select count(*) from ({open}) c"), &vals, |row| row.get::<u32>(0))?;
+    let due = format!("select count(*) from ({open}) c join due d on d.stream = c.stream where d.at <= $2");
+    let due = tx.one(&due, &vals, |row| row.get::<u32>(0))?;
     Ok((cases.unwrap_or(0), due.unwrap_or(0)))
 }
 

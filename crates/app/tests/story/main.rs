@@ -4,6 +4,7 @@
 
 mod acts;
 mod backups;
+mod board;
 mod bridge;
 mod budget;
 mod by_hand;

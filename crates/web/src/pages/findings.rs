@@ -50,7 +50,7 @@ impl HtmlSafe for Narrow {}
 
 /// A value of the address; what an unfilled field of the form leaves there asks for nothing.
 fn given<T: FromStr>(visit: &Visit<'_>, name: &str) -> Result<Option<T>, Trouble> {
-    if visit.query.get(name).is_none_or(String::is_empty) { Ok(None) } else { visit.wanted(name) }
+    if visit.query.get(name).is_none_or(str::is_empty) { Ok(None) } else { visit.wanted(name) }
 }
 
 /// What the address asks for. One that cannot be read is not passed over.
@@ -60,17 +60,14 @@ pub(crate) fn asked(visit: &Visit<'_>) -> Result<BoardAsked, Trouble> {
     let severity = |code: String| {
         Severity::ALL.iter().copied().find(|severity| severity.code() == code).ok_or_else(|| strange("severity"))
     };
-    let begins = |day: Date| {
-        let start = day.to_zoned(visit.app.zone().clone()).map_err(|_| strange("since"))?;
-        Ok::<_, Trouble>(Moment::from_millis(start.timestamp().as_millisecond()))
-    };
+    let begins = |day: Date| Moment::start_of(day, visit.app.zone());
     let place = |text: String| BoardPlace::read(&text).ok_or_else(|| strange("after"));
     Ok(BoardAsked {
         rule: given(visit, "rule")?,
         severity: text("severity")?.map(severity).transpose()?,
         outcome: given(visit, "outcome")?,
         prison: given(visit, "prison")?,
-        since: given(visit, "since")?.map(begins).transpose()?,
+        since: given(visit, "since")?.map(begins),
         after: text("after")?.map(place).transpose()?,
     })
 }
