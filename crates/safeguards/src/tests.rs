@@ -17,6 +17,7 @@ mod random;
 mod release;
 mod search;
 mod solitary;
+mod standard;
 mod story;
 mod told;
 mod way;

@@ -43,7 +43,7 @@ fn paged(house: &House, actor: &Actor, asked: &BoardAsked) -> Vec<BoardLine> {
 fn of_files(house: &House, actor: &Actor, cases: &[CaseId]) -> BTreeMap<Told, usize> {
     let mut found = BTreeMap::new();
     for case in cases {
-        let looks = [Purpose::Casework, Purpose::Oversight, Purpose::Aftercare];
+        let looks = [Purpose::Casework, Purpose::Oversight, Purpose::Service];
         let file = looks.into_iter().find_map(|purpose| house.app().case(actor, *case, purpose).ok());
         for line in file.iter().flat_map(|file| file.findings.iter()) {
             *found.entry((*case, line.finding.rule.id().to_owned(), line.finding.outcome)).or_insert(0) += 1;
@@ -274,10 +274,10 @@ fn a_table_to_take_away_is_for_those_who_may_put_it_on_paper() {
     }
     let refused = house.app().findings_table(&house.monitor, &asked).map(|_| ()).unwrap_err();
     assert!(matches!(refused, Refusal::NeedsFresh), "{refused:?}");
-    let before = house.entries_of(&house.monitor, "list.consulted");
+    let before = house.entries_of(&house.monitor, "look.listed");
     let table = house.app().findings_table(&proved(&house.monitor), &asked).unwrap();
     assert!(!table.lines.is_empty());
-    assert_eq!(house.entries_of(&house.monitor, "list.consulted"), before + 1, "it is a look");
+    assert_eq!(house.entries_of(&house.monitor, "look.listed"), before + 1, "it is a look");
 }
 
 #[test]
@@ -289,7 +289,7 @@ fn everybody_has_a_queue_of_what_they_can_act_on_and_of_nothing_else() {
     let queue = |actor: &Actor| {
         let home = house.app().home(actor).unwrap();
         let queue = home.queues.iter().find(|queue| queue.name == app::consult::QueueName::Safeguards).unwrap();
-        queue.lines.iter().any(|line| line.case == case)
+        queue.cases.iter().any(|(line, _)| line.case == case)
     };
     for actor in [&house.manager, &house.supervisor, &house.governor, &house.monitor, &house.health, &house.officer] {
         assert!(queue(actor), "{:?}", actor.capacity);
