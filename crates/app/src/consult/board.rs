@@ -524,11 +524,7 @@ fn held(ground: Ground) -> &'static str {
 
 /// Cases of a prison that are not closed, and those of them whose next check is due. A case that was moved on is counted where it
 /// is now.
-fn counted(
-    tx: &mut Tx<'_>,
-    (prison, ground): (OrgId, Ground),
-    now: Moment,
-) -> Result<(u32, u32), store::Error> {
+fn counted(tx: &mut Tx<'_>, (prison, ground): (OrgId, Ground), now: Moment) -> Result<(u32, u32), store::Error> {
     let held = held(ground);
     let vals = [Val::Blob(&prison.bytes()), Val::I64(now.millis())];
     let open = format!("select stream from case_index where prison = $1 and step <> 'closed' and stream in ({held})");
@@ -551,11 +547,14 @@ const TOLD: &str = concat!(
 );
 
 /// How rules stand in files, for taking them out of a sum.
-const SHUT: &str =
-    concat!("select distinct prison, rule, outcome, stream, anchor from finding where closed_at is null and stream in ", these!());
+const SHUT: &str = concat!(
+    "select distinct prison, rule, outcome, stream, anchor from finding where closed_at is null and stream in ",
+    these!()
+);
 
 /// Where these files are.
-const SHUT_CASES: &str = concat!("select prison, stream from case_index where step <> 'closed' and stream in ", these!());
+const SHUT_CASES: &str =
+    concat!("select prison, stream from case_index where step <> 'closed' and stream in ", these!());
 
 /// Those of these files whose next check is due.
 const DUE: &str = concat!("select stream from due where stream in ", these!(), " and at <= $26");

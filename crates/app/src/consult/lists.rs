@@ -53,8 +53,7 @@ pub(crate) fn grounds_for(actor: &Actor, part: Part) -> [&'static str; 6] {
 /// The same, for doing something else with the part than reading it.
 pub(crate) fn grounds_to(actor: &Actor, part: Part, action: Action) -> [&'static str; 6] {
     let mut grounds = [""; 6];
-    let on_files =
-        access::grounds(actor.capacity, part, action, actor.strength).filter(|ground| ground.is_on_files());
+    let on_files = access::grounds(actor.capacity, part, action, actor.strength).filter(|ground| ground.is_on_files());
     for (place, ground) in grounds.iter_mut().zip(on_files) {
         *place = ground.code();
     }

@@ -80,11 +80,7 @@ fn lived(house: &House) -> Vec<CaseId> {
     let moved = house.admitted("B-3");
     house.does(&house.officer, moved, acts::found_in_force(Some(house.now().plus(16 * DAY))));
     house.clock.advance(DAY);
-    house.does(
-        &house.registrar,
-        moved,
-        Transferred { to: house.other_prison, reason: text("Nearer to the family.") },
-    );
+    house.does(&house.registrar, moved, Transferred { to: house.other_prison, reason: text("Nearer to the family.") });
     let restricted = house.admitted("B-4");
     let reason = text("A colleague was a witness.");
     house.does(
@@ -179,12 +175,13 @@ fn pages_hold_every_finding_once_and_in_the_order_of_the_board() {
     for actor in [&house.supervisor, &house.monitor, &house.manager] {
         let lines = whole(&house, actor);
         assert!(lines.len() > 2 * BOARD_PAGE, "{} findings are not enough for three pages", lines.len());
-        let rank = |line: &BoardLine| match (line.outcome, line.rule.parse::<safeguards::RuleId>().unwrap().rule().severity) {
-            (Outcome::Undetermined, _) => 0,
-            (_, Severity::Prohibition) => 1,
-            (_, Severity::Obligation) => 2,
-            (_, Severity::Recommendation) => 3,
-        };
+        let rank =
+            |line: &BoardLine| match (line.outcome, line.rule.parse::<safeguards::RuleId>().unwrap().rule().severity) {
+                (Outcome::Undetermined, _) => 0,
+                (_, Severity::Prohibition) => 1,
+                (_, Severity::Obligation) => 2,
+                (_, Severity::Recommendation) => 3,
+            };
         let order: Vec<_> = lines.iter().map(|line| (rank(line), line.since)).collect();
         assert!(order.is_sorted(), "{order:?}");
         let all = house.app().findings_table(&proved(&house.monitor), &BoardAsked::default()).unwrap();
@@ -214,15 +211,10 @@ fn each_filter_leaves_what_it_says_and_nothing_else() {
                 BoardAsked { severity: Some(Severity::Obligation), ..none() },
                 Box::new(|line| of(line).severity == Severity::Obligation),
             ),
-            (
-                BoardAsked { outcome: Some(Outcome::Breach), ..none() },
-                Box::new(|line| line.outcome == Outcome::Breach),
-            ),
+            (BoardAsked { outcome: Some(Outcome::Breach), ..none() }, Box::new(|line| line.outcome == Outcome::Breach)),
             (
                 BoardAsked { outcome: Some(Outcome::Undetermined), severity: Some(Severity::Prohibition), ..none() },
-                Box::new(|line| {
-                    line.outcome == Outcome::Undetermined && of(line).severity == Severity::Prohibition
-                }),
+                Box::new(|line| line.outcome == Outcome::Undetermined && of(line).severity == Severity::Prohibition),
             ),
             (BoardAsked { since: Some(middle), ..none() }, Box::new(move |line| line.since >= middle)),
             (BoardAsked { since: Some(middle.plus(1)), ..none() }, Box::new(move |line| line.since > middle)),

@@ -101,7 +101,13 @@ fn rule_of(line: &BoardLine) -> Option<&'static Rule> {
 }
 
 /// The address of the board as it is asked, with another answer or place.
-fn address(visit: &Visit<'_>, path: &str, board: &FindingsBoard, outcome: Option<Outcome>, after: Option<BoardPlace>) -> String {
+fn address(
+    visit: &Visit<'_>,
+    path: &str,
+    board: &FindingsBoard,
+    outcome: Option<Outcome>,
+    after: Option<BoardPlace>,
+) -> String {
     let asked = &board.asked;
     let mut told: Vec<(&str, String)> = Vec::new();
     told.extend(asked.rule.map(|rule| ("rule", rule.id().to_owned())));
@@ -172,11 +178,14 @@ fn arrange(visit: &Visit<'_>, board: &FindingsBoard) -> Page {
         list.with(open(visit, &board.lines))
     };
     if asked.after.is_some() {
-        list = list.line(Phrase::link(address(visit, "/findings", board, asked.outcome, None), say("findings-first-page")));
+        list = list
+            .line(Phrase::link(address(visit, "/findings", board, asked.outcome, None), say("findings-first-page")));
     }
     if let Some(next) = board.next {
-        list =
-            list.line(Phrase::link(address(visit, "/findings", board, asked.outcome, Some(next)), say("findings-next-page")));
+        list = list.line(Phrase::link(
+            address(visit, "/findings", board, asked.outcome, Some(next)),
+            say("findings-next-page"),
+        ));
     }
     list = list.line(
         Phrase::link(address(visit, TABLE, board, asked.outcome, asked.after), say("findings-table"))

@@ -236,10 +236,7 @@ fn belongs(name: QueueName, capacity: Capacity) -> bool {
             QueueName::NeedsDecision | QueueName::OfferedToUs | QueueName::DueThisWeek | QueueName::Overdue
         ),
         Capacity::ProbationOfficer => {
-            matches!(
-                name,
-                QueueName::OfferedToUs | QueueName::DueThisWeek | QueueName::Overdue | QueueName::Safeguards
-            )
+            matches!(name, QueueName::OfferedToUs | QueueName::DueThisWeek | QueueName::Overdue | QueueName::Safeguards)
         }
         Capacity::Monitor | Capacity::IndependentReviewer | Capacity::Governor => {
             let examines = name == QueueName::Emergencies && capacity != Capacity::IndependentReviewer;

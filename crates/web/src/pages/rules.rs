@@ -78,9 +78,11 @@ fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let mut shell = visit.shell("rules-title");
     shell.recorded = false;
     let profile = visit.app.safeguards().profile();
-    let mut head = Identity::new(say("rules-title"))
-        .lead(say("rules-lead"))
-        .fact(words.say1("casework-rule-set", "version", RULE_SET));
+    let mut head = Identity::new(say("rules-title")).lead(say("rules-lead")).fact(words.say1(
+        "casework-rule-set",
+        "version",
+        RULE_SET,
+    ));
     if !profile.is_empty() {
         head = head.fact(words.say1("rules-profile", "who", profile.set_by().to_owned()));
     }
@@ -191,9 +193,9 @@ fn show_unchecked(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         let columns = columns.map(|key| Column::new(say(key))).to_vec();
         page = page.block(Block::new(text.code(), name.clone()).with(Table::new(name, columns, lines.collect())));
     }
-    Ok(Answer::open_page(&page.block(
-        Block::new("back", say("rules-title")).line(Phrase::link("/rules", say("casework-all-rules"))),
-    ))?)
+    Ok(Answer::open_page(
+        &page.block(Block::new("back", say("rules-title")).line(Phrase::link("/rules", say("casework-all-rules")))),
+    )?)
 }
 
 #[cfg(test)]
