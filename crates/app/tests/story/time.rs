@@ -27,7 +27,7 @@ fn a_finding_that_only_time_brings_about_is_raised_at_its_instant() {
     assert_eq!(breaches(&house), ["NMR-45c"], "exactly 360 hours are met");
     house.clock.set(start.plus(15 * DAY + 1));
     assert!(house.app().come_due().unwrap() > 0);
-    assert_eq!(breaches(&house), ["NMR-45c", "NMR-43b"]);
+    assert_eq!(breaches(&house), ["NMR-43b", "NMR-45c"], "what is prohibited stands first");
     assert_eq!(house.app().come_due().unwrap(), 0);
 }
 

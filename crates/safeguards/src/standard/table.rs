@@ -85,7 +85,7 @@ rows! {
 "NMR-46d" Mandela "46(3)" Proxy Obligation NotYet "Health staff may review separation";
 "NMR-47a" Mandela "47(1)" Text Prohibition NotYet "No chains, irons or painful restraints";
 "NMR-47b" Mandela "47(2)(a)" Text Prohibition NotYet "Restraints at transfer only against escape";
-"NMR-47c" Mandela "47(2)(b)" Clock Obligation NotYet "Other restraints: order of the director, others failed";
+"NMR-47c" Mandela "47(2)(b)" Clock Obligation NotYet "Other restraints: order of the director, where nothing else helped";
 "NMR-48a" Mandela "48(1)(a)-(b)" Attestation Obligation Attestation "The least intrusive method";
 "NMR-48b" Mandela "48(1)(c)" Clock Obligation NotYet "Restraints only as long as needed";
 "NMR-48c" Mandela "48(2)" Clock Prohibition NotYet "Never in labour, at birth or just after";

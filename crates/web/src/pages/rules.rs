@@ -59,6 +59,7 @@ pub(crate) fn offered(kind: Kind) -> Option<Offered> {
     match (kind, form.kind.row().subject) {
         (Kind::CustodyAdmitted, _) => at("/cases/admit", "/cases/admit"),
         (Kind::CustodyReturned, _) => at("/cases/return", "/cases/return"),
+        (Kind::ServicePublished, _) => at("/services/new", "/services/new"),
         (Kind::FileEmergencyOpened, _) => at("/emergency", "/emergency"),
         (Kind::ReferralBegun | Kind::ReferralOffered | Kind::ReferralPackageReleased, _) => {
             at("/cases/{case}/refer", "/cases")
