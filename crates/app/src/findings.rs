@@ -119,7 +119,7 @@ pub(crate) fn concerns(rule: &Rule, capacity: Capacity) -> bool {
     let records = || {
         rule.data.iter().any(|(kind, _)| {
             let row = kind.row();
-            access::grounds(capacity, row.part, row.action, Strength::Fresh).any(|ground| ground.is_on_files())
+            access::grounds(capacity, row.part, row.action, Strength::Fresh).any(domain::Ground::is_on_files)
         })
     };
     leads || oversees || records()

@@ -1,7 +1,7 @@
 //! The board of findings and the catalogue of rules as people meet them: narrowed, page after page, taken away as a table, through
 //! the API; what is asked wrongly is answered as wrong.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 #[cfg(test)]
 #[expect(dead_code, reason = "each set of tests uses its own part of the fixture")]

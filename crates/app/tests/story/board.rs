@@ -17,6 +17,8 @@ use crate::house::{House, proved};
 
 type Told = (CaseId, String, Outcome);
 
+type Keeps<'a> = Box<dyn Fn(&BoardLine) -> bool + 'a>;
+
 fn told(line: &BoardLine) -> Told {
     (line.case, line.rule.clone(), line.outcome)
 }
@@ -204,7 +206,6 @@ fn each_filter_leaves_what_it_says_and_nothing_else() {
         let middle = *days.iter().nth(days.len() / 2).unwrap();
         let solitary = "NMR-43b".parse().unwrap();
         let none = BoardAsked::default;
-        type Keeps<'a> = Box<dyn Fn(&BoardLine) -> bool + 'a>;
         let cases: Vec<(BoardAsked, Keeps<'_>)> = vec![
             (BoardAsked { rule: Some(solitary), ..none() }, Box::new(|line| line.rule == "NMR-43b")),
             (

@@ -153,10 +153,9 @@ fn arrange(visit: &Visit<'_>, board: &FindingsBoard) -> Page {
         ("undetermined", unknown.into()),
         ("breach", breach.into()),
     ];
-    let sum = Block::new("sum", say("findings-sum"))
-        .line(words.say_with("findings-coverage", &coverage))
-        .line(words.say_with("findings-determined", &coverage))
-        .with(Table::new(say("findings-three"), columns, rows.collect()));
+    let bar =
+        bar.fact(words.say_with("findings-coverage", &coverage)).fact(words.say_with("findings-determined", &coverage));
+    let sum = Block::new("sum", say("findings-sum")).with(Table::new(say("findings-three"), columns, rows.collect()));
     let tab = |label: String, outcome: Option<Outcome>, count: u32| Tab {
         href: address(visit, "/findings", board, outcome, None),
         label,
@@ -191,7 +190,7 @@ fn arrange(visit: &Visit<'_>, board: &FindingsBoard) -> Page {
         Phrase::link(address(visit, TABLE, board, asked.outcome, asked.after), say("findings-table"))
             .note(say("findings-table-note")),
     );
-    Page::new(visit.shell("findings-title")).head(bar).block(sum).block(list)
+    Page::new(visit.shell("findings-title")).head(bar).block(list).block(sum)
 }
 
 fn narrow(visit: &Visit<'_>, board: &FindingsBoard) -> Narrow {

@@ -184,7 +184,7 @@ fn show_unchecked(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         let name = say(&format!("standard-text-{}", dashed(text.code())));
         let lines = of_text.iter().map(|row| {
             vec![
-                Phrase::code(row.id).note(row.paragraph),
+                cited(row),
                 words.say(&row.key()).into(),
                 words.code("severity", row.severity.code()).into_owned().into(),
                 words.say(&format!("standard-why-{}", dashed(row.why.code()))).into(),
@@ -197,6 +197,12 @@ fn show_unchecked(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     Ok(Answer::open_page(
         &page.block(Block::new("back", say("rules-title")).line(Phrase::link("/rules", say("casework-all-rules")))),
     )?)
+}
+
+/// A row and its paragraph, which are read from left to right in every language.
+fn cited(row: &Standard) -> Phrase {
+    let name = Phrase::code(row.id);
+    if row.paragraph.is_empty() { name } else { name.and(Phrase::code(row.paragraph)) }
 }
 
 #[cfg(test)]
