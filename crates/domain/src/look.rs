@@ -46,6 +46,8 @@ codes! {
         Findings = "findings",
         /// Findings, taken away as a table.
         FindingsTable = "findings_table",
+        /// What is due today, on paper.
+        DutySheet = "duty_sheet",
         /// Organisations.
         Organisations = "organisations",
         /// Services.

@@ -8,6 +8,7 @@ pub mod case;
 pub mod cases;
 pub mod clock;
 pub mod door;
+pub mod duty;
 pub mod emergencies;
 pub mod emergency;
 pub mod findings;

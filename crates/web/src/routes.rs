@@ -24,6 +24,7 @@ pub fn all() -> Vec<Route> {
         pages::emergency::ROUTES,
         pages::emergencies::ROUTES,
         pages::findings::ROUTES,
+        pages::duty::ROUTES,
         pages::protection::ROUTES,
         pages::rules::ROUTES,
         pages::organisations::ROUTES,

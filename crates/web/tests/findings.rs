@@ -237,3 +237,40 @@ fn every_row_of_the_standards_is_either_a_rule_or_told_with_why_it_is_not() {
     assert!(left.says(&format!("{} rows of the standards are not checked", unchecked().count())));
     assert!(left.says("A case without a finding says nothing about them."));
 }
+
+#[test]
+fn the_duty_sheet_names_nobody_and_is_there_for_whoever_works_with_cases() {
+    let house = House::found();
+    let mut world = house.peopled();
+    lived(&house, &mut world);
+    let readers = [&world.case_manager, &world.supervisor, &world.governor, &world.monitor];
+    for mut reader in readers.map(Clone::clone) {
+        let mut browser = house.enter(&mut reader);
+        assert!(browser.get("/").shown().body.contains("href=\"/duty\""), "{:?}", reader.capacity);
+        // Long after the sign-in, so that nobody counts as proved.
+        house.clock.advance(6 * MINUTE);
+        for (language, direction) in [("ar", "rtl"), ("fr", "ltr"), ("en", "ltr")] {
+            language.clone_into(&mut browser.language);
+            let page = browser.get("/duty").shown();
+            assert_sound(&page.body);
+            assert!(page.body.contains(&format!("<html lang=\"{language}\" dir=\"{direction}\">")));
+            assert!(!page.body.contains("DEMO-") && !page.says("Idris"), "{:?}", reader.capacity);
+            assert!(!page.body.contains("duty-") && !page.body.contains("home-why"), "a word is missing in {language}");
+        }
+        let page = browser.get("/duty").shown();
+        assert!(page.says("Nothing comes due") && page.says("What settles it") && page.says("Rules that are open"));
+        assert!(page.body.contains("<bdi></bdi>"), "a line with room to write: {}", page.body);
+        // On paper in another language than that of the screen.
+        let other = browser.get("/duty?lang=ar").shown();
+        assert!(other.body.contains("ورقة المناوبة"));
+    }
+    for mut reader in [world.practitioner.clone(), house.administrators[0].clone()] {
+        house.clock.advance(MINUTE);
+        let mut browser = house.browser("en");
+        assert_eq!(browser.get("/duty").status, StatusCode::SEE_OTHER, "nobody reads it without signing in");
+        if reader.capacity == domain::Capacity::SystemAdministrator {
+            let mut browser = house.enter(&mut reader);
+            assert_eq!(browser.get("/duty").status, StatusCode::NOT_FOUND);
+        }
+    }
+}

@@ -6,6 +6,7 @@ mod board;
 mod case;
 mod cases;
 mod directory;
+mod duty;
 mod emergencies;
 mod inspections;
 mod lists;
@@ -39,6 +40,7 @@ pub use board::{BOARD_PAGE, BOARD_TABLE, BoardAsked, BoardLine, BoardPlace, Find
 pub use case::{CaseFile, FindingLine, ReferralLine};
 pub use cases::{CaseFilter, CaseLine, CaseList, Mine, PAGE};
 pub use directory::{AccountLine, Directory, MandateLine, OrgLine, ServiceLine, Waiting};
+pub use duty::{DutyLine, DutyRule, DutySheet, DutyState, DutyTime};
 pub use emergencies::{EmergencyLine, EmergencyList, FrequentLine, SentLine};
 pub use inspections::{InspectionLine, Inspections, ItemLine, RecommendationLine, ReplyLine};
 pub use lists::{OfferLine, ReferralList};

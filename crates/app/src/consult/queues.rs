@@ -209,7 +209,7 @@ impl App {
     }
 
     /// Cases that are not closed, those that something waits for first; a bounded number, for a page is not a register.
-    fn active_cases(&self, tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<CaseLine>, Refusal> {
+    pub(super) fn active_cases(&self, tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Vec<CaseLine>, Refusal> {
         let places = if actor.capacity == Capacity::CaseManager {
             carried_places(tx, actor, actor.seat(), AtStep::NotClosed, now)?
         } else {
@@ -219,8 +219,7 @@ impl App {
         Ok(self.case_lines(tx, actor, &cases, now)?.0)
     }
 
-    /// The cases of these with a finding that the asker must act on, and that they may see: by the rule, which says what can be
-    /// recorded about it, and by its part. A breach comes before what cannot be judged.
+    /// The cases of these with a finding that the asker must act on. A breach comes before what cannot be judged.
     fn to_act_on(
         &self,
         tx: &mut Tx<'_>,
@@ -228,11 +227,30 @@ impl App {
         cases: &[CaseLine],
         now: Moment,
     ) -> Result<BTreeMap<StreamId, Outcome>, Refusal> {
+        let mut worst = BTreeMap::new();
+        for (case, _, outcome) in self.open_to_act_on(tx, actor, cases, now)? {
+            let known = worst.entry(case).or_insert(outcome);
+            if outcome == Outcome::Breach {
+                *known = outcome;
+            }
+        }
+        Ok(worst)
+    }
+
+    /// Open findings of these cases that the asker must act on, and that they may see: by the rule, which says what can be recorded
+    /// about it, and by its part.
+    pub(super) fn open_to_act_on(
+        &self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        cases: &[CaseLine],
+        now: Moment,
+    ) -> Result<Vec<(StreamId, RuleId, Outcome)>, Refusal> {
         let told: Vec<RuleId> =
             RULES.iter().filter(|rule| concerns(rule, actor.capacity)).map(|rule| rule.rule).collect();
-        let mut worst = BTreeMap::new();
+        let mut to_act_on = Vec::new();
         if told.is_empty() {
-            return Ok(worst);
+            return Ok(to_act_on);
         }
         let cases: Vec<StreamId> = cases.iter().map(|line| line.case.stream()).collect();
         let open = in_portions(tx, OPEN, &cases, &[], |row| {
@@ -245,13 +263,10 @@ impl App {
             let reading = standings.get(&case).and_then(|standing| standing.readable(actor, case, now));
             if reading.is_some_and(|reading| reading.opens(case, rule.rule().part)) {
                 let outcome = outcome.parse().map_err(|_| Fault::unreadable("an outcome"))?;
-                let known = worst.entry(case).or_insert(outcome);
-                if outcome == Outcome::Breach {
-                    *known = outcome;
-                }
+                to_act_on.push((case, rule, outcome));
             }
         }
-        Ok(worst)
+        Ok(to_act_on)
     }
 
     fn arrange(
@@ -333,7 +348,7 @@ impl App {
     }
 
     /// The clocks of a case, as days, that concern this capacity.
-    fn clocks(&self, capacity: Capacity, line: &CaseLine) -> Vec<(Date, Why)> {
+    pub(super) fn clocks(&self, capacity: Capacity, line: &CaseLine) -> Vec<(Date, Why)> {
         let day = |at: Moment| at.date_in(&self.zone);
         let mut clocks = Vec::new();
         if matches!(capacity, Capacity::CaseManager | Capacity::Supervisor) && line.released.is_none() {

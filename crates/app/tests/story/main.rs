@@ -13,6 +13,7 @@ mod daily;
 #[path = "../device/mod.rs"]
 mod device;
 mod doors;
+mod duty;
 mod emergency;
 #[path = "../../../store/tests/engine/mod.rs"]
 mod engine;

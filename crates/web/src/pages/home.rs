@@ -157,6 +157,9 @@ fn arrange(visit: &Visit<'_>, home: &Home, capacity: Capacity, notes: Vec<Note>)
     if super::wing::records(capacity) {
         wait = wait.line(Phrase::link("/wing", say("nav-wing")).note(say("home-wing")));
     }
+    if with_cases(capacity) {
+        wait = wait.line(Phrase::link("/duty", say("duty-title")).note(say("duty-home")));
+    }
     if capacity == Capacity::Registrar {
         wait = wait.line(Phrase::link("/cases/admit", say("act-custody-admitted")));
     }

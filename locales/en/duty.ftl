@@ -1,0 +1,19 @@
+# The duty sheet on paper.
+duty-title = Duty sheet
+duty-home = What is late or comes due within a day, on one sheet of paper.
+duty-drawn = Drawn up { $at }. It looks ahead until { $until }. Cases looked through: { $cases }.
+duty-how = No name stands here unless you may put it on paper. Take names from the screen, and write only what you need. Destroy the sheet at the end of the shift.
+duty-late = Late
+duty-soon = Today and within twenty-four hours
+duty-none-late = Nothing is late.
+duty-none-soon = Nothing comes due within twenty-four hours.
+duty-rules = Rules that are open
+duty-rules-how = In cases that are open to you, and where you can record something, decide or oversee. Undetermined first: a record settles it.
+duty-none-rules = No rule is open.
+duty-when = When
+duty-what = What
+duty-who = Who
+duty-done = Done
+duty-remedy = What settles it
+duty-back = Back to today
+code-list-name-duty-sheet = Duty sheet, on paper

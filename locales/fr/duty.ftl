@@ -1,0 +1,19 @@
+# La feuille de service sur papier.
+duty-title = Feuille de service
+duty-home = Ce qui est en retard ou échoit dans la journée, sur une feuille de papier.
+duty-drawn = Établie { $at }. Elle va jusqu’à { $until }. Dossiers parcourus : { $cases }.
+duty-how = Aucun nom ne figure ici, sauf si vous pouvez le mettre sur papier. Relevez les noms à l’écran et n’écrivez que le nécessaire. Détruisez la feuille à la fin du service.
+duty-late = En retard
+duty-soon = Aujourd’hui et dans les vingt-quatre heures
+duty-none-late = Rien n’est en retard.
+duty-none-soon = Rien n’échoit dans les vingt-quatre heures.
+duty-rules = Règles ouvertes
+duty-rules-how = Dans les dossiers qui vous sont ouverts, là où vous pouvez consigner, décider ou contrôler. Les indéterminées d’abord : un écrit les règle.
+duty-none-rules = Aucune règle n’est ouverte.
+duty-when = Quand
+duty-what = Quoi
+duty-who = Qui
+duty-done = Fait
+duty-remedy = Ce qui la règle
+duty-back = Retour à aujourd’hui
+code-list-name-duty-sheet = Feuille de service, sur papier
