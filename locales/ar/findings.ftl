@@ -1,11 +1,11 @@
-# النتائج وقائمة القواعد والملف الوطني.
+# الملاحظات وقائمة القواعد والملف الوطني.
 kind-installation-rules-taken = دُوِّنت القواعد التي تُفحص الملفات وفقها
 code-flag-national-limit = الحساب هنا على الحد الأشد الذي يضعه القانون الوطني. ولم يُبلَغ حد النص.
 rules-national-limit = { $length }: أشد من النص، ويحدده القانون الوطني.
 rules-set-by = حدَّده: { $who }.
 rules-set-by-proposal = مقترح من المشروع؛ لا يحدده أي ملف وطني.
 # اللوحة.
-findings-list = النتائج المفتوحة
+findings-list = الملاحظات المفتوحة
 findings-determined = قواعد لا تترك أي ملف غير محسوم: { $determined } من { $rules }.
 findings-any = الكل
 findings-narrow = تضييق القائمة
@@ -17,7 +17,7 @@ findings-first-page = العودة إلى البداية
 findings-next-page = التالية
 findings-table = أخذ هذه القائمة جدولا
 findings-table-note = رموز وتواريخ بلا أسماء. ويُدوَّن ذلك في سجل الاطلاع.
-code-list-name-findings-table = النتائج، أُخذت جدولا
+code-list-name-findings-table = الملاحظات، أُخذت جدولا
 
 # قائمة القواعد.
 rules-profile = الملف الوطني، حدَّده: { $who }
@@ -27,7 +27,7 @@ rules-switched-on = لم يُتحقق من صياغتها في النص. وال�
 rules-excuse-never = لا يمكن لأحد التنازل عنها أو التماس العذر فيها.
 rules-in-the-file = في ملف الشخص، ضمن ما يمكن فعله فيه.
 rules-unchecked = ما لا يفحصه البرنامج
-rules-unchecked-text = عدد البنود التي لا يفحصها هذا البرنامج من النصوص: { $count }. وخلوّ الملف من النتائج لا يقول شيئا عنها.
+rules-unchecked-text = عدد البنود التي لا يفحصها هذا البرنامج من النصوص: { $count }. وخلوّ الملف من الملاحظات لا يقول شيئا عنها.
 rules-unchecked-link = الاطلاع على كل منها وسببه
 rules-unchecked-short = بإيجاز وبكلماتنا؛ والنص نفسه هو الحكم.
 rules-unchecked-why = الأسباب

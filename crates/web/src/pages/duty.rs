@@ -91,7 +91,7 @@ fn arrange(words: &Words, shell: Shell, sheet: &DutySheet) -> Paper {
     ];
     Paper {
         drawn: words.say_with("duty-drawn", &drawn).into_owned(),
-        parts: vec![part("late", DutyState::Late), part("soon", DutyState::Soon)],
+        parts: vec![part("past", DutyState::Late), part("soon", DutyState::Soon)],
         rules: rules.collect(),
         others: Language::ALL.into_iter().filter(|language| *language != words.language()).collect(),
         shell,
