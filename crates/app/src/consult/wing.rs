@@ -96,7 +96,7 @@ impl App {
                 lines.push(WingLine { case: (*stream).into(), name: self.names.person(*stream), days });
             }
             let by_name = |line: &WingLine| line.name.as_ref().map(|name| (name.family.clone(), name.given.clone()));
-            lines.sort_by(|one, other| (by_name(one), one.case).cmp(&(by_name(other), other.case)));
+            lines.sort_by_key(|line| (by_name(line), line.case));
             let wing = Wing {
                 units: known.into_iter().cloned().collect(),
                 some_without: units.values().any(Option::is_none),

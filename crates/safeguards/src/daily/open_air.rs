@@ -59,9 +59,12 @@ pub(super) fn judge(stay: &Stay, at: &mut At<'_>) {
     days.rest(stay, at);
 }
 
+/// A day, where it begins and ends, and what is on record of it.
+type Told<'a> = (Date, Stretch, Vec<&'a DayFacts>);
+
 /// The whole days of a stay that have begun, and what is on record of each.
 struct Days<'a> {
-    days: Vec<(Date, Stretch, Vec<&'a DayFacts>)>,
+    told: Vec<Told<'a>>,
     /// The end of the first day without a record whose clock has not run out.
     first_open: Option<i64>,
     /// Days without a record whose clock has run out: where the first began and ended, and how many.
@@ -79,7 +82,7 @@ impl<'a> Days<'a> {
         let now = at.now.millis();
         let writing = at.settings.clock(ClockName::DayRecord).millis();
         let mut days =
-            Self { days: Vec::new(), first_open: None, silent: None, coverage: Coverage { recorded: 0, closed: 0 } };
+            Self { told: Vec::new(), first_open: None, silent: None, coverage: Coverage { recorded: 0, closed: 0 } };
         let (from, end) = (stay.from.millis(), stay.end());
         // Two days ahead: of what follows them nothing can be late before they are.
         for (date, (begins, ends)) in days_of((from, end.min(now.saturating_add(2 * DAY))), &at.settings.zone) {
@@ -91,7 +94,7 @@ impl<'a> Days<'a> {
                 Some(of_day) => {
                     let mut of_day = of_day.clone();
                     of_day.sort_by_key(|day| day.act);
-                    days.days.push((date, (begins, ends), of_day));
+                    days.told.push((date, (begins, ends), of_day));
                     days.coverage.recorded = days.coverage.recorded.saturating_add(1);
                 }
                 None if ends.saturating_add(writing) < now => {
@@ -114,7 +117,7 @@ impl<'a> Days<'a> {
     fn judge(&self, rule: RuleId, says: fn(&DayFacts) -> Day, stay: &Stay, at: &mut At<'_>) {
         let mut run: Option<(Finding, Vec<Stretch>)> = None;
         let mut broken = 0_u32;
-        for (_, (begins, ends), of_day) in &self.days {
+        for (_, (begins, ends), of_day) in &self.told {
             // Two records of one day: the one that says less counts, until it is corrected.
             let missing = of_day.iter().find(|day| says(day) == Day::Missing);
             if let Some(day) = missing {
@@ -140,7 +143,7 @@ impl<'a> Days<'a> {
         finish(run, at);
         if let Some(finding) = self.silence(rule, stay, at) {
             at.checked.take(finding);
-        } else if broken == 0 && !self.days.is_empty() {
+        } else if broken == 0 && !self.told.is_empty() {
             let mut met = Finding::new(rule, Outcome::Met, stay.act, stay.from);
             met.coverage = Some(self.coverage);
             at.checked.take(met);
@@ -163,16 +166,15 @@ impl<'a> Days<'a> {
     /// Calendar weeks from Monday that lie whole in the stay: one day in each without work. Asked only of whoever worked.
     fn rest(&self, stay: &Stay, at: &mut At<'_>) {
         let rule = RuleId::Nmr102;
-        let mut weeks: BTreeMap<Date, Vec<&(Date, Stretch, Vec<&DayFacts>)>> = BTreeMap::new();
-        for day in &self.days {
+        let mut weeks: BTreeMap<Date, Vec<&Told<'_>>> = BTreeMap::new();
+        for day in &self.told {
             let since_monday = i64::from(day.0.weekday().to_monday_zero_offset());
             let Ok(monday) = day.0.checked_sub(since_monday.days()) else { continue };
             weeks.entry(monday).or_default().push(day);
         }
         let (mut rested, mut open) = (false, None);
         for (monday, week) in weeks {
-            let worked =
-                |day: &&&(Date, Stretch, Vec<&DayFacts>)| day.2.iter().all(|record| record.work != DayWork::None);
+            let worked = |day: &&&Told<'_>| day.2.iter().all(|record| record.work != DayWork::None);
             let work = week.iter().filter(worked).count();
             let Some(last) = week.last() else { continue };
             if work == 0 {

@@ -50,7 +50,7 @@ pub(super) fn stays(facts: &Facts) -> Vec<Stay> {
         match stays.last_mut() {
             Some(last) if last.until == Some(place.span.from) => last.until = place.span.until,
             _ => {
-                stays.push(Stay { act: place.act, from: place.span.from, until: place.span.until, known: place.known })
+                stays.push(Stay { act: place.act, from: place.span.from, until: place.span.until, known: place.known });
             }
         }
     }

@@ -25,7 +25,7 @@ impl Past<'_> {
         let shared = person.number % 9 == 4;
         let place = json!({
             "unit": wing, "room": if shared { "two" } else { "alone" },
-            "allowed": shared.then_some(if person.number % 2 == 0 { "yes" } else { "no" }),
+            "allowed": shared.then_some(if person.number.is_multiple_of(2) { "yes" } else { "no" }),
             "other_sex": "no", "other_age": "no", "other_status": if person.number % 11 == 6 { "not_known" } else { "no" },
         });
         let place = Value::Object(

@@ -16,7 +16,7 @@ pub fn tell(mut case: Case, when: Moment, which: usize) -> Case {
         let (value, from) = (OrgId::from_bytes([9; 16]), at(-1));
         case.facts.custody.push(Dated { act: ADMISSION, value, span: Span::since(from), known: from });
     }
-    if which % 7 == 0 {
+    if which.is_multiple_of(7) {
         let born = date(2010, 1, 1);
         case.facts.born = Some(domain::custody::Born { earliest: born, latest: born });
     }
@@ -40,7 +40,7 @@ pub fn tell(mut case: Case, when: Moment, which: usize) -> Case {
                     out_of_cell: 240,
                     open_air: pick(&[60, 59, 90], kind + more),
                     weather: pick(Weather::ALL, kind / 3),
-                    work: if kind % 2 == 0 { DayWork::Indoors } else { pick(DayWork::ALL, kind + more) },
+                    work: if kind.is_multiple_of(2) { DayWork::Indoors } else { pick(DayWork::ALL, kind + more) },
                     requests: pick(YesNo::ALL, kind / 2),
                     known: when,
                 });
@@ -52,8 +52,8 @@ pub fn tell(mut case: Case, when: Moment, which: usize) -> Case {
             with: pick(ContactWith::ALL, kind),
             means: pick(ContactMeans::ALL, kind / 2),
             outcome: pick(ContactOutcome::ALL, kind / 3),
-            asked: (kind % 3 != 0).then(|| when.plus(-of_days(i64::try_from(kind % 3).unwrap() - 1))),
-            hearing: (kind % 4 != 0).then(|| pick(Hearing::ALL, kind)),
+            asked: (!kind.is_multiple_of(3)).then(|| when.plus(-of_days(i64::try_from(kind % 3).unwrap() - 1))),
+            hearing: (!kind.is_multiple_of(4)).then(|| pick(Hearing::ALL, kind)),
             interpreter: (kind % 4 != 1).then(|| pick(LegalInterpreter::ALL, kind)),
             known: when,
         }),
@@ -80,7 +80,7 @@ pub fn tell(mut case: Case, when: Moment, which: usize) -> Case {
                 let value = PlacedFacts {
                     unit: Line::new("B2").unwrap(),
                     room: pick(Room::ALL, kind),
-                    allowed: (kind % 3 != 0).then(|| pick(YesNo::ALL, kind)),
+                    allowed: (!kind.is_multiple_of(3)).then(|| pick(YesNo::ALL, kind)),
                     other_sex: pick(Mixed::ALL, kind),
                     other_age: pick(MixedAge::ALL, kind / 2),
                     other_status: pick(Mixed::ALL, kind / 3),
