@@ -31,7 +31,9 @@ pub(super) fn judge(stay: &Stay, at: &mut At<'_>) {
             limbs.rests_on(status.act);
             results.push(chosen(work, limbs));
         }
-        results.into_iter().for_each(|result| at.checked.take(result));
+        for result in results {
+            at.checked.take(result);
+        }
     }
 }
 
