@@ -33,6 +33,7 @@ pub const fn begins(kind: Kind) -> bool {
             | Kind::InstallationFounded
             | Kind::OrganisationRegistered
             | Kind::ServicePublished
+            | Kind::ServiceDrafted
             | Kind::AccountProposed
     )
 }
@@ -50,6 +51,15 @@ pub(crate) fn parent(
     // In an emergency nothing is held on the file yet: whoever opens it does so as somebody of their own organisation.
     if matches!(proposed.act, Act::File(topic::File::EmergencyOpened(_))) {
         return Ok(actor.org.stream());
+    }
+    // Whoever keeps the directory lets a service in, or not, as somebody of the installation and of no organisation in it.
+    if matches!(
+        proposed.act,
+        Act::Directory(
+            topic::Directory::FeedApproved(_) | topic::Directory::FeedRefused(_) | topic::Directory::Drafted(_)
+        )
+    ) {
+        return Ok(StreamId::INSTALLATION);
     }
     let there = head_of(tx, proposed.stream)?.is_some();
     if let Act::Custody(topic::Custody::Returned(body)) = &proposed.act {
@@ -164,7 +174,8 @@ pub(crate) fn records_nothing(act: &Act, reason: NotPossible) -> bool {
     let of_emergency = matches!(act, Act::File(topic::File::EmergencyReviewed(_)));
     // Nobody comes back who is not on record as released, or who died: a report of it would only open the file.
     let from_nowhere = matches!(act, Act::Custody(topic::Custody::Returned(_))) && reason == NotPossible::NotReleased;
-    let of_register = matches!(act, Act::Organisation(_) | Act::Post(_) | Act::Inspection(_) | Act::Account(_));
+    let of_register =
+        matches!(act, Act::Organisation(_) | Act::Directory(_) | Act::Post(_) | Act::Inspection(_) | Act::Account(_));
     names_nothing || unreadable || from_nowhere || of_register || of_keeping || of_emergency
 }
 
@@ -173,6 +184,7 @@ pub(crate) fn named_org(act: &Act) -> Option<OrgId> {
     match act {
         Act::Organisation(topic::Organisation::MandateProposed(body)) => Some(body.body),
         Act::Organisation(topic::Organisation::ServicePublished(body)) => Some(body.org),
+        Act::Directory(topic::Directory::Drafted(body)) => Some(body.org),
         Act::Account(topic::Account::Proposed(body)) => Some(body.org),
         _ => None,
     }
@@ -236,6 +248,7 @@ pub(crate) fn resolve(tx: &mut Tx<'_>, actor: &Actor, deed: &Deed, proposed: &Pr
         Act::Referral(topic::Referral::Assigned(body)) => {
             has_capacity(tx, body.to, actor.org, Capacity::CsoPractitioner)
         }
+        Act::Directory(topic::Directory::Drafted(body)) => is_kind(tx, body.org, &[OrgKind::CivilSociety]),
         Act::Release(topic::Release::HandoverOffered(body)) => {
             is_kind(tx, body.to, &[OrgKind::Probation, OrgKind::Aftercare])
         }
