@@ -52,15 +52,6 @@ pub(crate) fn parent(
     if matches!(proposed.act, Act::File(topic::File::EmergencyOpened(_))) {
         return Ok(actor.org.stream());
     }
-    // Whoever keeps the directory lets a service in, or not, as somebody of the installation and of no organisation in it.
-    if matches!(
-        proposed.act,
-        Act::Directory(
-            topic::Directory::FeedApproved(_) | topic::Directory::FeedRefused(_) | topic::Directory::Drafted(_)
-        )
-    ) {
-        return Ok(StreamId::INSTALLATION);
-    }
     let there = head_of(tx, proposed.stream)?.is_some();
     if let Act::Custody(topic::Custody::Returned(body)) = &proposed.act {
         // Whoever was released long ago is held by nobody: the prison that receives the person again speaks for itself. Asked
@@ -73,7 +64,9 @@ pub(crate) fn parent(
     }
     Ok(match &proposed.act {
         Act::Custody(topic::Custody::Admitted(body)) => body.prison.stream(),
-        Act::Organisation(topic::Organisation::Registered(_)) => StreamId::INSTALLATION,
+        Act::Organisation(topic::Organisation::Registered(_)) | Act::Directory(topic::Directory::Drafted(_)) => {
+            StreamId::INSTALLATION
+        }
         Act::Organisation(topic::Organisation::ServicePublished(body)) => body.org.stream(),
         Act::Account(topic::Account::Proposed(body)) => body.org.stream(),
         Act::Referral(topic::Referral::Offered(_) | topic::Referral::PackageReleased(_)) => {

@@ -152,19 +152,18 @@ impl App {
 
     fn org_lines(&self, tx: &mut Tx<'_>) -> Result<Vec<OrgLine>, Fault> {
         let rows =
-            tx.all("select stream, name, kind, place, contact from organisation order by name, stream", &[], |row| {
-                Ok((
-                    OrgId::from_bytes(row.get(0)?),
-                    row.get::<String>(1)?,
-                    row.get::<String>(2)?,
-                    row.get::<String>(3)?,
-                    row.get::<String>(4)?,
-                ))
-            })?;
-        let line = |(org, name, kind, place, contact): (OrgId, String, String, String, String)| {
-            Some(OrgLine { org, name, kind: kind.parse().ok()?, place, contact })
-        };
-        Ok(rows.into_iter().filter_map(line).collect())
+            tx.all("select stream, name, kind, place, contact from organisation order by name, stream", &[], org_row)?;
+        Ok(rows.into_iter().flatten().collect())
+    }
+
+    /// One organisation, if it is one that is there.
+    pub(super) fn org_line(&self, tx: &mut Tx<'_>, org: OrgId) -> Result<Option<OrgLine>, Fault> {
+        let row = tx.one(
+            "select stream, name, kind, place, contact from organisation where stream = $1",
+            &[Val::Blob(&org.bytes())],
+            org_row,
+        )?;
+        Ok(row.flatten())
     }
 
     /// Accounts that the asker administers: all of them, or those of the asker's organisation.
@@ -260,4 +259,13 @@ impl App {
 /// A list of the directory rests on reading the directory of the installation.
 pub(super) fn on_directory() -> Vec<Resting> {
     resting(&[StreamId::INSTALLATION], Part::Directory)
+}
+
+fn org_row(row: &store::Row<'_>) -> Result<Option<OrgLine>, store::Error> {
+    let kind: String = row.get(2)?;
+    let (org, name) = (OrgId::from_bytes(row.get(0)?), row.get(1)?);
+    let line = |kind| -> Result<OrgLine, store::Error> {
+        Ok(OrgLine { org, name, kind, place: row.get(3)?, contact: row.get(4)? })
+    };
+    kind.parse().ok().map(line).transpose()
 }

@@ -52,8 +52,8 @@ pub use queues::{Home, Queue, QueueName, SignatureLine, Why};
 pub use reallocation::{AT_ONCE, Carried};
 pub use referral::ReferralFile;
 pub use services::{
-    DraftLine, EntryLine, EntryWhy, FeedEntry, SERVICES_PAGE, SERVICES_PAGES, SERVICES_TABLE, ServiceFile, ServiceLine,
-    ServiceList, ServicesAsked,
+    DraftLine, EntryLine, EntryWhy, FeedEntry, FeedLine, OrgFile, SERVICES_PAGE, SERVICES_PAGES, SERVICES_TABLE,
+    ServiceFile, ServiceLine, ServiceList, ServicesAsked,
 };
 pub use wing::{IN_A_WING, InWing, Wing, WingLine};
 

@@ -17,7 +17,7 @@ use domain::{Action, Capacity, Ground, Line, Moment, OrgId, Part, Recorded, Serv
 use safeguards::ClockName;
 use store::{Tx, Val};
 
-use super::directory::on_directory;
+use super::directory::{OrgLine, on_directory};
 use super::listed;
 use crate::App;
 use crate::disclosed::Disclosed;
@@ -129,6 +129,26 @@ pub struct FeedEntry {
     pub entry: Option<domain::ActId>,
     /// Why it was not let in.
     pub reason: Option<String>,
+}
+
+/// One organisation by itself, with what it offers.
+#[derive(Debug, Clone)]
+pub struct OrgFile {
+    /// The organisation.
+    pub line: OrgLine,
+    /// Its services that are on offer, by name; a page of them at most.
+    pub services: Vec<ServiceLine>,
+}
+
+/// A service that asks to be public.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FeedLine {
+    /// The service.
+    pub service: ServiceId,
+    /// Its name.
+    pub name: String,
+    /// The organisation's name.
+    pub org_name: String,
 }
 
 /// A service drafted from elsewhere.
@@ -252,6 +272,28 @@ impl App {
         })
     }
 
+    /// One organisation, with what it offers.
+    pub fn organisation(&self, actor: &Actor, org: OrgId) -> Result<Disclosed<OrgFile>, Refusal> {
+        self.show(actor, |tx, now| {
+            self.may_read_directory(tx, actor, now)?;
+            let line = self.org_line(tx, org)?.ok_or(Refusal::NotYours)?;
+            let found = tx.all(
+                "select stream from service where org = $1 and open = 1 order by name, stream limit $2",
+                &[Val::Blob(&org.bytes()), Val::from(u32::try_from(SERVICES_PAGE).unwrap_or(u32::MAX))],
+                |row| Ok(ServiceId::from_bytes(row.get(0)?)),
+            )?;
+            let mut services = Vec::with_capacity(found.len());
+            for service in found {
+                let acts = acts_of(&self.keys, tx, service.stream())?;
+                let clocks = (self.directory_clocks(), self.zone());
+                services.extend(line_of(service, line.name.clone(), &acts, clocks, now));
+            }
+            let shown =
+                std::iter::once(org.stream()).chain(services.iter().map(|line| line.service.stream())).collect();
+            listed(tx, actor, now, (ListName::Organisations, shown), (OrgFile { line, services }, on_directory()))
+        })
+    }
+
     /// Services that were drafted from elsewhere and that nobody published yet: those of the asker's organisation, or all of
     /// them for whoever keeps the directory.
     pub fn drafts(&self, actor: &Actor) -> Result<Disclosed<Vec<DraftLine>>, Refusal> {
@@ -281,7 +323,7 @@ impl App {
     }
 
     /// Services that ask to be public and wait for whoever keeps the directory.
-    pub fn feed_waiting(&self, actor: &Actor) -> Result<Disclosed<Vec<(ServiceId, String, String)>>, Refusal> {
+    pub fn feed_waiting(&self, actor: &Actor) -> Result<Disclosed<Vec<FeedLine>>, Refusal> {
         self.show(actor, |tx, now| {
             self.may_read_directory(tx, actor, now)?;
             if !keeps(actor) {
@@ -291,9 +333,15 @@ impl App {
                 "select s.stream, s.name, o.name from service s join organisation o on o.stream = s.org
                  where s.open = 1 and s.feed = 'asked' order by s.name, s.stream limit 200",
                 &[],
-                |row| Ok((ServiceId::from_bytes(row.get(0)?), row.get::<String>(1)?, row.get::<String>(2)?)),
+                |row| {
+                    Ok(FeedLine {
+                        service: ServiceId::from_bytes(row.get(0)?),
+                        name: row.get(1)?,
+                        org_name: row.get(2)?,
+                    })
+                },
             )?;
-            let shown = lines.iter().map(|(service, ..)| service.stream()).collect();
+            let shown = lines.iter().map(|line| line.service.stream()).collect();
             listed(tx, actor, now, (ListName::Services, shown), (lines, on_directory()))
         })
     }
@@ -374,8 +422,7 @@ fn found(
 ) -> Result<Vec<(ServiceId, String)>, store::Error> {
     // A statement that no longer counts says nothing of waiting: such services come after those of which it is known.
     let counts_after = now.plus(-clocks.stated).millis();
-    let mut sql =
-        String::from("select s.stream, o.name from service s join organisation o on o.stream = s.org where s.open = 1");
+    let mut kept: Vec<String> = Vec::new();
     let mut vals: Vec<Val<'_>> = Vec::new();
     let terms = [
         ("need", asked.need.map(NeedArea::code)),
@@ -386,28 +433,31 @@ fn found(
     for (term, value) in terms {
         let Some(value) = value else { continue };
         let number = vals.len().saturating_add(1);
-        sql.push_str(&format!(
+        kept.push(format!(
             " and s.stream in (select stream from service_term where term = '{term}' and value = ${number})"
         ));
         vals.push(Val::Text(value));
     }
     if let Some(aim) = asked.aim {
-        sql.push_str(&format!(" and s.aim = ${}", vals.len().saturating_add(1)));
+        kept.push(format!(" and s.aim = ${}", vals.len().saturating_add(1)));
         vals.push(Val::Text(aim.code()));
     }
     if let Some(age) = asked.age {
         let number = vals.len().saturating_add(1);
-        sql.push_str(&format!(" and s.from_age <= ${number} and s.to_age >= ${number}"));
+        kept.push(format!(" and s.from_age <= ${number} and s.to_age >= ${number}"));
         vals.push(Val::from(age));
     }
     let counts = vals.len().saturating_add(1);
     vals.push(Val::I64(counts_after));
     let free = if asked.free { format!(" and s.free > 0 and s.stated_at > ${counts}") } else { String::new() };
     let (limit, offset) = (counts.saturating_add(1), counts.saturating_add(2));
-    sql.push_str(&format!(
-        "{free} order by case when s.waiting is not null and s.stated_at > ${counts} then 0 else 1 end,
-         case when s.stated_at > ${counts} then s.waiting else 0 end nulls last, s.name, s.stream limit ${limit} offset ${offset}"
-    ));
+    let sql = format!(
+        "select s.stream, o.name from service s join organisation o on o.stream = s.org where s.open = 1{}{free}
+         order by case when s.waiting is not null and s.stated_at > ${counts} then 0 else 1 end,
+         case when s.waiting is not null and s.stated_at > ${counts} then s.waiting else 0 end, s.name, s.stream
+         limit ${limit} offset ${offset}",
+        kept.concat()
+    );
     vals.push(Val::I64(i64::try_from(most).unwrap_or(i64::MAX)));
     vals.push(Val::I64(i64::try_from(from).unwrap_or(i64::MAX)));
     tx.all(&sql, &vals, |row| Ok((ServiceId::from(StreamId::from_bytes(row.get(0)?)), row.get(1)?)))

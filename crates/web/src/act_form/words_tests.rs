@@ -4,8 +4,8 @@ use std::path::Path;
 
 use crate::words::{Language, Words, dashed};
 use domain::{
-    account, admission, assessment, command, consent, contact, custody, emergency, facts, file, health, information,
-    inspection, kind, lodging, look, measure, organisation, plan, post, post_facts, reception, referral,
+    account, admission, assessment, command, consent, contact, custody, directory, emergency, facts, file, health,
+    information, inspection, kind, lodging, look, measure, organisation, plan, post, post_facts, reception, referral,
     referral_facts, regime, registry, release, restraint, right, search, token, weighing,
 };
 use jiff::tz::TimeZone;
@@ -31,6 +31,10 @@ const LISTS: &[(&str, &[&str])] = &[
     (file::CorrectionReason::LIST, file::CorrectionReason::CODES),
     (file::ErasureBasis::LIST, file::ErasureBasis::CODES),
     (file::Tie::LIST, file::Tie::CODES),
+    (directory::Assurance::LIST, directory::Assurance::CODES),
+    (directory::FeedState::LIST, directory::FeedState::CODES),
+    (directory::ServiceMode::LIST, directory::ServiceMode::CODES),
+    (app::consult::EntryWhy::LIST, app::consult::EntryWhy::CODES),
     (kind::Head::LIST, kind::Head::CODES),
     (kind::Nature::LIST, kind::Nature::CODES),
     (kind::Retention::LIST, kind::Retention::CODES),
