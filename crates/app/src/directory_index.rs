@@ -38,7 +38,10 @@ pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded, zone: &TimeZone) -> Res
         }
         Act::Directory(act) => {
             take_entry(tx, recorded, act, zone)?;
-            1
+            tx.exec(
+                "update service set changed_at = $1 where stream = $2",
+                &[Val::I64(recorded.at.millis()), Val::Blob(&id)],
+            )?
         }
         _ => 0,
     };
@@ -49,11 +52,11 @@ fn publish(tx: &mut Tx<'_>, stream: StreamId, body: &ServicePublished, at: Momen
     let (from, to) = ages(body.whom.as_ref());
     let said = Availability { free: body.places, waiting_days: None, as_of: None, said_by: None, at };
     tx.exec(
-        "insert into service (stream, org, name, open, draft, aim, from_age, to_age, free, waiting, stated_at, assured_at, feed)
-         values ($1, $2, $3, 1, 0, $4, $5, $6, $7, $8, $9, $9, 'out')
+        "insert into service (stream, org, name, open, draft, aim, from_age, to_age, free, waiting, stated_at, assured_at, feed, changed_at)
+         values ($1, $2, $3, 1, 0, $4, $5, $6, $7, $8, $9, $9, 'out', $9)
          on conflict (stream) do update set org = excluded.org, name = excluded.name, open = 1, draft = 0, aim = excluded.aim,
             from_age = excluded.from_age, to_age = excluded.to_age, free = excluded.free, waiting = excluded.waiting,
-            stated_at = excluded.stated_at, assured_at = excluded.assured_at, feed = 'out'",
+            stated_at = excluded.stated_at, assured_at = excluded.assured_at, feed = 'out', changed_at = excluded.changed_at",
         &[
             Val::Blob(&stream.bytes()),
             Val::Blob(&body.org.bytes()),
@@ -120,9 +123,14 @@ fn take_entry(
             tx.exec("delete from service_term where stream = $1", &[Val::Blob(&id)])?;
             term(tx, stream, "source", body.source_id.as_str())?;
             tx.exec(
-                "insert into service (stream, org, name, open, draft, feed) values ($1, $2, $3, 0, 1, 'out')
+                "insert into service (stream, org, name, open, draft, feed, changed_at) values ($1, $2, $3, 0, 1, 'out', $4)
                  on conflict (stream) do update set name = excluded.name, draft = 1",
-                &[Val::Blob(&id), Val::Blob(&body.org.bytes()), Val::Text(body.name.as_str())],
+                &[
+                    Val::Blob(&id),
+                    Val::Blob(&body.org.bytes()),
+                    Val::Text(body.name.as_str()),
+                    Val::I64(recorded.at.millis()),
+                ],
             )?
         }
     };

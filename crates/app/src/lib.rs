@@ -5,6 +5,7 @@
 pub mod backup;
 mod bar;
 mod beside;
+pub mod bringing;
 pub mod budget;
 pub mod chance;
 pub mod clock_guard;

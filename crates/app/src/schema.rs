@@ -82,7 +82,7 @@ const INDEX: &[&str] = &[
     "create table service (
         stream {blob} not null primary key, org {blob} not null, name text not null, open {i64} not null, draft {i64} not null,
         aim text, from_age {i64}, to_age {i64}, free {i64}, waiting {i64}, stated_at {i64}, assured_at {i64},
-        feed text not null){strict}",
+        feed text not null, changed_at {i64} not null){strict}",
     "create index service_of_org on service (org, open)",
     "create index service_in_feed on service (feed, name, stream) where feed <> 'out'",
     "create index service_drafted on service (org, name) where draft = 1",

@@ -202,6 +202,9 @@ pub struct Demo {
     /// Do not count what is looked at: for programs that read a demonstration from end to end. A real installation counts.
     #[arg(long)]
     pub no_read_budget: bool,
+    /// Tell anybody about the services that were let into the public feed, at /hsds/v3.
+    #[arg(long)]
+    pub public_feed: bool,
 }
 
 /// `passerelle rules`

@@ -74,7 +74,8 @@ pub fn run(asked: &Demo) -> anyhow::Result<Verdict> {
     }
     let budget = if asked.no_read_budget { ReadBudget::Uncounted } else { ReadBudget::default() };
     let app = Arc::new(opened::open_to_serve(&place, (budget, &safeguards::Profile::default()))?);
-    let settings = SiteSettings { reached: Reached::Plainly, ..SiteSettings::default() };
+    let settings =
+        SiteSettings { reached: Reached::Plainly, public_feed: asked.public_feed, ..SiteSettings::default() };
     running::until_stopped(&app, &asked.listen, settings, one_click(&directory)?, Ends::WhenTold)?;
     Ok(Verdict::Fine)
 }

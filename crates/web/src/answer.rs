@@ -3,10 +3,11 @@
 use app::Disclosed;
 use askama::Template;
 use axum::body::Body;
-use axum::http::header::{ALLOW, CONTENT_TYPE, LOCATION, RETRY_AFTER, SET_COOKIE, WWW_AUTHENTICATE};
+use axum::http::header::{ALLOW, CONTENT_TYPE, ETAG, LOCATION, RETRY_AFTER, SET_COOKIE, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use serde::Serialize;
+use sha2::{Digest as _, Sha256};
 
 use crate::api::problem::Problem;
 use crate::csv::Csv;
@@ -22,6 +23,7 @@ pub struct Answer {
     retry_after: Option<u32>,
     allow: Option<&'static str>,
     challenge: Option<&'static str>,
+    tag: Option<String>,
 }
 
 /// A template could not be rendered: a fault of the program.
@@ -81,6 +83,7 @@ impl Answer {
             retry_after: None,
             allow: None,
             challenge: None,
+            tag: None,
         }
     }
 
@@ -128,6 +131,23 @@ impl Answer {
         self
     }
 
+    /// The same answer with a tag of its bytes; nothing but word of it, where the reader has it already.
+    #[must_use]
+    pub(crate) fn tagged(mut self, has: Option<&str>) -> Self {
+        let digest = Sha256::digest(&self.body);
+        let digits: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        let tag = format!("\"{digits}\"");
+        let known = |has: &str| {
+            has.split(',').map(|one| one.trim().trim_start_matches("W/")).any(|one| one == tag || one == "*")
+        };
+        if has.is_some_and(known) {
+            self.status = StatusCode::NOT_MODIFIED;
+            self.body = Vec::new();
+        }
+        self.tag = Some(tag);
+        self
+    }
+
     /// The status.
     pub fn status(&self) -> StatusCode {
         self.status
@@ -149,6 +169,9 @@ impl Answer {
         }
         if let Some(seconds) = self.retry_after {
             headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if let Some(tag) = self.tag.and_then(|tag| HeaderValue::try_from(tag).ok()) {
+            headers.insert(ETAG, tag);
         }
         for (name, value) in [(ALLOW, self.allow), (WWW_AUTHENTICATE, self.challenge)] {
             if let Some(value) = value {

@@ -69,6 +69,9 @@ fn put_on(headers: &mut HeaderMap, path: &str, status: StatusCode, reached: Reac
     } else if (path == "/log" || path.starts_with("/log/")) && ok {
         // Tiles never change and say so themselves; a checkpoint does change.
         headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
+    } else if path.starts_with("/hsds/") && ok {
+        // The same for everybody; asked again, and answered shortly where nothing changed.
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
     } else {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         headers.insert(VARY, HeaderValue::from_static("Cookie, Accept-Language"));

@@ -12,6 +12,7 @@ mod csv;
 mod desk;
 pub mod form;
 pub mod headers;
+mod hsds;
 mod kept;
 pub mod layout;
 pub mod metrics;

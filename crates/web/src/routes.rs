@@ -38,6 +38,7 @@ pub fn all() -> Vec<Route> {
         pages::referral::ROUTES,
     ]
     .concat();
+    routes.extend(crate::hsds::ROUTES);
     routes.extend(crate::api::routes());
     routes
 }

@@ -15,7 +15,7 @@ use axum::Router;
 use axum::body::to_bytes;
 use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{RawPathParams, Request};
-use axum::http::header::{ACCEPT_LANGUAGE, COOKIE, HOST, ORIGIN, USER_AGENT};
+use axum::http::header::{ACCEPT_LANGUAGE, COOKIE, HOST, IF_NONE_MATCH, ORIGIN, USER_AGENT};
 use axum::http::{HeaderMap, HeaderName, StatusCode, Uri};
 use axum::response::Response;
 use axum::routing::{MethodRouter, any, get, post};
@@ -282,6 +282,7 @@ fn visit<'a>(
         cookie: cookies.get(cookie::session_name(site.settings.reached)).cloned(),
         visitor_token: cookies.get(cookie::VISITOR).cloned().unwrap_or_default(),
         client: app::credential::Client::said(text(headers, USER_AGENT)),
+        if_none_match: headers.get(IF_NONE_MATCH).and_then(|tag| tag.to_str().ok()).map(str::to_owned),
         idempotency: None,
     }
 }

@@ -51,6 +51,8 @@ pub struct Visit<'a> {
     pub visitor_token: String,
     /// What kind of browser asks, in two words.
     pub client: app::credential::Client,
+    /// Which answer the reader has already, by its tag.
+    pub if_none_match: Option<String>,
     /// A header that makes a repeated API request recognisable.
     pub idempotency: Option<String>,
 }

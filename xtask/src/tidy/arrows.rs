@@ -45,6 +45,8 @@ const NEVER: &[Never] = &[
     Never { who: "safeguards", whom: &["ledger", "access", "store", "app", "web"] },
     Never { who: "ledger", whom: IMPURE },
     Never { who: "ledger", whom: &["domain", "safeguards", "access", "store", "app", "web"] },
+    Never { who: "interop", whom: IMPURE },
+    Never { who: "interop", whom: &["safeguards", "ledger", "access", "store", "app", "web"] },
     Never { who: "access", whom: IMPURE },
     Never { who: "access", whom: &["ledger", "safeguards", "store", "app", "web", "cedar-policy"] },
     Never { who: "store", whom: &["domain", "safeguards", "ledger", "access", "app", "web", "axum"] },

@@ -145,7 +145,7 @@ impl App {
         Ok(lines)
     }
 
-    pub(super) fn may_read_directory(&self, tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<(), Refusal> {
+    pub(crate) fn may_read_directory(&self, tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<(), Refusal> {
         let reading = self.reading(tx, actor, StreamId::INSTALLATION, now)?;
         if reading.opens(StreamId::INSTALLATION, Part::Directory) { Ok(()) } else { Err(Refusal::NotYours) }
     }
@@ -257,7 +257,7 @@ impl App {
 }
 
 /// A list of the directory rests on reading the directory of the installation.
-pub(super) fn on_directory() -> Vec<Resting> {
+pub(crate) fn on_directory() -> Vec<Resting> {
     resting(&[StreamId::INSTALLATION], Part::Directory)
 }
 

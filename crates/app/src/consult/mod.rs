@@ -8,6 +8,8 @@ mod cases;
 mod directory;
 mod duty;
 mod emergencies;
+mod entries;
+mod feed;
 mod inspections;
 mod lists;
 mod places;
@@ -40,9 +42,12 @@ pub use alerts::BudgetAlert;
 pub use board::{BOARD_PAGE, BOARD_TABLE, BoardAsked, BoardLine, BoardPlace, FindingsBoard, RuleSum};
 pub use case::{CaseFile, FindingLine, ReferralLine};
 pub use cases::{CaseFilter, CaseLine, CaseList, Mine, PAGE};
+pub(crate) use directory::on_directory;
 pub use directory::{AccountLine, Directory, MandateLine, OrgLine, Waiting};
 pub use duty::{DutyLine, DutyRule, DutySheet, DutyState, DutyTime};
 pub use emergencies::{EmergencyLine, EmergencyList, FrequentLine, SentLine};
+pub use entries::{EntryLine, EntryWhy};
+pub use feed::{FeedQuery, PublicLine};
 pub use inspections::{InspectionLine, Inspections, ItemLine, RecommendationLine, ReplyLine};
 pub use lists::{OfferLine, ReferralList};
 pub use places::Total;
@@ -51,9 +56,10 @@ pub use protection::{ErasedLine, ErasingLine, ErasingState, HoldLine, OverdueLin
 pub use queues::{Home, Queue, QueueName, SignatureLine, Why};
 pub use reallocation::{AT_ONCE, Carried};
 pub use referral::ReferralFile;
+pub(crate) use services::keeps;
 pub use services::{
-    DraftLine, EntryLine, EntryWhy, FeedEntry, FeedLine, OrgFile, SERVICES_PAGE, SERVICES_PAGES, SERVICES_TABLE,
-    ServiceFile, ServiceLine, ServiceList, ServicesAsked,
+    DraftLine, FeedEntry, FeedLine, OrgFile, SERVICES_PAGE, SERVICES_PAGES, SERVICES_TABLE, ServiceFile, ServiceLine,
+    ServiceList, ServicesAsked,
 };
 pub use wing::{IN_A_WING, InWing, Wing, WingLine};
 

@@ -34,6 +34,7 @@ const LISTS: &[(&str, &[&str])] = &[
     (directory::Assurance::LIST, directory::Assurance::CODES),
     (directory::FeedState::LIST, directory::FeedState::CODES),
     (directory::ServiceMode::LIST, directory::ServiceMode::CODES),
+    (app::bringing::Becomes::LIST, app::bringing::Becomes::CODES),
     (app::consult::EntryWhy::LIST, app::consult::EntryWhy::CODES),
     (kind::Head::LIST, kind::Head::CODES),
     (kind::Nature::LIST, kind::Nature::CODES),

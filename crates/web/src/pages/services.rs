@@ -4,6 +4,7 @@
 
 mod asked;
 mod doing;
+mod importing;
 mod one;
 mod taken;
 mod told;
@@ -43,6 +44,16 @@ pub const ROUTES: &[Route] = &[
     Route::get("/services/new", LIST, |visit| asking::show(visit, publish(visit)?)),
     Route::post("/services/new", Asks::Perform("service.published"), published),
     Route::get("/services/waiting", WAITING, doing::waiting),
+    Route::get(
+        "/services/import",
+        Asks::SignedIn("an empty form; only whoever keeps the directory gets it"),
+        importing::show,
+    ),
+    Route::post(
+        "/services/import",
+        Asks::Perform("service.drafted, after a reading that changes nothing"),
+        importing::send,
+    ),
     Route::get("/services/drafts/new", WAITING, doing::draft_new),
     Route::post("/services/drafts/new", Asks::Perform("service.drafted"), doing::drafted_new),
     Route::get("/services/{service}", ONE, one::show),

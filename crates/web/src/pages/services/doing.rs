@@ -126,8 +126,12 @@ pub(super) fn waiting(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     }
     let drafts = visit.app.drafts(visit.actor()?)?;
     let owns = publishes(visit)?;
-    let doors =
-        if keeps(visit)? { Doors::first("/services/drafts/new", say("act-service-drafted")) } else { Doors::default() };
+    let doors = if keeps(visit)? {
+        Doors::first("/services/import", say("services-import-title"))
+            .or("/services/drafts/new", say("act-service-drafted"))
+    } else {
+        Doors::default()
+    };
     let page = drafts.map(|drafts| {
         let block = Block::new("drafts", say("services-drafts")).line(say("services-drafts-text"));
         let block = if drafts.is_empty() {
