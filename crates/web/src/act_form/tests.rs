@@ -16,9 +16,14 @@ pub(super) fn words(language: Language) -> Words {
 /// The sample body of a kind, as the corpus of the domain has it.
 pub(super) fn sample(kind: Kind) -> Value {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../domain/tests/corpus");
-    let file = folder.join(format!("{}.1.json", kind.row().name));
+    let file = folder.join(format!("{}.{}.json", kind.row().name, version(kind)));
     serde_json::from_str(&fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display())))
         .unwrap()
+}
+
+/// The newest version in which nothing stands that the program writes, not whoever fills in the form.
+fn version(kind: Kind) -> u16 {
+    if kind.resolved().is_empty() { kind.row().version } else { 1 }
 }
 
 /// A whole answer to a form, as somebody would have typed it.
@@ -81,7 +86,7 @@ fn a_body_that_is_filled_in_is_read_as_the_same_act() {
         let (read, concerns) = form.parse(&input, &words).unwrap_or_else(|wrong| panic!("{}: {wrong:?}", form.kind));
         assert_eq!(read, body, "{}", form.kind);
         assert_eq!(concerns, None);
-        let act = form.kind.decode(1, read.to_string().as_bytes()).unwrap();
+        let act = form.kind.decode(version(form.kind), read.to_string().as_bytes()).unwrap();
         assert_eq!(act.to_value().unwrap(), body, "{}", form.kind);
     }
 }
@@ -256,13 +261,13 @@ fn a_measure_is_asked_in_five_questions_each_with_its_rule() {
         .collect();
     let expected = [
         ("mandela-43-44", "measure"),
-        ("mandela-45-1", "facts"),
-        ("mandela-36", "alternatives"),
+        ("mandela-45-1", "grounds"),
+        ("mandela-36", "necessary"),
         ("mandela-37", "legal_basis"),
         ("mandela-2", "same_for_anyone"),
         ("mandela-45-2", "fits_person"),
         ("review-clock", "review_by"),
-        ("mandela-38", "goes_on"),
+        ("mandela-38", "effects"),
     ];
     assert_eq!(cites, expected);
 }

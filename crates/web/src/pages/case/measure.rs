@@ -187,9 +187,10 @@ fn days(case: &Case<'_>, measure: &MeasureFacts) -> Table {
             (regime.from, row)
         })
         .collect();
-    for (_, at) in case.file.facts.health_visits.iter().filter(|(_, at)| measure.span.from <= *at && *at <= until) {
+    let visits = case.file.facts.under.visits.iter().map(|visit| visit.at);
+    for at in visits.filter(|at| measure.span.from <= *at && *at <= until) {
         let tag = Phrase::from(Tag::new(State::Met, case.say("casework-health-visit")));
-        rows.push((*at, vec![case.when(*at).into(), Phrase::default(), tag]));
+        rows.push((at, vec![case.when(at).into(), Phrase::default(), tag]));
     }
     rows.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
     let mut rows: Vec<Vec<Phrase>> = rows.into_iter().map(|(_, row)| row).collect();
