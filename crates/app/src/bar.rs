@@ -47,14 +47,15 @@ pub(crate) use shut;
 
 /// What keeps somebody from a file now, or the one for whom they stand in.
 pub(crate) fn on(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Moment) -> Result<Vec<Bar>, store::Error> {
-    let sql = "select distinct b.bar from bar b
+    // Counted, so that as many rows come back where there is nothing to be kept from.
+    let sql = "select count(case when b.bar = 'conflict' then 1 end), count(case when b.bar = 'restricted' then 1 end), count(*)
+         from bar b
          where b.stream in ($1, (select of_case from file where stream = $1))
            and b.begins <= $2 and (b.ends is null or b.ends > $2)
            and ((b.holder in ($3, $4) and b.bar in ('conflict', 'own_person'))
              or (b.holder = $5 and b.bar = 'restricted'
                  and exists (select 1 from account a where a.stream in ($3, $4)
-                     and not exists (select 1 from bar n where n.via = b.via and n.bar = 'named' and n.holder = a.stream))))
-         order by b.bar";
+                     and not exists (select 1 from bar n where n.via = b.via and n.bar = 'named' and n.holder = a.stream))))";
     let vals = [
         Val::Blob(&stream.bytes()),
         Val::I64(now.millis()),
@@ -62,8 +63,12 @@ pub(crate) fn on(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Moment) 
         Val::Blob(&actor.seat().bytes()),
         Val::Blob(&actor.org.bytes()),
     ];
-    let codes = tx.all(sql, &vals, |row| row.get::<String>(0))?;
-    Ok(codes.iter().map(|code| bar_of(code)).collect())
+    let counted = tx.one(sql, &vals, |row| Ok([row.get::<i64>(0)?, row.get(1)?, row.get(2)?]))?;
+    let Some([conflict, restricted, all]) = counted else { return Err(store::Error::unreadable("a count of bars")) };
+    // What is not known keeps out as much as anything can.
+    let own = all > conflict.saturating_add(restricted);
+    let bars = [(conflict > 0, Bar::Conflict), (own, Bar::OwnPerson), (restricted > 0, Bar::Restricted)];
+    Ok(bars.into_iter().filter(|(stands, _)| *stands).map(|(_, bar)| bar).collect())
 }
 
 fn bar_of(code: &str) -> Bar {

@@ -10,7 +10,7 @@ use access::Actor;
 use domain::admission::NotPossible;
 use domain::emergency::{COUNTED_OVER, OPENED_BY_ALL, OPENED_BY_ONE, PACED_OVER, SUSPENDED_AFTER, TRIED_BY_ONE};
 use domain::kind::topic;
-use domain::{AccountId, Act, ActId, Capacity, Moment, Recorded};
+use domain::{AccountId, Act, ActId, Capacity, Moment, Recorded, StreamId};
 use store::{Tx, Val};
 
 use crate::App;
@@ -126,6 +126,17 @@ pub(crate) fn suspended(tx: &mut Tx<'_>, account: AccountId, now: Moment) -> Res
         |row| row.get::<i64>(0),
     )?;
     Ok(waiting.is_some_and(|waiting| waiting > 0))
+}
+
+/// Is this file closed? Asked of the log before the file is read, so that its end takes the same work as its absence.
+pub(crate) fn is_closed(tx: &mut Tx<'_>, stream: StreamId) -> Result<bool, store::Error> {
+    let last = tx.one(
+        "select max(case when kind = 'custody.closed' then seq end), max(case when kind = 'custody.returned' then seq end)
+         from act where stream = $1",
+        &[Val::Blob(&stream.bytes())],
+        |row| Ok((row.get::<Option<i64>>(0)?, row.get::<Option<i64>>(1)?)),
+    )?;
+    Ok(last.is_some_and(|(closed, returned)| closed > returned))
 }
 
 /// How many files this account opened in the thirty days up to this moment, which is one of them.

@@ -9,6 +9,8 @@
 mod giving;
 mod many;
 
+use std::sync::LazyLock;
+
 use access::{Actor, Bar, Held, Permit, Reading};
 use domain::{AccountId, Action, Ground, Moment, OrgId, Part, StreamId};
 use store::{Tx, Val};
@@ -111,30 +113,68 @@ pub(crate) fn standing(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Mo
 fn held(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Moment) -> Result<Vec<Held>, Fault> {
     let Some(stands) = posts::stands(tx, actor, now)? else { return Ok(Vec::new()) };
     let (account, seat, org) = (actor.account, actor.seat(), actor.org);
-    let id = stream.bytes();
-    let read = |row: &store::Row<'_>| {
-        let ground: Ground = row.get::<String>(0)?.parse().map_err(|_| store::Error::unreadable("a ground"))?;
-        Ok(Held { ground, until: row.get::<Option<i64>>(1)?.map(Moment::from_millis) })
-    };
-    let mut held = tx.all(
-        "select ground, ends from ground
-         where stream = $1 and holder in ($2, $3) and ground <> 'mandate' and begins <= $4 and (ends is null or ends > $4)",
-        &[Val::Blob(&id), Val::Blob(&seat.bytes()), Val::Blob(&org.bytes()), Val::I64(now.millis())],
-        read,
-    )?;
-    let prisons = tx.all(
-        "select holder from ground where stream = coalesce((select of_case from file where stream = $1), $1) and ground = 'custody'",
-        &[Val::Blob(&id)],
-        |row| row.get::<[u8; 16]>(0),
-    )?;
-    // A mandate is over the prison itself, for its inspection, and over every file of it.
-    let over = mandates(tx, org, now)?.into_iter().filter(|(prison, _)| *prison == id || prisons.contains(prison));
-    held.extend(over.map(|(_, until)| Held { ground: Ground::Mandate, until }));
+    let mut held = by_row(tx, (seat, org), stream, now)?;
+    held.extend(under_mandate(tx, org, stream, now)?);
     held.extend(by_belonging(tx, account, org, stream)?);
     if second::falls_to(tx, actor, stream, now)? {
         held.push(Held { ground: Ground::NoSecondPerson, until: None });
     }
     Ok(held.into_iter().filter_map(|held| of_post(held, stands)).collect())
+}
+
+/// The grounds that stand in rows of a stream.
+fn in_rows() -> impl Iterator<Item = Ground> {
+    let rows = |ground: &Ground| ground.is_on_files() && *ground != Ground::Mandate || *ground == Ground::Emergency;
+    Ground::ALL.iter().copied().filter(rows)
+}
+
+/// The latest end of each ground that stands in rows, as one row with a column for each: whatever is there, and whoever asks, as
+/// much comes back.
+static HELD: LazyLock<String> = LazyLock::new(|| {
+    let column = |ground: Ground| format!("max(case when ground = '{ground}' then coalesce(ends, {FOR_EVER}) end)");
+    let columns: Vec<String> = in_rows().map(column).collect();
+    format!(
+        "select {} from ground where stream = $1 and holder in ($2, $3) and begins <= $4 and (ends is null or ends > $4)",
+        columns.join(", ")
+    )
+});
+
+/// Later than any end.
+const FOR_EVER: i64 = i64::MAX;
+
+fn ends_at(end: i64) -> Option<Moment> {
+    (end != FOR_EVER).then(|| Moment::from_millis(end))
+}
+
+fn by_row(
+    tx: &mut Tx<'_>,
+    (seat, org): (AccountId, OrgId),
+    stream: StreamId,
+    now: Moment,
+) -> Result<Vec<Held>, store::Error> {
+    let vals = [Val::Blob(&stream.bytes()), Val::Blob(&seat.bytes()), Val::Blob(&org.bytes()), Val::I64(now.millis())];
+    let held = tx.one(&HELD, &vals, |row| {
+        let mut held = Vec::new();
+        for (column, ground) in in_rows().enumerate() {
+            held.extend(row.get::<Option<i64>>(column)?.map(|end| Held { ground, until: ends_at(end) }));
+        }
+        Ok(held)
+    })?;
+    Ok(held.unwrap_or_default())
+}
+
+/// A mandate is over the prison itself, for its inspection, and over every file that it holds or held.
+fn under_mandate(tx: &mut Tx<'_>, org: OrgId, stream: StreamId, now: Moment) -> Result<Option<Held>, store::Error> {
+    let latest = tx.one(
+        "select max(coalesce(m.ends, 9223372036854775807)) from ground m
+         where m.holder = $1 and m.ground = 'mandate' and m.begins <= $2 and (m.ends is null or m.ends > $2)
+           and (m.stream = $3 or m.stream in (
+             select holder from ground where ground = 'custody'
+               and stream = coalesce((select of_case from file where stream = $3), $3)))",
+        &[Val::Blob(&org.bytes()), Val::I64(now.millis()), Val::Blob(&stream.bytes())],
+        |row| row.get::<Option<i64>>(0),
+    )?;
+    Ok(latest.flatten().map(|end| Held { ground: Ground::Mandate, until: ends_at(end) }))
 }
 
 /// A ground as it counts for somebody who may stand in for a post: what is a person's own is not the post's, and nothing outlasts
@@ -159,13 +199,14 @@ pub(crate) fn mandates(tx: &mut Tx<'_>, org: OrgId, now: Moment) -> Result<Vec<O
 
 /// Grounds that need no row: the installation is everybody's, an organisation its members', an account its owner's.
 fn by_belonging(tx: &mut Tx<'_>, account: AccountId, org: OrgId, stream: StreamId) -> Result<Vec<Held>, Fault> {
-    let id = stream.bytes();
+    // One row, whether it is there or not.
     let owner = tx.one(
-        "select stream as org from organisation where stream = $1
-         union all select org from service where stream = $1 union all select org from account where stream = $1",
-        &[Val::Blob(&id)],
-        |row| Ok(OrgId::from_bytes(row.get(0)?)),
+        "select coalesce((select stream from organisation where stream = $1),
+             (select org from service where stream = $1), (select org from account where stream = $1))",
+        &[Val::Blob(&stream.bytes())],
+        |row| Ok(row.get::<Option<[u8; 16]>>(0)?.map(OrgId::from_bytes)),
     )?;
+    let owner = owner.flatten();
     let mut grounds = Vec::new();
     if stream == StreamId::INSTALLATION || owner.is_some() {
         grounds.push(Ground::Installation);

@@ -69,7 +69,7 @@ pub use refusal::{Fault, Refusal};
 pub use replay::{Replayed, Verified};
 pub use rotation::{Rotated, rotate_keys};
 pub use rules_taken::RulesChanged;
-pub use store::{Counts, Error as StoreError, Settings as StoreSettings, Synchronous};
+pub use store::{Asked, Counts, Error as StoreError, Settings as StoreSettings, Synchronous};
 
 /// One installation, open: its store, its writer, its keys and its clock.
 pub struct App {
@@ -150,6 +150,11 @@ impl App {
     /// What the writer has done so far.
     pub fn counts(&self) -> store::Counts {
         self.writer.counts()
+    }
+
+    /// What was asked of the database since the program was started: by reading, and by jobs of the writer.
+    pub fn asked(&self) -> [store::Asked; 2] {
+        [self.store.asked(), self.writer.asked()]
     }
 }
 

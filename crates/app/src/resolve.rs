@@ -51,14 +51,15 @@ pub(crate) fn parent(
     if matches!(proposed.act, Act::File(topic::File::EmergencyOpened(_))) {
         return Ok(actor.org.stream());
     }
-    if head_of(tx, proposed.stream)?.is_some() {
-        return match &proposed.act {
-            // Whoever was released long ago is held by nobody: the prison that receives the person again speaks for itself.
-            Act::Custody(topic::Custody::Returned(body)) if !is_held(tx, proposed.stream, now)? => {
-                Ok(body.prison.stream())
-            }
-            _ => Ok(proposed.stream),
-        };
+    let there = head_of(tx, proposed.stream)?.is_some();
+    if let Act::Custody(topic::Custody::Returned(body)) = &proposed.act {
+        // Whoever was released long ago is held by nobody: the prison that receives the person again speaks for itself. Asked
+        // whether there is a file or not, so that both take the same work.
+        let held = is_held(tx, proposed.stream, now)?;
+        return Ok(if there && !held { body.prison.stream() } else { proposed.stream });
+    }
+    if there {
+        return Ok(proposed.stream);
     }
     Ok(match &proposed.act {
         Act::Custody(topic::Custody::Admitted(body)) => body.prison.stream(),

@@ -261,10 +261,19 @@ fn read(row: &store::Row<'_>) -> Result<Waits, store::Error> {
     })
 }
 
-/// What waits for a signature in a stream, the oldest first.
-pub(crate) fn waiting(tx: &mut Tx<'_>, stream: StreamId, now: Moment) -> Result<Vec<Waits>, store::Error> {
-    let sql = format!("{COLUMNS} where s.stream = $1 and (s.until is null or s.until > $2) order by s.since, s.act");
-    tx.all(&sql, &[Val::Blob(&stream.bytes()), Val::I64(now.millis())], read)
+/// What waits for a signature in a stream of a prison under the actor's mandate, the oldest first. Of any other nothing comes back,
+/// so that a file that is not the actor's takes the same work as one that is not there.
+fn waiting(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Moment) -> Result<Vec<Waits>, store::Error> {
+    let sql = format!(
+        "{COLUMNS} where s.stream = $1 and (s.until is null or s.until > $2)
+           and exists (select 1 from ground m where m.holder = $3 and m.ground = 'mandate' and m.begins <= $2
+               and (m.ends is null or m.ends > $2)
+               and (s.signature = 'clock' or m.stream = coalesce(
+                   (select stream from organisation where stream = $1), (select org from account where stream = $1),
+                   (select holder from ground where stream = $1 and ground = 'custody' order by begins desc limit 1))))
+         order by s.since, s.act"
+    );
+    tx.all(&sql, &[Val::Blob(&stream.bytes()), Val::I64(now.millis()), Val::Blob(&actor.org.bytes())], read)
 }
 
 /// What waits anywhere and may be one for oversight, the oldest first. Plans wait by the thousand: those that a supervisor of
@@ -294,7 +303,7 @@ pub(crate) fn falling(
     if actor.capacity != Capacity::Monitor {
         return Ok(falling);
     }
-    for waits in waiting(tx, stream, now)? {
+    for waits in waiting(tx, actor, stream, now)? {
         let Some(pair) = waits.signature.pair().filter(|_| waits.by != actor.account) else { continue };
         let Some(at) = overseen(tx, &waits, actor, now)? else { continue };
         if nobody_else(tx, &waits, pair, at, now)? {

@@ -68,13 +68,26 @@ fn row_of(tx: &mut Tx<'_>, token: ActId, now: Moment) -> Result<Option<Row>, sto
     tx.one(
         "select account, until, issued_at, revoked_at from token where token = $1",
         &[Val::Blob(&token.bytes())],
-        |row| {
-            let until = Moment::from_millis(row.get(1)?);
-            let issued = row.get::<Option<i64>>(2)?.is_some_and(|at| at <= now.millis());
-            let revoked = row.get::<Option<i64>>(3)?.is_some_and(|at| at <= now.millis());
-            Ok(Row { account: AccountId::from_bytes(row.get(0)?), until, stands: issued && !revoked && now < until })
-        },
+        |row| Row::read(row, now),
     )
+}
+
+/// The same, if it is a token of this account. One of somebody else is not read, as if there were none.
+fn own_row_of(tx: &mut Tx<'_>, token: ActId, account: AccountId, now: Moment) -> Result<Option<Row>, store::Error> {
+    tx.one(
+        "select account, until, issued_at, revoked_at from token where token = $1 and account = $2",
+        &[Val::Blob(&token.bytes()), Val::Blob(&account.bytes())],
+        |row| Row::read(row, now),
+    )
+}
+
+impl Row {
+    fn read(row: &store::Row<'_>, now: Moment) -> Result<Self, store::Error> {
+        let until = Moment::from_millis(row.get(1)?);
+        let issued = row.get::<Option<i64>>(2)?.is_some_and(|at| at <= now.millis());
+        let revoked = row.get::<Option<i64>>(3)?.is_some_and(|at| at <= now.millis());
+        Ok(Self { account: AccountId::from_bytes(row.get(0)?), until, stands: issued && !revoked && now < until })
+    }
 }
 
 fn is_collected(tx: &mut Tx<'_>, token: ActId) -> Result<bool, store::Error> {
@@ -130,7 +143,7 @@ impl App {
         // Asked where it is written: a token that is revoked, or collected by somebody faster, is nobody's to collect.
         self.change(move |tx, edge| {
             let at = edge.at(now);
-            let own = row_of(tx, token, at)?.is_some_and(|row| row.account == actor.account && row.stands);
+            let own = own_row_of(tx, token, actor.account, at)?.is_some_and(|row| row.stands);
             if !own || !crate::ground::stands(tx, &actor, at)? || is_collected(tx, token)? {
                 return Err(Refusal::NotYours);
             }

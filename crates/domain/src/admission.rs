@@ -13,7 +13,7 @@ use crate::kind::{Act, Nature, topic};
 use crate::moment::{Date, HOUR, Moment};
 use crate::recorded::Recorded;
 pub use crate::referral_admission::admit_referral;
-use crate::regime::LONGEST_DAY;
+use crate::regime::{DayRecorded, LONGEST_DAY};
 
 codes! {
     /// Why something is not possible in the state that the file is in.
@@ -289,9 +289,9 @@ pub fn admit_case(facts: &Facts, recorded: &Recorded) -> Result<(), NotPossible>
         Act::Referral(topic::Referral::Begun(body)) => admit_begun(facts, recorded, body),
         Act::Measure(act) => crate::measure_admission::admit(facts, recorded, act, held),
         Act::Release(act) => admit_release(facts, recorded, act),
-        Act::Regime(act) => admit_day(facts, recorded, act),
-        Act::Lodging(_) if !held => Err(NotPossible::NotHeld),
-        Act::Contact(_) | Act::Information(_) | Act::Lodging(_) => Ok(()),
+        Act::Regime(topic::Regime::DayRecorded(body)) => admit_day(facts, recorded, body),
+        Act::Regime(topic::Regime::WorkRecorded(_)) | Act::Lodging(_) if !held => Err(NotPossible::NotHeld),
+        Act::Regime(_) | Act::Contact(_) | Act::Information(_) | Act::Lodging(_) => Ok(()),
         Act::Reception(_) | Act::Health(_) | Act::Weighing(_) => facts.passage.admit(facts, recorded),
         Act::Restraint(act) => crate::restraint_admission::admit(facts, recorded, act, held),
         Act::Search(_) => {
@@ -308,8 +308,7 @@ pub fn admit_case(facts: &Facts, recorded: &Recorded) -> Result<(), NotPossible>
 }
 
 /// A day on which the person was in prison at some time, and that has begun somewhere; more minutes than a day has are none.
-fn admit_day(facts: &Facts, recorded: &Recorded, act: &topic::Regime) -> Result<(), NotPossible> {
-    let topic::Regime::DayRecorded(body) = act;
+fn admit_day(facts: &Facts, recorded: &Recorded, body: &DayRecorded) -> Result<(), NotPossible> {
     if body.date > latest_day(recorded.at) {
         return Err(NotPossible::InFuture);
     }

@@ -12,7 +12,7 @@ use crate::lodging::{Mixed, MixedAge, Placed, Room};
 use crate::measure::YesNo;
 use crate::moment::{Date, Moment, Span};
 use crate::recorded::Recorded;
-use crate::regime::{DayWork, Weather};
+use crate::regime::{DayWork, Weather, WorkFor, WorkOutcome, WorkTerms, WorkTowards};
 use crate::text::Line;
 
 /// One day.
@@ -89,6 +89,27 @@ pub struct NoticeFacts {
     pub told: FamilyTold,
 }
 
+/// Work that was offered, given, not taken or not given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WorkFacts {
+    /// The act.
+    pub act: ActId,
+    /// When.
+    pub at: Moment,
+    /// What became of it.
+    pub outcome: WorkOutcome,
+    /// For whose benefit.
+    pub benefit: Option<WorkFor>,
+    /// On what terms.
+    pub terms: Option<WorkTerms>,
+    /// Is it paid?
+    pub paid: Option<YesNo>,
+    /// What it is towards others in prison.
+    pub towards: Option<WorkTowards>,
+    /// When it was recorded.
+    pub known: Moment,
+}
+
 /// Where somebody sleeps.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlacedFacts {
@@ -111,6 +132,8 @@ pub struct PlacedFacts {
 pub struct DailyFacts {
     /// Days, in the order in which they were recorded.
     pub days: Vec<DayFacts>,
+    /// Work, in the same order.
+    pub work: Vec<WorkFacts>,
     /// Contact, in the same order.
     pub contacts: Vec<ContactFacts>,
     /// Information, in the same order.
@@ -132,6 +155,16 @@ impl DailyFacts {
                 weather: body.weather,
                 work: body.work,
                 requests: body.requests,
+                known: recorded.at,
+            }),
+            topic::Regime::WorkRecorded(body) => self.work.push(WorkFacts {
+                act: recorded.id(),
+                at: recorded.concerns(),
+                outcome: body.outcome,
+                benefit: body.benefit,
+                terms: body.terms,
+                paid: body.paid,
+                towards: body.towards,
                 known: recorded.at,
             }),
         }

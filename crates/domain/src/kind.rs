@@ -380,6 +380,7 @@ Finding {
 }
 Regime {
     RegimeDayRecorded        = DayRecorded(regime::DayRecorded)                 "regime.day_recorded" / 1           : Case         Measures    Record     Report   Stream Case         Moves;
+    RegimeWorkRecorded       = WorkRecorded(regime::WorkRecorded)               "regime.work_recorded" / 1          : Case         Measures    Record     Report   Stream Case         Moves;
 }
 Contact {
     ContactRecorded          = Recorded(contact::ContactRecorded)               "contact.recorded" / 1              : Case         Measures    Record     Report   Stream Case         Moves;

@@ -205,6 +205,14 @@ codes! {
         NotGiven = "not_given",
         /// Somebody could hear or read it.
         Overheard = "overheard",
+        /// The work gave power over others in prison.
+        PowerOver = "power_over",
+        /// The work was for the private benefit of somebody of the staff.
+        ForStaff = "for_staff",
+        /// The person did not choose it.
+        NotChosen = "not_chosen",
+        /// It was not paid.
+        NotPaid = "not_paid",
         // Admission, health, plan and release.
         /// The person was held untried or under civil law.
         NotConvicted = "not_convicted",
@@ -307,6 +315,8 @@ codes! {
         KeepApart = "keep_apart",
         /// Give a room alone, or ask the central administration.
         AskAdministration = "ask_administration",
+        /// Complete the record of the work, by a correction.
+        CompleteWork = "complete_work",
         // Admission, health, plan and release.
         /// Offer only support that implies no guilt.
         OfferSupportOnly = "offer_support_only",

@@ -2,7 +2,6 @@
 //!
 //! Judges what is on record of each, from the first instant of it on. Says nothing of how anybody behaved, and names nobody.
 
-mod limbs;
 mod restraint;
 mod search;
 

@@ -14,6 +14,7 @@ mod force;
 mod gaps;
 mod independent;
 mod intervals;
+mod limbs;
 mod markdown;
 mod never;
 mod next;

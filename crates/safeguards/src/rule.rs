@@ -13,6 +13,7 @@ mod restraint;
 mod search;
 mod solitary;
 mod weighed;
+mod work;
 
 use std::fmt;
 use std::str::FromStr;
@@ -112,6 +113,12 @@ catalogue! {
     Nmr62 => daily::NMR_62,
     /// `NMR-68`: the family can be told at once.
     Nmr68 => arrival::NMR_68,
+    /// `NMR-40`: no power over others in prison.
+    Nmr40 => work::NMR_40,
+    /// `NMR-97`: no work for the private benefit of staff.
+    Nmr97 => work::NMR_97,
+    /// `NMR-115`: work is offered to whoever is not tried, and not required.
+    Nmr115 => work::NMR_115,
     /// `NMR-102`: a day of rest in every week.
     Nmr102 => daily::NMR_102,
     /// `NMR-119`: reasons and charges are told.

@@ -183,7 +183,7 @@ impl<D: Duties> WritingThread<D> {
             if care == Care::EachJob {
                 self.engine.before_job()?;
             }
-            let mut tx = self.engine.tx();
+            let mut tx = self.engine.tx().counted(&self.tally.asking);
             let mut outcome = job.0.run(&mut tx, &mut self.state);
             let (passed_over, changed) = tx.left();
             match passed_over {

@@ -8,6 +8,7 @@
 //! This crate knows no tables, acts or prisons: it is told SQL and closures. It never retries a failed flush, never
 //! builds SQL, and offers no way to write except through the one writer.
 
+mod asked;
 mod connection;
 mod copying;
 mod engine;
@@ -25,6 +26,7 @@ mod tx;
 mod value;
 mod writer;
 
+pub use asked::Asked;
 pub use erasure::Remains;
 pub use error::Error;
 pub use group::{Committed, Duties};

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use rusqlite::Connection;
 
+use crate::asked::Asking;
 use crate::server::Session;
 use crate::{Database, Error, Tx, connection};
 
@@ -17,6 +18,8 @@ pub(crate) struct Pool {
     limit: usize,
     stock: Mutex<Stock>,
     returned: Condvar,
+    /// What was asked over all of them.
+    pub(crate) asking: Asking,
 }
 
 #[derive(Debug, Default)]
@@ -40,7 +43,13 @@ pub(crate) struct Loan<'a> {
 
 impl Pool {
     pub(crate) fn new(database: Database, limit: usize) -> Pool {
-        Pool { database, limit: limit.max(1), stock: Mutex::default(), returned: Condvar::new() }
+        Pool {
+            database,
+            limit: limit.max(1),
+            stock: Mutex::default(),
+            returned: Condvar::new(),
+            asking: Asking::default(),
+        }
     }
 
     pub(crate) fn lend(&self) -> Result<Loan<'_>, Error> {
@@ -86,9 +95,9 @@ impl Loan<'_> {
         match &mut self.connection {
             Some(Reading::File(connection)) => {
                 connection.prepare_cached("begin")?.execute([])?;
-                Ok(Tx::of_file(connection))
+                Ok(Tx::of_file(connection).counted(&self.pool.asking))
             }
-            Some(Reading::Server(session)) => Ok(Tx::of_server(session)),
+            Some(Reading::Server(session)) => Ok(Tx::of_server(session).counted(&self.pool.asking)),
             None => Err(Error::Busy),
         }
     }

@@ -12,7 +12,7 @@ use crate::connection::{self, WriterLock};
 use crate::copying::{self, Steps};
 use crate::engine::{Alone, Engine};
 use crate::pool::Pool;
-use crate::{Duties, Error, Schema, Server, Tx, Writer, schema, server};
+use crate::{Asked, Duties, Error, Schema, Server, Tx, Writer, schema, server};
 
 /// Where a database lies.
 #[derive(Clone, Debug)]
@@ -107,6 +107,11 @@ impl Store {
         let mut loan = self.readers.lend()?;
         work(&mut loan.begin()?)
         // The loan ends the transaction.
+    }
+
+    /// What was asked by reading since the store was opened.
+    pub fn asked(&self) -> Asked {
+        self.readers.asking.so_far()
     }
 
     /// Starts the one writer, with the state its jobs share. [`Error::WriterTaken`] while another has the database, in this

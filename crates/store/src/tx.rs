@@ -4,6 +4,7 @@
 
 use rusqlite::{CachedStatement, Connection, params_from_iter};
 
+use crate::asked::Asking;
 use crate::server::{Failure, Session};
 use crate::{Error, Row, Val};
 
@@ -15,6 +16,8 @@ pub struct Tx<'a> {
     grave: Option<Error>,
     /// Whether a statement may have changed something.
     changed: Changed,
+    /// Where what is asked is counted, if it is.
+    asking: Option<&'a Asking>,
 }
 
 enum Engine<'a> {
@@ -30,11 +33,22 @@ pub(crate) enum Changed {
 
 impl<'a> Tx<'a> {
     pub(crate) fn of_file(connection: &'a Connection) -> Tx<'a> {
-        Tx { engine: Engine::File(connection), grave: None, changed: Changed::Nothing }
+        Tx { engine: Engine::File(connection), grave: None, changed: Changed::Nothing, asking: None }
     }
 
     pub(crate) fn of_server(session: &'a mut Session) -> Tx<'a> {
-        Tx { engine: Engine::Server(session), grave: None, changed: Changed::Nothing }
+        Tx { engine: Engine::Server(session), grave: None, changed: Changed::Nothing, asking: None }
+    }
+
+    /// The same, counted here.
+    pub(crate) fn counted(self, asking: &'a Asking) -> Tx<'a> {
+        Tx { asking: Some(asking), ..self }
+    }
+
+    fn count(&self, rows: u64) {
+        if let Some(asking) = self.asking {
+            asking.count(rows);
+        }
     }
 
     /// When space or the disk fails in the middle of a statement, the engine of a file may undo the whole transaction. What a
@@ -75,6 +89,7 @@ impl<'a> Tx<'a> {
             }
             Engine::Server(session) => session.exec(sql, vals),
         };
+        self.count(0);
         changed.map_err(|error| self.noted(error))
     }
 
@@ -87,7 +102,12 @@ impl<'a> Tx<'a> {
     ) -> Result<(), Error> {
         must_be_portable(sql);
         self.still_whole()?;
-        let walked = match &mut self.engine {
+        let mut count = 0;
+        let mut each = |row: &Row<'_>| {
+            count += 1;
+            each(row)
+        };
+        let walked: Result<(), Failure> = match &mut self.engine {
             Engine::File(connection) => (|| {
                 let mut statement = connection.prepare_cached(sql)?;
                 let mut rows = statement.query(params_from_iter(vals.iter().map(Val::bound)))?;
@@ -95,14 +115,16 @@ impl<'a> Tx<'a> {
                     each(&Row::of_file(row))?;
                 }
                 Ok(())
-            })(),
-            Engine::Server(session) => match session.rows(sql, vals, each) {
-                Err(Failure::Closure(error)) => return Err(error),
-                Err(Failure::Statement(error)) => Err(error),
-                Ok(()) => Ok(()),
-            },
+            })()
+            .map_err(Failure::Statement),
+            Engine::Server(session) => session.rows(sql, vals, &mut each),
         };
-        walked.map_err(|error| self.noted(error))
+        self.count(count);
+        match walked {
+            Err(Failure::Closure(error)) => Err(error),
+            Err(Failure::Statement(error)) => Err(self.noted(error)),
+            Ok(()) => Ok(()),
+        }
     }
 
     /// The only row, or nothing. More than one row is an error: the statement did not say what it meant.

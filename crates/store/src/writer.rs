@@ -6,10 +6,11 @@ use std::thread::{self, JoinHandle};
 
 use crossbeam_channel::{Sender, TrySendError, bounded};
 
+use crate::asked::Asking;
 use crate::engine::{Alone, Engine};
 use crate::group::WritingThread;
 use crate::job::{Queued, Ticket};
-use crate::{Duties, Error, Settings, Tx};
+use crate::{Asked, Duties, Error, Settings, Tx};
 
 /// The one way to write. Share it by reference or in an `Arc`; dropping it finishes what is queued, moves the log into the
 /// database or gives the lease back, and joins the thread.
@@ -44,6 +45,8 @@ pub(crate) struct Tally {
     pub(crate) jobs: AtomicU64,
     pub(crate) flushes: AtomicU64,
     pub(crate) checkpoints: AtomicU64,
+    /// What its jobs asked; not what its duties do for a whole group.
+    pub(crate) asking: Asking,
 }
 
 impl<S: Clone + Send + 'static> Writer<S> {
@@ -98,6 +101,11 @@ impl<S> Writer<S> {
     /// Whether the writer still takes jobs. It does not after the file failed under it.
     pub fn is_running(&self) -> bool {
         !self.tally.over.load(Ordering::SeqCst)
+    }
+
+    /// What its jobs asked of the database so far; what it does itself for a group of them is left out.
+    pub fn asked(&self) -> Asked {
+        self.tally.asking.so_far()
     }
 
     /// What was done so far.

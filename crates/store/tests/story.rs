@@ -97,7 +97,13 @@ fn a_register_is_written_read_copied_and_found_again() {
     assert_eq!(writer.submit(|_, entries| Ok::<_, Error>(*entries)).unwrap(), 1);
     assert_eq!(texts(&store).unwrap(), ["first"]);
 
-    // Typed reading.
+    // Typed reading, counted.
+    let asked = store.asked();
+    assert_eq!(texts(&store).unwrap(), ["first"]);
+    let then = store.asked();
+    assert_eq!((then.statements - asked.statements, then.rows - asked.rows), (1, 1));
+    let written = writer.asked();
+    assert_eq!((written.statements, written.rows), (3, 0));
     store
         .read(|tx| {
             let read = tx.one("select id, text, place from entry", &[], |row| {

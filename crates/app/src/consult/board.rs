@@ -11,13 +11,16 @@ use access::Actor;
 use domain::look::{ListName, Outcome};
 use domain::{Action, CaseId, Ground, Moment, OrgId, Part, StreamId};
 use safeguards::{RULES, Rule, RuleId, Severity};
-use store::{Row, Tx, Val};
+use store::{Row, Tx};
 
+mod files;
+mod prisons;
+
+use self::prisons::Prisons;
 use super::lists::grounds_for;
 use super::places::{AtStep, COUNTED, places};
 use super::{Shown, listed};
 use crate::App;
-use crate::bar;
 use crate::disclosed::Disclosed;
 use crate::ground::{in_portions, mandates, standings, these};
 use crate::names::PersonName;
@@ -150,8 +153,8 @@ pub struct BoardLine {
 
 /// How the asker comes to the findings.
 enum Way {
-    /// By whole prisons, each with the ground on which its files are open.
-    Prisons(Vec<(OrgId, Ground)>),
+    /// By whole prisons.
+    Prisons(Prisons),
     /// By files that are few.
     Files(Vec<StreamId>),
 }
@@ -213,12 +216,12 @@ impl App {
             }
             let way = self.way(tx, actor, now)?;
             let mut board = match &way {
-                Way::Prisons(prisons) => self.by_prison(tx, actor, (asked, wanted), prisons, now)?,
+                Way::Prisons(whole) => self.by_prison(tx, actor, (asked, wanted), whole, now)?,
                 Way::Files(files) => self.by_file(tx, actor, (asked, wanted), files, now)?,
             };
             let mut shown = Shown::default();
-            if let Way::Prisons(prisons) = way {
-                for (prison, _) in prisons {
+            if let Way::Prisons(whole) = way {
+                for prison in whole.all {
                     self.show_org(tx, &mut shown, prison)?;
                     let name = shown.orgs.get(&prison.stream()).cloned().unwrap_or_default();
                     board.prisons.push((prison, name));
@@ -236,149 +239,20 @@ impl App {
     fn way(&self, tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<Way, Refusal> {
         let grounds = grounds_for(actor, Part::Measures);
         let through = |ground: Ground| grounds.contains(&ground.code());
-        let mut prisons = BTreeMap::new();
         if through(Ground::Custody) {
-            prisons.insert(actor.org, Ground::Custody);
+            return Ok(Way::Prisons(Prisons::own(actor.org)));
         }
         if through(Ground::Mandate) {
-            for (prison, _) in mandates(tx, actor.org, now)? {
-                prisons.insert(OrgId::from_bytes(prison), Ground::Mandate);
+            let prisons: BTreeSet<[u8; 16]> =
+                mandates(tx, actor.org, now)?.into_iter().map(|(prison, _)| prison).collect();
+            if !prisons.is_empty() {
+                let prisons = prisons.into_iter().map(OrgId::from_bytes).collect();
+                return Ok(Way::Prisons(Prisons::of_mandate(actor.org, prisons)));
             }
         }
-        if prisons.is_empty() {
-            let wanted = usize::try_from(COUNTED).unwrap_or(usize::MAX);
-            let (found, _) = places(tx, actor, (Part::Measures, AtStep::NotClosed), wanted, now)?;
-            return Ok(Way::Files(found.into_iter().map(|place| place.stream).collect()));
-        }
-        Ok(Way::Prisons(prisons.into_iter().collect()))
-    }
-
-    fn by_prison(
-        &self,
-        tx: &mut Tx<'_>,
-        actor: &Actor,
-        (asked, wanted): (&BoardAsked, usize),
-        prisons: &[(OrgId, Ground)],
-        now: Moment,
-    ) -> Result<FindingsBoard, Refusal> {
-        let mut board = FindingsBoard::of(asked);
-        // A restriction leaves a mandate standing: what is open is in the counts too.
-        let bars = bar::cases_shut(tx, actor, now)?.into_iter();
-        let shut = bars.filter(|(_, bar)| !prisons.iter().any(|(_, ground)| bar.leaves(*ground)));
-        let shut: Vec<StreamId> = shut.map(|(case, _)| case).collect::<BTreeSet<_>>().into_iter().collect();
-        let mut sums: BTreeMap<RuleId, (i64, i64)> = BTreeMap::new();
-        let mut candidates: BTreeSet<BoardPlace> = BTreeSet::new();
-        let prisons = prisons.iter().filter(|(prison, _)| asked.prison.is_none_or(|only| only == *prison));
-        let prisons: Vec<&(OrgId, Ground)> = prisons.collect();
-        for (prison, ground) in prisons.iter().copied() {
-            let told = |rule: &Rule| {
-                let may = access::allows(actor.capacity, *ground, rule.part, Action::Read, actor.strength);
-                if may { Told::Yes } else { Told::No }
-            };
-            let every = rules(&BoardAsked::default(), told);
-            for rule in &every {
-                sums.entry(rule.rule).or_default();
-            }
-            sum(tx, (*prison, *ground), (&every, now), &mut sums)?;
-            let (cases, due) = counted(tx, (*prison, *ground), now)?;
-            board.cases = board.cases.saturating_add(cases);
-            board.unchecked = board.unchecked.saturating_add(due);
-        }
-        // What the asker is kept from is in no count either; they are kept from few.
-        let shut_here = in_portions(tx, SHUT, &shut, &[], |row| {
-            Ok((row.get::<Option<[u8; 16]>>(0)?, row.get::<String>(1)?, row.get::<String>(2)?))
-        })?;
-        let here = |prison: Option<[u8; 16]>| {
-            prison.is_some_and(|prison| prisons.iter().any(|(own, _)| own.bytes() == prison))
-        };
-        for (_, rule, outcome) in shut_here.into_iter().filter(|(prison, ..)| here(*prison)) {
-            if let Some(sum) = rule.parse().ok().and_then(|rule: RuleId| sums.get_mut(&rule)) {
-                let count = if outcome == Outcome::Undetermined.code() { &mut sum.0 } else { &mut sum.1 };
-                *count -= 1;
-            }
-        }
-        let shut_cases = in_portions(tx, SHUT_CASES, &shut, &[], |row| row.get::<Option<[u8; 16]>>(0))?;
-        let kept_from = shut_cases.into_iter().filter(|prison| here(*prison)).count();
-        board.cases = board.cases.saturating_sub(u32::try_from(kept_from).unwrap_or(u32::MAX));
-        board.take_sums(sums);
-        // The first places of each prison, then those of them that are open, until the page is full or nothing is left.
-        let mut after = asked.after;
-        while board.lines.len() <= wanted {
-            candidates.clear();
-            let portion = wanted.saturating_add(1).saturating_sub(board.lines.len()).max(25);
-            let mut more = false;
-            for (prison, ground) in prisons.iter().copied() {
-                let told = |rule: &Rule| {
-                    let may = access::allows(actor.capacity, *ground, rule.part, Action::Read, actor.strength);
-                    if may { Told::Yes } else { Told::No }
-                };
-                let found = walk(tx, *prison, (asked, after), &named(&rules(asked, told)), portion)?;
-                more |= found.len() == portion;
-                candidates.extend(found);
-            }
-            // Behind the last of these another prison may have nearer ones: only the first `portion` are sure.
-            let sure: Vec<BoardPlace> = candidates.iter().copied().take(portion).collect();
-            let Some(last) = sure.last().copied() else { break };
-            after = Some(last);
-            self.fill(tx, actor, (&mut board, wanted.saturating_add(1)), &sure, now)?;
-            if !more && candidates.len() <= portion {
-                break;
-            }
-        }
-        board.cut(wanted);
-        Ok(board)
-    }
-
-    fn by_file(
-        &self,
-        tx: &mut Tx<'_>,
-        actor: &Actor,
-        (asked, wanted): (&BoardAsked, usize),
-        files: &[StreamId],
-        now: Moment,
-    ) -> Result<FindingsBoard, Refusal> {
-        let mut board = FindingsBoard::of(asked);
-        board.cases = u32::try_from(files.len()).unwrap_or(u32::MAX);
-        let due = in_portions(tx, DUE, files, &[Val::I64(now.millis())], |row| row.get::<[u8; 16]>(0))?;
-        board.unchecked = u32::try_from(due.into_iter().collect::<BTreeSet<_>>().len()).unwrap_or(u32::MAX);
-        let told = |rule: &Rule| {
-            let nowhere = grounds_for(actor, rule.part).iter().all(|ground| ground.is_empty());
-            if nowhere { Told::No } else { Told::Yes }
-        };
-        let every = rules(&BoardAsked::default(), told);
-        let sql = format!("{OF_FILES} and rule in ({})", named(&every));
-        let mut found = in_portions(tx, &sql, files, &[], |row| Ok((place(row)?, row.get::<Option<[u8; 16]>>(5)?)))?;
-        found.sort_unstable();
-        found.dedup();
-        let all: Vec<BoardPlace> = found.iter().map(|(place, _)| *place).collect();
-        let mut whole = FindingsBoard::of(asked);
-        self.fill(tx, actor, (&mut whole, usize::MAX), &all, now)?;
-        let mut sums: BTreeMap<RuleId, (i64, i64)> = every.iter().map(|rule| (rule.rule, (0, 0))).collect();
-        for line in &whole.lines {
-            let sum = sums.entry(line.place.rule).or_default();
-            let count = if line.outcome == Outcome::Undetermined { &mut sum.0 } else { &mut sum.1 };
-            *count += 1;
-        }
-        board.take_sums(sums);
-        let wanted_rules = rules(asked, told);
-        let in_prison: BTreeMap<BoardPlace, Option<[u8; 16]>> = found.into_iter().collect();
-        board.lines = whole
-            .lines
-            .into_iter()
-            .filter(|line| {
-                let place = line.place;
-                wanted_rules.iter().any(|rule| rule.rule == place.rule)
-                    && asked.outcome.is_none_or(|only| only == line.outcome)
-                    && asked.since.is_none_or(|since| line.since >= since)
-                    && asked.after.is_none_or(|after| place.cmp(&after) == Ordering::Greater)
-                    && asked.prison.is_none_or(|only| {
-                        in_prison.get(&place).copied().flatten().is_some_and(|prison| prison == only.bytes())
-                    })
-            })
-            .take(wanted.saturating_add(1))
-            .collect();
-        board.cut(wanted);
-        Ok(board)
+        let wanted = usize::try_from(COUNTED).unwrap_or(usize::MAX);
+        let (found, _) = places(tx, actor, (Part::Measures, AtStep::NotClosed), wanted, now)?;
+        Ok(Way::Files(found.into_iter().map(|place| place.stream).collect()))
     }
 
     /// Adds those of these places that are open to the asker now.
@@ -456,108 +330,11 @@ impl FindingsBoard {
     }
 }
 
-/// The first findings of a prison behind a place, in the order of the board: rows of one index, in its order.
-fn walk(
-    tx: &mut Tx<'_>,
-    prison: OrgId,
-    (asked, after): (&BoardAsked, Option<BoardPlace>),
-    rules: &str,
-    limit: usize,
-) -> Result<Vec<BoardPlace>, store::Error> {
-    let sql = format!(
-        "select rank, since, stream, rule, anchor from finding
-         where prison = $1 and closed_at is null and (rank, since, stream, rule, anchor) > ($2, $3, $4, $5, $6)
-           and since >= $7 and ($8 = '' or outcome = $8) and rule in ({rules})
-         order by rank, since, stream, rule, anchor limit $9"
-    );
-    let (rank, since) = after.map_or((-1, i64::MIN), |after| (after.rank, after.since));
-    let (case, anchor) = after.map_or(([0; 16], [0; 16]), |after| (after.case.bytes(), after.anchor));
-    let vals = [
-        Val::Blob(&prison.bytes()),
-        Val::I64(rank),
-        Val::I64(since),
-        Val::Blob(&case),
-        Val::Text(after.map_or("", |after| after.rule.id())),
-        Val::Blob(&anchor),
-        Val::I64(asked.since.map_or(i64::MIN, Moment::millis)),
-        Val::Text(asked.outcome.map_or("", Outcome::code)),
-        Val::I64(i64::try_from(limit).unwrap_or(i64::MAX)),
-    ];
-    tx.all(&sql, &vals, place)
-}
-
-/// How often each rule is open in a prison.
-fn sum(
-    tx: &mut Tx<'_>,
-    (prison, ground): (OrgId, Ground),
-    (rules, now): (&[&Rule], Moment),
-    sums: &mut BTreeMap<RuleId, (i64, i64)>,
-) -> Result<(), store::Error> {
-    let held = held(ground);
-    let sql = format!(
-        "select rule, outcome, count(*) from finding where prison = $1 and stream in ({held}) and closed_at is null
-           and rule in ({}) group by rule, outcome order by rule, outcome",
-        named(rules)
-    );
-    let rows = tx.all(&sql, &[Val::Blob(&prison.bytes()), Val::I64(now.millis())], |row| {
-        Ok((row.get::<String>(0)?, row.get::<String>(1)?, row.get::<i64>(2)?))
-    })?;
-    for (rule, outcome, count) in rows {
-        let Ok(rule) = rule.parse::<RuleId>() else { continue };
-        let sum = sums.entry(rule).or_default();
-        let known = if outcome == Outcome::Undetermined.code() { &mut sum.0 } else { &mut sum.1 };
-        *known = known.saturating_add(count);
-    }
-    Ok(())
-}
-
-/// The files that a prison (`$1`) opens on this ground now (`$2`): to those who work there, of those whom it holds; to a mandate
-/// over it, of those whom it held as well.
-fn held(ground: Ground) -> &'static str {
-    if ground == Ground::Custody {
-        "select stream from ground where holder = $1 and ground = 'custody' and listed is not null
-           and begins <= $2 and (ends is null or ends > $2)"
-    } else {
-        "select stream from ground where holder = $1 and ground = 'custody' and listed is not null and begins <= $2"
-    }
-}
-
-/// Cases of a prison that are not closed, and those of them whose next check is due. A case that was moved on is counted where it
-/// is now.
-fn counted(tx: &mut Tx<'_>, (prison, ground): (OrgId, Ground), now: Moment) -> Result<(u32, u32), store::Error> {
-    let held = held(ground);
-    let vals = [Val::Blob(&prison.bytes()), Val::I64(now.millis())];
-    let open = format!("select stream from case_index where prison = $1 and step <> 'closed' and stream in ({held})");
-    let cases = tx.one(&format!("select count(*) from ({open}) c"), &vals, |row| row.get::<u32>(0))?;
-    let due = format!("select count(*) from ({open}) c join due d on d.stream = c.stream where d.at <= $2");
-    let due = tx.one(&due, &vals, |row| row.get::<u32>(0))?;
-    Ok((cases.unwrap_or(0), due.unwrap_or(0)))
-}
-
-/// The open findings of files.
-const OF_FILES: &str = concat!(
-    "select rank, since, stream, rule, anchor, prison from finding where closed_at is null and stream in ",
-    these!()
-);
-
-/// What is told of them.
+/// What is told of the open findings of files.
 const TOLD: &str = concat!(
     "select stream, rule, anchor, outcome, raised_at from finding where closed_at is null and stream in ",
     these!()
 );
-
-/// How rules stand in files, for taking them out of a sum.
-const SHUT: &str = concat!(
-    "select distinct prison, rule, outcome, stream, anchor from finding where closed_at is null and stream in ",
-    these!()
-);
-
-/// Where these files are.
-const SHUT_CASES: &str =
-    concat!("select prison, stream from case_index where step <> 'closed' and stream in ", these!());
-
-/// Those of these files whose next check is due.
-const DUE: &str = concat!("select stream from due where stream in ", these!(), " and at <= $26");
 
 fn place(row: &Row<'_>) -> Result<BoardPlace, store::Error> {
     Ok(BoardPlace {

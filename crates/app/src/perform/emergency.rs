@@ -52,9 +52,10 @@ impl Work<'_> {
         // Asked whether there is a file or not, so that both take the same work.
         let stream = only.unwrap_or(UNFOUND);
         let standing = ground::standing(tx, actor, stream, now)?;
-        let kept_out =
-            !bar::on(tx, actor, stream, now)?.is_empty() || bar::restricted_to_others(tx, actor, stream, now)?;
-        if only.is_none() || kept_out || ![UNFOUND, stream].contains(&proposed.stream) {
+        let barred = !bar::on(tx, actor, stream, now)?.is_empty();
+        let restricted = bar::restricted_to_others(tx, actor, stream, now)?;
+        let closed = emergency::is_closed(tx, stream)?;
+        if only.is_none() || barred || restricted || closed || ![UNFOUND, stream].contains(&proposed.stream) {
             return Err(Refusal::NotYours);
         }
         if standing.opens_by_work(actor, stream, Part::Identity, now) {

@@ -141,11 +141,23 @@ fn what_a_reader_is_kept_from_is_in_no_line_and_no_count() {
     assert!(!shown(&house.supervisor, restricted) && !shown(&house.officer, restricted));
     let count = |actor: &Actor| house.app().findings(actor).unwrap().cases;
     assert_eq!(count(&house.governor), count(&house.supervisor) + 1);
-    // It follows the person: the prison that held them before has no line of it, nor an oversight body of that prison alone.
+    // It follows the person: the prison that held them before has no line of it. A transfer takes nothing out of sight of those
+    // who oversee that prison alone: what they may open, they see; it is in no count of a prison where the person is not.
     assert!(shown(&house.other_supervisor, moved));
-    assert!(!shown(&house.supervisor, moved) && !shown(&house.monitor, moved));
+    assert!(!shown(&house.supervisor, moved) && shown(&house.monitor, moved));
+    assert_eq!(count(&house.monitor), count(&house.governor) + 1);
+    let before = whole(&house, &house.monitor);
+    adds_up(&house.app().findings(&house.monitor).unwrap(), &before, "who oversees where they were");
+    assert!(
+        paged(&house, &house.monitor, &BoardAsked { prison: Some(house.prison), ..BoardAsked::default() })
+            .iter()
+            .all(|line| line.case != moved)
+    );
     house.mandated(house.other_prison, None);
-    assert!(shown(&house.monitor, moved));
+    assert_eq!(
+        whole(&house, &house.monitor).iter().map(told).collect::<Vec<_>>(),
+        before.iter().map(told).collect::<Vec<_>>()
+    );
     let here = BoardAsked { prison: Some(house.prison), ..BoardAsked::default() };
     let there = BoardAsked { prison: Some(house.other_prison), ..BoardAsked::default() };
     let [here, there] = [here, there].map(|asked| paged(&house, &house.monitor, &asked));

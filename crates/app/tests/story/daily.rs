@@ -3,7 +3,7 @@
 use app::consult::InWing;
 use app::{Deed, Refusal};
 use domain::contact::{ContactMeans, ContactOutcome, ContactRecorded, ContactWith, Hearing, LegalInterpreter};
-use domain::custody::{Circumstance, CircumstanceNoted, Released, StatusChanged, Transferred};
+use domain::custody::{Circumstance, CircumstanceNoted, Released, Status, StatusChanged, Transferred};
 use domain::information::{
     FamilyEvent, FamilyInformed, FamilyTold, InformationForm, InformationGiven, InformationTopic, Understood,
 };
@@ -11,7 +11,7 @@ use domain::lodging::{Mixed, MixedAge, Placed, Room};
 use domain::look::{Outcome, Purpose};
 use domain::measure::YesNo;
 use domain::moment::{DAY, HOUR};
-use domain::regime::{DayRecorded, DayWork, Weather};
+use domain::regime::{DayRecorded, DayWork, Weather, WorkFor, WorkOutcome, WorkRecorded, WorkTerms, WorkTowards};
 use domain::{Act, CaseId, Date, Moment};
 use jiff::civil::date;
 
@@ -335,4 +335,41 @@ fn a_day_that_cannot_have_been_is_taken_and_marked() {
     let good = house.does(&house.officer, case, day(house.day(0), 60));
     let file = house.app().case(&house.monitor, case, Purpose::Oversight).unwrap();
     assert!(!file.facts.contradictions.contains(&good));
+}
+
+#[test]
+fn work_comes_to_all_three_answers_and_what_was_not_given_to_none() {
+    let house = House::new();
+    let work = WorkRecorded {
+        outcome: WorkOutcome::Given,
+        benefit: Some(WorkFor::Prison),
+        terms: Some(WorkTerms::Chosen),
+        paid: Some(YesNo::Yes),
+        towards: Some(WorkTowards::PeerHelp),
+        reason: None,
+    };
+    let recorded = |number: &str, work: WorkRecorded| {
+        let case = house.admitted(number);
+        house.does(&house.registrar, case, StatusChanged { status: Status::Untried, order: line("Order 2") });
+        house.does(&house.officer, case, work);
+        case
+    };
+    let met = recorded("A-1", work.clone());
+    let broken = WorkRecorded {
+        benefit: Some(WorkFor::Staff),
+        terms: Some(WorkTerms::Duty),
+        towards: Some(WorkTowards::PowerOver),
+        ..work.clone()
+    };
+    let broken = recorded("A-2", broken);
+    let silent =
+        recorded("A-3", WorkRecorded { benefit: None, terms: None, paid: None, towards: None, ..work.clone() });
+    let declined =
+        recorded("A-4", WorkRecorded { outcome: WorkOutcome::Declined, benefit: Some(WorkFor::Staff), ..work });
+    for rule in ["NMR-40", "NMR-97", "NMR-115"] {
+        assert_eq!(says(&house, met, rule), [Outcome::Met], "{rule}");
+        assert_eq!(says(&house, broken, rule), [Outcome::Breach], "{rule}");
+        assert_eq!(says(&house, silent, rule), [Outcome::Undetermined], "{rule}");
+        assert_eq!(says(&house, declined, rule), [], "{rule}");
+    }
 }

@@ -225,14 +225,16 @@ fn whatever_stands_against_it_is_one_answer_and_leaves_one_entry() {
         let actor = brings(&house);
         // The first entry of a year makes its key.
         assert!(matches!(house.app().case(&actor, house.fresh().into(), Purpose::Casework), Err(Refusal::NotYours)));
-        let before = house.leaves();
+        let (before, asked) = (house.leaves(), house.app().asked());
         let refusal = open(&house, &actor, "A-1").unwrap_err();
+        let then = house.app().asked();
+        let work = [0, 1].map(|n| (then[n].statements - asked[n].statements, then[n].rows - asked[n].rows));
         let entry = house.envelopes().pop().unwrap();
         assert_eq!((entry.actor, entry.stream), (actor.account, actor.account.stream()), "{what}");
-        answers.push((what, format!("{refusal:?}"), entry.kind, house.leaves() - before));
+        answers.push((what, format!("{refusal:?}"), entry.kind, (house.leaves() - before, work)));
     }
     let (_, refusal, kind, leaves) = answers[0].clone();
-    assert_eq!((refusal.as_str(), kind.as_str(), leaves), ("NotYours", "look.refused", 1));
+    assert_eq!((refusal.as_str(), kind.as_str(), leaves.0), ("NotYours", "look.refused", 1));
     let apart: Vec<_> =
         answers.iter().filter(|(_, one, two, three)| (one, two, three) != (&refusal, &kind, &leaves)).collect();
     assert!(apart.is_empty(), "can be told apart: {apart:?}");

@@ -81,7 +81,7 @@ fn each_look_and_each_refusal_leaves_exactly_one_entry() {
 }
 
 /// U14. Whoever asks for a file that is not theirs is answered, and entered, as if it were not there: the same refusal, one
-/// entry, of the same size.
+/// entry, of the same size, and as many statements and rows asked of the database.
 #[test]
 fn what_is_not_yours_is_answered_as_if_it_were_not_there() {
     let asked = std::cell::Cell::new(0);
@@ -98,7 +98,9 @@ fn what_is_not_yours_is_answered_as_if_it_were_not_there() {
                     let app = world.house.app();
                     let strange = world.house.fresh();
                     // As a case and as a referral, whichever it is; to look, to print and to act.
+                    let mut work = Vec::new();
                     for asked in [stream, strange] {
+                        let before = app.asked();
                         let (case, referral) = (CaseId::from(asked), ReferralId::from(asked));
                         let answers = [
                             app.case(who, case, Purpose::Casework).err(),
@@ -113,7 +115,12 @@ fn what_is_not_yours_is_answered_as_if_it_were_not_there() {
                             who
                         );
                         questions += answers.len();
+                        let more = |(now, before): (app::Asked, app::Asked)| {
+                            (now.statements - before.statements, now.rows - before.rows)
+                        };
+                        work.push(app.asked().into_iter().zip(before).map(more).collect::<Vec<_>>());
                     }
+                    prop_assert_eq!(&work[0], &work[1], "{:?} takes more or less work on {:?}", who, stream);
                 }
             }
         }

@@ -1,5 +1,5 @@
 //! Daily life, contact and information: the open air, family, lawyer and consulate, what is told on arrival, where
-//! somebody sleeps.
+//! somebody sleeps, work that was given.
 //!
 //! Judges one stay in prison after the other. Knows nobody outside, and nobody else inside.
 
@@ -9,6 +9,7 @@ mod legal;
 mod open_air;
 mod placed;
 mod stay;
+mod work;
 
 use domain::Moment;
 use domain::facts::Facts;
@@ -30,6 +31,7 @@ pub(crate) fn judge(facts: &Facts, settings: &Settings, now: Moment, checked: &m
         legal::judge(&stay, &mut at);
         informed::judge(&stay, &mut at);
         placed::judge(&stay, &mut at);
+        work::judge(&stay, &mut at);
     }
 }
 

@@ -12,10 +12,10 @@ use domain::restraint::{
 };
 use domain::{ActId, Moment, Span};
 
-use super::limbs::Limbs;
 use super::was_child;
 use crate::finding::{Checked, Finding, Flag, Limit, Remedy};
 use crate::gaps::gaps;
+use crate::limbs::Limbs;
 use crate::never::{Barred, Lasting};
 use crate::next::Next;
 use crate::rule::RuleId;

@@ -8,8 +8,8 @@ use domain::facts::Facts;
 use domain::measure::YesNo;
 use domain::search::{CasePapers, NoScan, SearchFacts, SearchKind, SearchResult, Searcher, SearcherOffice};
 
-use super::limbs::Limbs;
 use crate::finding::{Checked, Finding, Flag, Remedy};
+use crate::limbs::Limbs;
 use crate::next::Next;
 use crate::rule::RuleId;
 use crate::settings::Settings;

@@ -261,6 +261,7 @@ pub fn turned(facts: &Facts) -> Facts {
     aftercare_contacts.reverse();
     contradictions.reverse();
     daily.days.reverse();
+    daily.work.reverse();
     daily.contacts.reverse();
     daily.informed.reverse();
     daily.notices.reverse();

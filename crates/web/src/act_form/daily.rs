@@ -10,7 +10,7 @@ use domain::{
     information::{FamilyEvent, FamilyTold, InformationForm, InformationTopic, Understood},
     lodging::{Mixed, MixedAge, Room},
     measure::YesNo,
-    regime::{DayWork, LONGEST_DAY, Weather},
+    regime::{DayWork, LONGEST_DAY, Weather, WorkFor, WorkOutcome, WorkReason, WorkTerms, WorkTowards},
 };
 
 /// Most minutes of a day.
@@ -43,6 +43,31 @@ pub(super) static FORMS: &[ActForm] = &[
                 REQUESTS.required().hint(),
             ],
         )],
+    ),
+    ActForm::new(
+        Kind::RegimeWorkRecorded,
+        "submit-record",
+        &[
+            under(
+                "f-regime-work-recorded-what",
+                "mandela-97",
+                &[
+                    Field::choice("outcome", WorkOutcome::LIST, WorkOutcome::CODES).required().hint(),
+                    Field::choice("reason", WorkReason::LIST, WorkReason::CODES).when("outcome", "declined|not_given"),
+                    WHEN,
+                ],
+            ),
+            under(
+                "f-regime-work-recorded-how",
+                "mandela-116",
+                &[
+                    Field::choice("benefit", WorkFor::LIST, WorkFor::CODES).hint(),
+                    Field::choice("terms", WorkTerms::LIST, WorkTerms::CODES),
+                    Field::choice("paid", YesNo::LIST, YesNo::CODES),
+                    Field::choice("towards", WorkTowards::LIST, WorkTowards::CODES),
+                ],
+            ),
+        ],
     ),
     ActForm::new(
         Kind::ContactRecorded,

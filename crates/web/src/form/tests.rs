@@ -330,7 +330,9 @@ proptest! {
     fn whatever_is_sent_is_read_and_shown_without_panic(
         pairs in prop::collection::vec(("(rows:|add:)?(kind|goals|goals\\.[0-9]{1,4}\\.(title|by|shared|with)|from|hours|kept|heard|tried|sure|other|facts|\\PC{0,5})", "[<>&\"' \\PC]{0,30}|[0-9:T-]{0,16}|true|other"), 0..20)
     ) {
-        let input = Input::new(pairs);
+        // The mark of a missing word is looked for in the page: nobody types it here.
+        let typed = |text: String| text.replace('⟦', "[");
+        let input = Input::new(pairs.into_iter().map(|(name, value)| (typed(name), typed(value))).collect());
         let errors = read(&input).err().unwrap_or_default();
         assert_sound(&shown(&input, &errors, Language::Ar));
     }

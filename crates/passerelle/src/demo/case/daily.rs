@@ -81,6 +81,9 @@ impl Past<'_> {
                             "weather": weather, "work": work, "requests": "yes",
                         });
                         acts.push((line.case, act("regime.day_recorded", &day)?));
+                        if back == 3 && place % 4 == 1 {
+                            acts.push((line.case, act("regime.work_recorded", &work_given(place))?));
+                        }
                         if back == 2 && place % 6 != 5 {
                             let call = json!({ "with": "family", "means": "call", "outcome": if place % 5 == 2 { "declined" } else { "held" } });
                             acts.push((line.case, act("contact.recorded", &call)?));
@@ -95,4 +98,18 @@ impl Past<'_> {
         }
         Ok(())
     }
+}
+
+/// Work in the house; once for the private benefit of an officer, and once with a gap in what was written down.
+fn work_given(place: usize) -> Value {
+    let mut work =
+        json!({ "outcome": "given", "benefit": "prison", "terms": "chosen", "paid": "yes", "towards": "nothing" });
+    if let Some(body) = work.as_object_mut() {
+        match place {
+            5 => drop(body.insert("benefit".to_owned(), json!("staff"))),
+            9 => drop(body.remove("terms")),
+            _ => {}
+        }
+    }
+    work
 }

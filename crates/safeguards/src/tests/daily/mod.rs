@@ -5,6 +5,7 @@ mod contact;
 mod days;
 mod place;
 pub mod random;
+mod work;
 
 use domain::contact::{ContactMeans, ContactOutcome, ContactWith};
 use domain::custody::{Sex, Status};

@@ -1,6 +1,8 @@
 //! Random chapters of daily life.
 
 use domain::contact::{Hearing, LegalInterpreter};
+use domain::daily::WorkFacts;
+use domain::regime::{WorkFor, WorkOutcome, WorkTerms, WorkTowards};
 use jiff::tz::TimeZone;
 
 use super::*;
@@ -21,15 +23,19 @@ pub fn tell(mut case: Case, when: Moment, which: usize) -> Case {
         case.facts.born = Some(domain::custody::Born { earliest: born, latest: born });
     }
     let daily = &mut case.facts.daily;
-    let told =
-        daily.days.len() + daily.contacts.len() + daily.informed.len() + daily.notices.len() + daily.placed.len();
+    let told = daily.days.len()
+        + daily.work.len()
+        + daily.contacts.len()
+        + daily.informed.len()
+        + daily.notices.len()
+        + daily.placed.len();
     let id = |more: usize| {
         let mut bytes = [0xda; 16];
         bytes[..8].copy_from_slice(&u64::try_from(told + more).unwrap().to_be_bytes());
         ActId::from_bytes(bytes)
     };
-    let kind = which / 5;
-    match which % 5 {
+    let kind = which / 6;
+    match which % 6 {
         0 => {
             let from = when.date_in(&TimeZone::UTC);
             for more in 0..9_usize {
@@ -70,6 +76,16 @@ pub fn tell(mut case: Case, when: Moment, which: usize) -> Case {
             at: when,
             event: pick(FamilyEvent::ALL, kind),
             told: pick(FamilyTold::ALL, kind / 2),
+        }),
+        4 => daily.work.push(WorkFacts {
+            act: id(0),
+            at: when,
+            outcome: if kind.is_multiple_of(4) { pick(WorkOutcome::ALL, kind / 4) } else { WorkOutcome::Given },
+            benefit: (kind % 5 != 1).then(|| pick(WorkFor::ALL, kind)),
+            terms: (kind % 7 != 1).then(|| pick(WorkTerms::ALL, kind / 2)),
+            paid: (!kind.is_multiple_of(3)).then(|| pick(YesNo::ALL, kind)),
+            towards: (kind % 4 != 1).then(|| pick(WorkTowards::ALL, kind)),
+            known: when,
         }),
         _ => {
             // In the order of time, as the fold keeps them.

@@ -3,9 +3,9 @@
 //! A day without a record is shown as such: an empty line must not look like a good day.
 
 use domain::contact::ContactOutcome;
-use domain::daily::{ContactFacts, DayFacts};
+use domain::daily::{ContactFacts, DayFacts, WorkFacts};
 use domain::measure::YesNo;
-use domain::regime::Weather;
+use domain::regime::{Weather, WorkFor, WorkTerms};
 use domain::{Date, Kind};
 use jiff::ToSpan as _;
 
@@ -26,6 +26,7 @@ pub(super) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     super::page(visit, Section::Daily, |case| {
         let doors = case.doors(&[
             (Kind::RegimeDayRecorded, &[]),
+            (Kind::RegimeWorkRecorded, &[]),
             (Kind::ContactRecorded, &[]),
             (Kind::InformationGiven, &[]),
             (Kind::InformationFamilyInformed, &[]),
@@ -33,6 +34,7 @@ pub(super) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         ]);
         let mut page = case.frame(Section::Daily, doors);
         page = page.block(days(case).margin(case.cite("mandela-23", Whose::Text)));
+        page = page.block(work(case).margin(case.cite("mandela-97", Whose::Text)));
         page = page.block(contacts(case).margin(case.cite("mandela-58", Whose::Text)));
         Ok(page.block(place(case).margin(case.cite("mandela-11", Whose::Text))))
     })
@@ -87,6 +89,34 @@ fn row(case: &Case<'_>, on: When, day: &DayFacts) -> Vec<Phrase> {
         YesNo::No => Tag::new(State::Late, requests).into(),
     };
     vec![on.into(), air, minutes(day.out_of_cell), case.words.code("day-work", day.work.code()).into(), requests]
+}
+
+/// Work that was offered, given or not, the newest first.
+fn work(case: &Case<'_>) -> Block {
+    let block = Block::new("work", case.say("casework-daily-work-title"));
+    let mut found: Vec<&WorkFacts> = case.file.facts.daily.work.iter().collect();
+    found.sort_by_key(|work| std::cmp::Reverse((work.at, work.act)));
+    if found.is_empty() {
+        let empty = Empty::new(case.say("casework-daily-work-none"), case.say("casework-daily-work-none-text"));
+        return block.with(empty);
+    }
+    let unknown = || Phrase::from(Tag::new(State::Unknown, case.say("casework-not-known")));
+    let rows = found.into_iter().take(CONTACTS).map(|work| {
+        vec![
+            Phrase::from(case.words.code("work-outcome", work.outcome.code()).into_owned()),
+            case.when(work.at).into(),
+            work.benefit.map(WorkFor::code).map_or_else(unknown, |code| case.words.code("work-for", code).into()),
+            work.terms.map(WorkTerms::code).map_or_else(unknown, |code| case.words.code("work-terms", code).into()),
+        ]
+    });
+    let columns = [
+        "casework-daily-work-title",
+        "casework-daily-day",
+        "f-regime-work-recorded-benefit",
+        "f-regime-work-recorded-terms",
+    ];
+    let columns = columns.map(|key| Column::new(case.say(key))).to_vec();
+    block.with(Table::new(case.say("casework-daily-work-title"), columns, rows.collect()).caption_unseen())
 }
 
 fn contacts(case: &Case<'_>) -> Block {

@@ -48,7 +48,8 @@ pub(crate) fn possible(kind: Kind, file: &CaseFile, account: Option<AccountId>) 
         | Kind::FileAllocated
         | Kind::MeasureImposed
         | Kind::MeasureFoundInForce
-        | Kind::LodgingPlaced => held && alive,
+        | Kind::LodgingPlaced
+        | Kind::RegimeWorkRecorded => held && alive,
         Kind::CustodyReturned => facts.released.is_some() && !held && alive,
         Kind::CustodyClosed => !held && (facts.released.is_some() || !alive),
         Kind::AssessmentContested => !facts.assessments.is_empty(),

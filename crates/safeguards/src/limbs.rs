@@ -13,7 +13,7 @@ use crate::within::Within;
 const OPEN: i64 = i64::MAX;
 
 /// What is asked, gathered limb by limb.
-pub(super) struct Limbs {
+pub(crate) struct Limbs {
     finding: Finding,
     /// From when, and until when, what is wrong with the act itself is wrong.
     span: Span,
@@ -29,25 +29,25 @@ pub(super) struct Limbs {
 
 impl Limbs {
     /// Of something that began at `span.from`; a fault of it is over when it is.
-    pub(super) fn of(rule: RuleId, anchor: ActId, span: Span, now: Moment) -> Self {
+    pub(crate) fn of(rule: RuleId, anchor: ActId, span: Span, now: Moment) -> Self {
         let finding = Finding::new(rule, Outcome::Met, anchor, span.from);
         Self { finding, span, now, broken: Vec::new(), missing: None, waiting: None, clock: None }
     }
 
     /// Something that lasted no time: a fault of it is over one millisecond later.
-    pub(super) fn at(rule: RuleId, anchor: ActId, at: Moment, now: Moment) -> Self {
+    pub(crate) fn at(rule: RuleId, anchor: ActId, at: Moment, now: Moment) -> Self {
         Self::of(rule, anchor, Span::between(at, at.plus(1)), now)
     }
 
     /// Another act on which the answer rests.
-    pub(super) fn rests_on(&mut self, act: ActId) {
+    pub(crate) fn rests_on(&mut self, act: ActId) {
         if !self.finding.acts.contains(&act) {
             self.finding.acts.push(act);
         }
     }
 
     /// Said of the result, whatever it is.
-    pub(super) fn flag(&mut self, flag: Flag) {
+    pub(crate) fn flag(&mut self, flag: Flag) {
         if !self.finding.has(flag) {
             self.finding.flags.push(flag);
         }
@@ -60,13 +60,13 @@ impl Limbs {
     }
 
     /// It is not as it must be, for as long as the thing itself lasts.
-    pub(super) fn broken(&mut self, flag: Flag) {
+    pub(crate) fn broken(&mut self, flag: Flag) {
         self.flag(flag);
         self.broken.push(self.span);
     }
 
     /// It is not as it must be in these stretches.
-    pub(super) fn broken_in(&mut self, flag: Flag, stretches: impl IntoIterator<Item = Span>) {
+    pub(crate) fn broken_in(&mut self, flag: Flag, stretches: impl IntoIterator<Item = Span>) {
         let before = self.broken.len();
         self.broken.extend(stretches);
         if self.broken.len() > before {
@@ -75,13 +75,13 @@ impl Limbs {
     }
 
     /// It is not on record.
-    pub(super) fn missing(&mut self, remedy: Remedy) {
+    pub(crate) fn missing(&mut self, remedy: Remedy) {
         self.remedy(remedy);
         self.missing = Some(self.missing.map_or(self.span.from, |known| known.min(self.span.from)));
     }
 
     /// It must follow within a clock; `flag` says what came late or not at all.
-    pub(super) fn within(&mut self, flag: Flag, within: Within, next: &mut Next) {
+    pub(crate) fn within(&mut self, flag: Flag, within: Within, next: &mut Next) {
         let remedy = within.remedy;
         let Some(result) = within.result(self.now, next) else { return };
         for act in &result.acts {
@@ -109,7 +109,7 @@ impl Limbs {
     }
 
     /// The answer.
-    pub(super) fn finding(mut self, known: Moment) -> Finding {
+    pub(crate) fn finding(mut self, known: Moment) -> Finding {
         if !self.broken.is_empty() {
             self.finding.outcome = Outcome::Breach;
             // What lies ahead is not known yet: until then it goes on. A fault that lasted no time is over at once.
