@@ -8,7 +8,7 @@ use domain::measure::YesNo;
 use domain::measure_terms::{Authority, EndSaid, MeasureGround};
 
 use crate::admission::{NOTHING, Row, imposed};
-use crate::case::{MEASURE, REVIEW, SAID, Story, act, body, case, hour, sample};
+use crate::case::{REVIEW, SAID, Story, act, body, case, hour, sample};
 
 /// Reviewed from outside the line of command: it may go on.
 fn reviewed() -> Story {
