@@ -51,6 +51,8 @@ pub enum Shape {
     Moment,
     /// What somebody wrote.
     Writing(Writing),
+    /// A text of a form of its own, said as a regular expression that the whole of it matches.
+    Formed(String),
 }
 
 impl Shape {

@@ -122,6 +122,12 @@ fn what_is_asked_wrongly_is_answered_as_wrong_and_not_as_nothing() {
                 assert!(!answered.body.contains("<script>"), "{path}");
             }
         }
+        // A form sends what nobody filled; a program has no reason to.
+        browser.get("/findings?rule=&after=&prison=&since=&outcome=&severity=").shown();
+        for blank in ["rule", "severity", "outcome", "prison", "since", "after"] {
+            let answered = browser.get(&format!("/api/v1/findings?{blank}="));
+            assert_eq!(answered.status, StatusCode::BAD_REQUEST, "{blank}: {}", answered.body);
+        }
         // A prison that is not theirs is one without findings.
         let elsewhere = browser.get(&format!("/findings?prison={}", house.nothing())).shown();
         assert_sound(&elsewhere.body);

@@ -89,6 +89,13 @@ impl BoardPlace {
         parts.next().is_none().then_some(place)
     }
 
+    /// The form of a place as a link carries it, as a regular expression: whatever it matches can be read.
+    pub fn form() -> String {
+        let id = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+        let rules: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
+        format!("-?[0-9]{{1,18}}\\.-?[0-9]{{1,18}}\\.{id}\\.({})\\.{id}", rules.join("|"))
+    }
+
     /// The place as a link carries it: ids, codes and numbers.
     pub fn written(self) -> String {
         let Self { rank, since, case, rule, anchor } = self;

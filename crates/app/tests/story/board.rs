@@ -320,3 +320,12 @@ fn the_place_behind_which_a_page_begins_is_read_exactly() {
         names.iter().map(|name| BoardPlace::read(&format!("0.0.{id}.{name}.{id}")).unwrap()).collect();
     assert!(places.is_sorted(), "places stand in the order in which the database reads rules");
 }
+
+#[test]
+fn whatever_has_the_form_of_a_place_is_read() {
+    let form = proptest::string::string_regex(&BoardPlace::form()).unwrap();
+    proptest::proptest!(|(text in form)| {
+        let place = BoardPlace::read(&text);
+        proptest::prop_assert!(place.is_some(), "{text}");
+    });
+}

@@ -6,7 +6,7 @@ use domain::account::TokenScope;
 use domain::facts::Step;
 use domain::look::Purpose;
 use domain::measure::YesNo;
-use domain::shape;
+use domain::shape::{self, NoShape, Shape};
 use domain::{CaseId, ReferralId};
 
 use super::answers::{self, Board, BoardLine, Case, CaseFinding, Cases, Emergencies, Referral, Referrals, RuleSum};
@@ -30,13 +30,21 @@ const FILTER: &[Query] = &[
 
 /// What can be asked of the board.
 const BOARD: &[Query] = &[
-    Query { name: "rule", shape: shape::of::<String> },
+    Query { name: "rule", shape: a_rule },
     Query { name: "severity", shape: shape::of::<safeguards::Severity> },
     Query { name: "outcome", shape: shape::of::<domain::look::Outcome> },
     Query { name: "prison", shape: shape::of::<domain::OrgId> },
     Query { name: "since", shape: shape::of::<domain::Date> },
-    Query { name: "after", shape: shape::of::<String> },
+    Query { name: "after", shape: a_place },
 ];
+
+fn a_rule() -> Result<Shape, NoShape> {
+    Ok(Shape::Codes(safeguards::RULES.iter().map(|rule| rule.id).collect()))
+}
+
+fn a_place() -> Result<Shape, NoShape> {
+    Ok(Shape::Formed(app::consult::BoardPlace::form()))
+}
 
 /// The routes of this file.
 pub(super) const ROUTES: &[Route] = &[
@@ -160,6 +168,10 @@ fn referral(visit: &Visit<'_>) -> Result<Answer, Trouble> {
 }
 
 fn findings(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    // A form sends the fields that nobody filled; a program has no reason to.
+    if let Some(blank) = BOARD.iter().find(|query| visit.query.get(query.name).is_some_and(str::is_empty)) {
+        return Err(Trouble::Strange(blank.name.to_owned()));
+    }
     let board = visit.app.findings_asked(visit.actor()?, &crate::pages::findings::asked(visit)?)?;
     let line = |line: &app::consult::BoardLine| BoardLine {
         case: line.case,

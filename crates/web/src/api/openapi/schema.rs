@@ -44,6 +44,7 @@ pub(super) fn schema(shape: &Shape, side: Side) -> Value {
         Shape::Date => json!({"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
         Shape::Moment => json!({"type": "string", "format": "date-time", "pattern": moment(side)}),
         Shape::Writing(writing) => text(*writing),
+        Shape::Formed(form) => json!({"type": "string", "pattern": format!("^{form}$")}),
     }
 }
 
