@@ -123,9 +123,9 @@ pub struct Imposed {
     pub proportionate: Option<Text>,
     /// 3. Is there a lawful reason?
     pub legal_basis: Line,
-    /// 3. The policy under which it is used.
+    /// 3. The policy under which it is used. In a box, for a measure says more than any other act of its topic.
     #[serde(deserialize_with = "needed", skip_serializing_if = "Option::is_none")]
-    pub policy: Option<PolicyReference>,
+    pub policy: Option<Box<PolicyReference>>,
     /// 3. By whose authority.
     #[serde(deserialize_with = "needed", skip_serializing_if = "Option::is_none")]
     pub authority: Option<Authority>,

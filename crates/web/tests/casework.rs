@@ -360,7 +360,7 @@ fn a_sentence_or_an_opinion_is_no_ground_and_the_form_says_what_to_do() {
     {
         browser.language = language.to_owned();
         let refused = browser.send(&form.clone().with("grounds", "sentence"));
-        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(refused.status, StatusCode::CONFLICT);
         assert_sound(&refused.body);
         assert!(refused.body.contains(told), "{language}");
         assert!(refused.body.contains("A sample threat was found."), "the input is kept");
@@ -375,7 +375,7 @@ fn a_sentence_or_an_opinion_is_no_ground_and_the_form_says_what_to_do() {
 fn head(house: &House, org: domain::OrgId, title: &str, holder: &Holder, capacity: &str) {
     let admin = &house.administrators[0];
     let body = json!({"title": title, "capacity": capacity, "from": "2026-01-01T00:00:00.000Z"});
-    let post = house.does(admin, org, act(Kind::PostEstablished, &body)).acts[0];
+    let post = *house.does(admin, org, act(Kind::PostEstablished, &body)).acts.first().unwrap();
     let body = json!({"post": post, "account": holder.account, "from": "2026-02-01T00:00:00.000Z"});
     house.does(admin, org, act(Kind::PostTaken, &body));
     house.does(admin, org, act(Kind::PostPlaced, &json!({"post": post, "from": "2026-02-01T00:00:00.000Z"})));

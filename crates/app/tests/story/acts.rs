@@ -150,7 +150,7 @@ pub fn imposed(measure: MeasureKind, purpose: MeasurePurpose, at: Moment, planne
         facts: vec![fact(at)],
         necessary: Some(text("It would happen again.")),
         proportionate: Some(text("Short, and less than what happened.")),
-        policy: Some(PolicyReference { title: line("Policy 1"), since: date(2020, 1, 1) }),
+        policy: Some(Box::new(PolicyReference { title: line("Policy 1"), since: date(2020, 1, 1) })),
         authority: Some(Authority::Director),
         authorised_at: None,
         emergency: None,

@@ -122,6 +122,8 @@ fn nobody_extends_a_measure_that_nobody_from_outside_has_looked_at() {
 
 #[test]
 fn a_sentence_or_an_opinion_is_refused_as_a_ground_when_it_is_saved_and_may_be_reported() {
+    use MeasureGround::{Attacked, Listed, Offence, Protected, Sentence};
+
     let house = House::new();
     let case = house.admitted("A-1");
     let now = house.now();
@@ -129,7 +131,6 @@ fn a_sentence_or_an_opinion_is_refused_as_a_ground_when_it_is_saved_and_may_be_r
         grounds,
         ..acts::imposed(MeasureKind::Separation, MeasurePurpose::Order, now, now.plus(DAY))
     };
-    use MeasureGround::{Attacked, Listed, Offence, Protected, Sentence};
     let refused = |grounds| match house.refused(&house.governor, case, order(grounds)) {
         Refusal::NotPossible(why) => why,
         other => panic!("{other:?}"),
