@@ -116,11 +116,11 @@ fn individual(body: &Imposed) -> Result<(), NotPossible> {
 }
 
 /// Does this review carry an extension? It came from outside the line of command after the last decision, and said that the
-/// measure may go on.
+/// measure may go on. One review carries one extension: after that it is older than the last decision, or as old.
 fn carries(measure: &MeasureFacts, review: ActId, at: Moment) -> Result<(), NotPossible> {
     let since = measure.last_decided();
     let fits =
-        |known: &ReviewFacts| known.act == review && known.carries_extension() && since <= known.at && known.at <= at;
+        |known: &ReviewFacts| known.act == review && known.carries_extension() && since < known.at && known.at <= at;
     measure.reviews.iter().any(fits).then_some(()).ok_or(NotPossible::NoOutsideReview)
 }
 
