@@ -87,7 +87,7 @@ slip-hand-over = Hand it over closed, to the person alone, against a signature. 
 slip-done = It is handed over or printed
 
 services-title = Services
-services-lead = What organisations offer, by name. None is listed that has been withdrawn.
+services-lead = What organisations offer to people in prison and after release. None is listed that has been withdrawn.
 services-all = All services
 services-none = No service is published.
 services-none-text = A goal in a plan can be offered to an organisation once it has published what it does.

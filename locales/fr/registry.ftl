@@ -87,7 +87,7 @@ slip-hand-over = À remettre sous pli fermé, à la personne seule, contre signa
 slip-done = C’est remis ou imprimé
 
 services-title = Services
-services-lead = Ce que les organisations proposent, par nom. Un service retiré n’y figure plus.
+services-lead = Ce que les organisations proposent en prison et après la sortie. Un service retiré n’y figure plus.
 services-all = Tous les services
 services-none = Aucun service n’est publié.
 services-none-text = Un objectif d’un plan peut être proposé à une organisation dès qu’elle a publié ce qu’elle fait.

@@ -34,7 +34,7 @@ pub(crate) fn move_head(tx: &mut Tx<'_>, recorded: &Recorded) -> Result<(), stor
 pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded, zone: &TimeZone) -> Result<bool, store::Error> {
     let stream = recorded.envelope.stream;
     match &recorded.act {
-        Act::Organisation(act) => take_directory(tx, stream, act)?,
+        Act::Organisation(_) | Act::Directory(_) => crate::directory_index::take(tx, recorded, zone)?,
         Act::Account(act) => take_account(tx, recorded, act)?,
         Act::Finding(act) => take_finding(tx, recorded, act)?,
         Act::File(act) => emergency::take(tx, recorded, act)?,
@@ -77,36 +77,6 @@ pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded, zone: &TimeZone) -> Res
     }
     second::take(tx, recorded)?;
     ground::take(tx, recorded, zone)
-}
-
-fn take_directory(tx: &mut Tx<'_>, stream: StreamId, act: &topic::Organisation) -> Result<(), store::Error> {
-    let id = stream.bytes();
-    match act {
-        topic::Organisation::Registered(body) => tx.exec(
-            "insert into organisation (stream, name, kind, place, contact) values ($1, $2, $3, $4, $5)
-             on conflict (stream) do update set name = excluded.name, kind = excluded.kind, place = excluded.place, contact = excluded.contact",
-            &[Val::Blob(&id), Val::Text(body.name.as_str()), Val::Text(body.kind.code()), Val::Text(body.place.as_str()), Val::Text(body.contact.as_str())],
-        ),
-        topic::Organisation::ServicePublished(body) => tx.exec(
-            "insert into service (stream, org, name, open) values ($1, $2, $3, 1)
-             on conflict (stream) do update set org = excluded.org, name = excluded.name, open = 1",
-            &[Val::Blob(&id), Val::Blob(&body.org.bytes()), Val::Text(body.name.as_str())],
-        ),
-        topic::Organisation::ServiceWithdrawn(_) => tx.exec("update service set open = 0 where stream = $1", &[Val::Blob(&id)]),
-        topic::Organisation::Founded(_)
-        | topic::Organisation::ClockStepNoticed(_)
-        | topic::Organisation::ClockStepped(_)
-        | topic::Organisation::ClockStepConfirmed(_)
-        | topic::Organisation::MandateProposed(_)
-        | topic::Organisation::MandateConfirmed(_)
-        | topic::Organisation::MandateEndProposed(_)
-        | topic::Organisation::MandateEnded(_)
-        | topic::Organisation::ErasureRecorded(_)
-        | topic::Organisation::Continued(_)
-        | topic::Organisation::KeysRotated(_)
-        | topic::Organisation::RulesTaken(_) => Ok(0),
-    }?;
-    Ok(())
 }
 
 fn take_account(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Account) -> Result<(), store::Error> {

@@ -12,6 +12,7 @@ pub mod consult;
 pub mod continuing;
 pub mod credential;
 mod deed;
+mod directory_index;
 mod disclosed;
 mod due;
 mod durable;

@@ -33,6 +33,7 @@ pub const fn begins(kind: Kind) -> bool {
             | Kind::InstallationFounded
             | Kind::OrganisationRegistered
             | Kind::ServicePublished
+            | Kind::ServiceDrafted
             | Kind::AccountProposed
     )
 }
@@ -63,7 +64,9 @@ pub(crate) fn parent(
     }
     Ok(match &proposed.act {
         Act::Custody(topic::Custody::Admitted(body)) => body.prison.stream(),
-        Act::Organisation(topic::Organisation::Registered(_)) => StreamId::INSTALLATION,
+        Act::Organisation(topic::Organisation::Registered(_)) | Act::Directory(topic::Directory::Drafted(_)) => {
+            StreamId::INSTALLATION
+        }
         Act::Organisation(topic::Organisation::ServicePublished(body)) => body.org.stream(),
         Act::Account(topic::Account::Proposed(body)) => body.org.stream(),
         Act::Referral(topic::Referral::Offered(_) | topic::Referral::PackageReleased(_)) => {
@@ -164,7 +167,8 @@ pub(crate) fn records_nothing(act: &Act, reason: NotPossible) -> bool {
     let of_emergency = matches!(act, Act::File(topic::File::EmergencyReviewed(_)));
     // Nobody comes back who is not on record as released, or who died: a report of it would only open the file.
     let from_nowhere = matches!(act, Act::Custody(topic::Custody::Returned(_))) && reason == NotPossible::NotReleased;
-    let of_register = matches!(act, Act::Organisation(_) | Act::Post(_) | Act::Inspection(_) | Act::Account(_));
+    let of_register =
+        matches!(act, Act::Organisation(_) | Act::Directory(_) | Act::Post(_) | Act::Inspection(_) | Act::Account(_));
     names_nothing || unreadable || from_nowhere || of_register || of_keeping || of_emergency
 }
 
@@ -173,6 +177,7 @@ pub(crate) fn named_org(act: &Act) -> Option<OrgId> {
     match act {
         Act::Organisation(topic::Organisation::MandateProposed(body)) => Some(body.body),
         Act::Organisation(topic::Organisation::ServicePublished(body)) => Some(body.org),
+        Act::Directory(topic::Directory::Drafted(body)) => Some(body.org),
         Act::Account(topic::Account::Proposed(body)) => Some(body.org),
         _ => None,
     }
@@ -236,6 +241,7 @@ pub(crate) fn resolve(tx: &mut Tx<'_>, actor: &Actor, deed: &Deed, proposed: &Pr
         Act::Referral(topic::Referral::Assigned(body)) => {
             has_capacity(tx, body.to, actor.org, Capacity::CsoPractitioner)
         }
+        Act::Directory(topic::Directory::Drafted(body)) => is_kind(tx, body.org, &[OrgKind::CivilSociety]),
         Act::Release(topic::Release::HandoverOffered(body)) => {
             is_kind(tx, body.to, &[OrgKind::Probation, OrgKind::Aftercare])
         }

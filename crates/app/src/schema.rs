@@ -30,6 +30,7 @@ pub const INDEXES: &[(&str, &str)] = &[
     ("referral_index", "stream"),
     ("organisation", "stream"),
     ("service", "stream"),
+    ("service_term", "stream, term, value"),
     ("account", "stream"),
     ("token", "token"),
     ("cover", "cover"),
@@ -77,7 +78,17 @@ const INDEX: &[&str] = &[
     "create index referral_of_org on referral_index (org, state)",
     "create index referral_by_answer on referral_index (state, answer_by)",
     "create table organisation (stream {blob} not null primary key, name text not null, kind text not null, place text not null, contact text not null){strict}",
-    "create table service (stream {blob} not null primary key, org {blob} not null, name text not null, open {i64} not null){strict}",
+    // What services are looked for by. `waiting` is in days, `stated_at` and `assured_at` are compared with the clock that reads.
+    "create table service (
+        stream {blob} not null primary key, org {blob} not null, name text not null, open {i64} not null, draft {i64} not null,
+        aim text, from_age {i64}, to_age {i64}, free {i64}, waiting {i64}, stated_at {i64}, assured_at {i64},
+        feed text not null){strict}",
+    "create index service_of_org on service (org, open)",
+    "create index service_in_feed on service (feed, name, stream) where feed <> 'out'",
+    "create index service_drafted on service (org, name) where draft = 1",
+    "create table service_term (
+        stream {blob} not null, term text not null, value text not null, primary key (stream, term, value)){strict}",
+    "create index service_by_term on service_term (term, value, stream)",
     "create table account (
         stream {blob} not null primary key, org {blob} not null, capacity text not null, sign_in text not null unique,
         proposed_by {blob} not null, state text not null, password_by {blob}, factor_by {blob},

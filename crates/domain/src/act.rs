@@ -46,6 +46,9 @@ pub(crate) fn as_of(version: u16, act: Act) -> Result<Act, NotAnAct> {
         Act::File(topic::File::EmergencyReviewed(body)) if version < 2 && body.below.is_some() => {
             Err(NotAnAct::at("below", "unknown field `below` in version 1"))
         }
+        Act::Organisation(topic::Organisation::ServicePublished(body)) if version < 2 && body.whom.is_some() => {
+            Err(NotAnAct::at("whom", "unknown field `whom` in version 1"))
+        }
         Act::Referral(topic::Referral::Begun(body)) if version < 2 && body.aim.is_some() => {
             Err(NotAnAct::at("aim", "unknown field `aim` in version 1"))
         }

@@ -122,6 +122,14 @@ codes! {
         OtherCapacity = "other_capacity",
         /// It was not proposed.
         NotProposed = "not_proposed",
+        /// The entry was changed since it was read.
+        EntryChanged = "entry_changed",
+        /// The youngest age lies above the oldest.
+        AgesReversed = "ages_reversed",
+        /// Not an address of a page on the web.
+        NoWebAddress = "no_web_address",
+        /// Not an address of a mailbox.
+        NoMailbox = "no_mailbox",
         /// The capacity does not belong to this kind of organisation.
         CapacityElsewhere = "capacity_elsewhere",
         /// There is no such token.
@@ -301,9 +309,12 @@ pub fn admit_case(facts: &Facts, recorded: &Recorded) -> Result<(), NotPossible>
                 Err(NotPossible::NotHeld)
             }
         }
-        Act::Referral(_) | Act::Organisation(_) | Act::Post(_) | Act::Inspection(_) | Act::Account(_) => {
-            Err(NotPossible::WrongSubject)
-        }
+        Act::Referral(_)
+        | Act::Organisation(_)
+        | Act::Directory(_)
+        | Act::Post(_)
+        | Act::Inspection(_)
+        | Act::Account(_) => Err(NotPossible::WrongSubject),
     }
 }
 

@@ -66,6 +66,7 @@ impl Facts {
             Act::Search(act) => self.searches.push(SearchFacts::of(recorded, act)),
             Act::Referral(_)
             | Act::Organisation(_)
+            | Act::Directory(_)
             | Act::Post(_)
             | Act::Inspection(_)
             | Act::Account(_)

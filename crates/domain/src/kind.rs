@@ -8,9 +8,9 @@
 use crate::code::{UnknownCode, codes};
 use crate::right::{Action, Part};
 use crate::{
-    account, assessment, clock, consent, contact, custody, emergency, file, health, information, inspection, lodging,
-    look, measure, organisation, plan, post, reception, recovery, referral, regime, release, restraint, search,
-    under_measure, weighing,
+    account, assessment, clock, consent, contact, custody, directory, emergency, file, health, information, inspection,
+    lodging, look, measure, organisation, plan, post, reception, recovery, referral, regime, release, restraint,
+    search, under_measure, weighing,
 };
 
 codes! {
@@ -139,7 +139,7 @@ macro_rules! kinds {
         /// The topics and the acts of each; a variant holds the body.
         pub mod topic {
             use super::{
-    account, assessment, clock, consent, contact, custody, emergency, file, health, information, inspection, lodging, look, measure, organisation, plan, post, reception, recovery, referral, regime, release, restraint, search, under_measure, weighing,
+    account, assessment, clock, consent, contact, custody, directory, emergency, file, health, information, inspection, lodging, look, measure, organisation, plan, post, reception, recovery, referral, regime, release, restraint, search, under_measure, weighing,
             };
             $(
                 #[doc = concat!("Acts of the topic ", stringify!($topic), ".")]
@@ -326,8 +326,18 @@ Organisation {
     MandateEndProposed       = MandateEndProposed(organisation::MandateEndProposed)"organisation.mandate_end_proposed" / 1: Organisation Directory   Empower    Decision Stream Directory    Moves;
     MandateEnded             = MandateEnded(organisation::MandateEnded)         "organisation.mandate_ended" / 1    : Organisation Directory   Empower    Decision Stream Directory    Moves;
     ErasureRecorded          = ErasureRecorded(file::ErasureRecorded)           "organisation.erasure_recorded" / 1 : Organisation Keeping     Witness    Report   Stream Directory    Stays;
-    ServicePublished         = ServicePublished(organisation::ServicePublished) "service.published" / 1             : Service      Directory   Publish    Decision Stream Directory    Moves;
+    ServicePublished         = ServicePublished(organisation::ServicePublished) "service.published" / 2             : Service      Directory   Publish    Decision Stream Directory    Moves;
     ServiceWithdrawn         = ServiceWithdrawn(organisation::ServiceWithdrawn) "service.withdrawn" / 1             : Service      Directory   Publish    Report   Stream Directory    Moves;
+}
+Directory {
+    ServiceRevised           = Revised(directory::ServiceRevised)               "service.revised" / 1               : Service      Directory   Publish    Decision Stream Directory    Moves;
+    ServiceAssured           = Assured(directory::ServiceAssured)               "service.assured" / 1               : Service      Directory   Publish    Report   Stream Directory    Moves;
+    AvailabilityStated       = AvailabilityStated(directory::AvailabilityStated)"service.availability_stated" / 1   : Service      Directory   Publish    Report   Stream Directory    Moves;
+    FeedAsked                = FeedAsked(directory::FeedAsked)                  "service.feed_asked" / 1            : Service      Directory   Publish    Decision Stream Directory    Moves;
+    FeedLeft                 = FeedLeft(directory::FeedLeft)                    "service.feed_left" / 1             : Service      Directory   Publish    Report   Stream Directory    Moves;
+    FeedApproved             = FeedApproved(directory::FeedApproved)            "service.feed_approved" / 1         : Service      Directory   Administer Decision Stream Directory    Moves;
+    FeedRefused              = FeedRefused(directory::FeedRefused)              "service.feed_refused" / 1          : Service      Directory   Administer Report   Stream Directory    Moves;
+    ServiceDrafted           = Drafted(directory::ServiceDrafted)               "service.drafted" / 1               : Service      Directory   Administer Decision Stream Directory    Moves;
 }
 Post {
     PostEstablished          = Established(post::Established)                   "post.established" / 1              : Organisation Posts       Administer Decision Stream Directory    Moves;

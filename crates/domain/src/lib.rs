@@ -14,6 +14,7 @@ pub mod consent;
 pub mod contact;
 pub mod custody;
 pub mod daily;
+pub mod directory;
 pub mod emergency;
 pub mod facts;
 pub mod file;

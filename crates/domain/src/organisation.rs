@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::assessment::NeedArea;
 use crate::code::codes;
+use crate::directory::Whom;
 use crate::id::{AccountId, ActId, OrgId};
 use crate::moment::Date;
 use crate::right::Capacity;
@@ -224,6 +225,9 @@ pub struct ServicePublished {
     pub description: Text,
     /// How many people it can take now.
     pub places: u32,
+    /// Whom it takes, and how. Not said before version 2.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whom: Option<Whom>,
 }
 
 /// `service.withdrawn`

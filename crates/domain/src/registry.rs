@@ -9,6 +9,7 @@ use crate::admission::NotPossible;
 use crate::assessment::NeedArea;
 use crate::clock::{self, ClockFacts};
 use crate::code::codes;
+use crate::directory::EntryFacts;
 use crate::id::{AccountId, ActId, OrgId};
 use crate::inspection::InspectionsFacts;
 use crate::kind::{Act, topic};
@@ -123,6 +124,8 @@ pub struct ServiceFacts {
     pub places: u32,
     /// When it was withdrawn; taken back when it is published again.
     pub withdrawn: Option<(ActId, Moment)>,
+    /// What the directory goes by.
+    pub entry: EntryFacts,
     /// Reports that contradict the state they were made in.
     pub contradictions: Vec<ActId>,
 }
@@ -282,8 +285,12 @@ impl ServiceFacts {
             Act::Organisation(topic::Organisation::ServiceWithdrawn(_)) => {
                 self.withdrawn.get_or_insert((id, at));
             }
+            Act::Directory(topic::Directory::Revised(body)) => self.needs.clone_from(&body.needs),
+            Act::Directory(topic::Directory::AvailabilityStated(body)) => self.places = body.free,
+            Act::Directory(topic::Directory::Drafted(body)) => self.org = Some(body.org),
             _ => {}
         }
+        self.entry.take(recorded);
     }
 }
 

@@ -9,7 +9,7 @@ use crate::kind::{Act, topic};
 use crate::organisation::OrgKind;
 use crate::recorded::Recorded;
 use crate::registry::{AccountFacts, AccountState, InstallationFacts, MandateFacts, OrgFacts, ServiceFacts};
-use crate::{clock, inspection, post_admission, recovery, token};
+use crate::{clock, directory, inspection, post_admission, recovery, token};
 
 /// What is known of the subject in whose stream an act of the register would stand.
 #[derive(Debug, Clone, Copy)]
@@ -40,7 +40,9 @@ pub fn admit_registry(
             OrgKind::Oversight => Ok(()),
             _ => Err(NotPossible::WrongSubject),
         },
-        Act::Organisation(topic::Organisation::ServicePublished(_)) => kind.map(|_| ()),
+        Act::Organisation(topic::Organisation::ServicePublished(_)) | Act::Directory(topic::Directory::Drafted(_)) => {
+            kind.map(|_| ())
+        }
         Act::Account(topic::Account::Proposed(body)) => {
             let belongs = kind?.capacities().contains(&body.capacity);
             if belongs { Ok(()) } else { Err(NotPossible::CapacityElsewhere) }
@@ -63,6 +65,7 @@ pub(crate) fn admit_own(own: RegistryFacts<'_>, recorded: &Recorded) -> Result<(
             inspection::admit(&facts.inspections, facts.kind, recorded, act)
         }
         (RegistryFacts::Service(facts), Act::Organisation(act)) => admit_service(facts, act),
+        (RegistryFacts::Service(facts), Act::Directory(act)) => directory::admit(facts, recorded, act),
         (RegistryFacts::Account(facts), Act::Account(act)) => admit_account(facts, recorded, act),
         _ => Err(NotPossible::WrongSubject),
     }
@@ -143,8 +146,9 @@ fn admit_service(facts: &ServiceFacts, act: &topic::Organisation) -> Result<(), 
         topic::Organisation::ServicePublished(body) if facts.org.is_some_and(|org| org != body.org) => {
             Err(NotPossible::WrongSubject)
         }
-        topic::Organisation::ServicePublished(_) => Ok(()),
-        topic::Organisation::ServiceWithdrawn(_) if facts.open() => Ok(()),
+        topic::Organisation::ServicePublished(body) => body.whom.as_ref().map_or(Ok(()), directory::admit_whom),
+        // What was drafted from elsewhere is turned down in the same way.
+        topic::Organisation::ServiceWithdrawn(_) if facts.open() || facts.entry.draft.is_some() => Ok(()),
         topic::Organisation::ServiceWithdrawn(_) => Err(NotPossible::NotOpen),
         _ => Err(NotPossible::WrongSubject),
     }

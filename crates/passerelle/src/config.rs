@@ -78,6 +78,9 @@ pub struct Config {
     /// How much one account may look at within an hour, where it is less than the program would allow.
     #[serde(default)]
     pub read_budget: StricterBudget,
+    /// Whether services that asked for it and were let in are told to anybody, as a feed.
+    #[serde(default)]
+    pub public_feed: bool,
 }
 
 /// Limits per hour that are stricter than the general ones; what is absent stays as it is.
@@ -158,6 +161,7 @@ impl Config {
             backup: None,
             profile: None,
             read_budget: StricterBudget::default(),
+            public_feed: false,
         }
     }
 
@@ -248,6 +252,7 @@ impl Config {
             threads: self.threads,
             waiting: self.waiting,
             metrics: self.metrics,
+            public_feed: self.public_feed,
         })
     }
 }

@@ -5,6 +5,7 @@
 
 mod case;
 mod dice;
+mod directory;
 mod house;
 mod path;
 mod posts;

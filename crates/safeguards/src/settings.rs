@@ -98,6 +98,13 @@ clocks! {
     InspectionReply = "k.inspect_reply" / 90 * DAY, "within a reasonable time";
     /// The longest time between two inspections of a prison.
     Inspection = "k.inspect" / 365 * DAY, "regular";
+    // The directory of services.
+    /// For how long an entry of the directory that was looked over counts as confirmed.
+    DirectoryAssured = "k.directory_assured" / 180 * DAY, "";
+    /// How long before that ends the organisation is reminded.
+    DirectoryReminder = "k.directory_reminder" / 30 * DAY, "", Longer;
+    /// For how long a statement on free places and waiting counts.
+    DirectoryStated = "k.directory_stated" / 30 * DAY, "";
     /// By when a convicted person is assessed, and somebody carries the file.
     Assess = "k.assess" / 30 * DAY, "as soon as possible after admission";
     /// The longest time between two looks at a plan.

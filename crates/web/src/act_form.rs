@@ -11,6 +11,7 @@ pub mod begin_referral;
 mod consent;
 mod custody;
 pub(crate) mod daily;
+mod directory;
 mod file;
 mod health;
 mod inspection;
@@ -236,6 +237,7 @@ static ALL: &[&[ActForm]] = &[
     restraint::FORMS,
     search::FORMS,
     organisation::FORMS,
+    directory::FORMS,
     post::FORMS,
     inspection::FORMS,
     account::FORMS,

@@ -45,6 +45,11 @@ impl Answer {
         Self::bytes("text/csv; charset=utf-8", table.bytes())
     }
 
+    /// A spreadsheet that shows something disclosed.
+    pub(crate) fn xlsx(sheet: &Disclosed<Vec<u8>>) -> Self {
+        Self::bytes("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (**sheet).clone())
+    }
+
     /// JSON that shows something disclosed.
     pub(crate) fn json<T: Serialize>(value: &Disclosed<T>) -> Self {
         Self::open_json(&**value)

@@ -26,3 +26,4 @@ pub(crate) mod sound;
 pub mod trouble;
 pub mod visit;
 pub mod words;
+mod xlsx;

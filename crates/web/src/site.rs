@@ -55,11 +55,13 @@ pub struct SiteSettings {
     pub waiting: usize,
     /// Where machines may ask for the numbers; nowhere if absent.
     pub metrics: Option<SocketAddr>,
+    /// Is the public feed of the directory on?
+    pub public_feed: bool,
 }
 
 impl Default for SiteSettings {
     fn default() -> Self {
-        Self { reached: Reached::Plainly, address: None, threads: 64, waiting: 512, metrics: None }
+        Self { reached: Reached::Plainly, address: None, threads: 64, waiting: 512, metrics: None, public_feed: false }
     }
 }
 
@@ -83,6 +85,11 @@ impl Site {
     pub fn open(app: Arc<App>, settings: SiteSettings, demo: DemoAccounts) -> std::io::Result<Arc<Self>> {
         let desk = Desk::open(settings.threads, settings.waiting)?;
         Ok(Arc::new(Self { app, settings, demo, desk, metrics: Metrics::default() }))
+    }
+
+    /// Is the public feed of the directory on?
+    pub fn feed(&self) -> bool {
+        self.settings.public_feed
     }
 
     /// The router: every route of the table, the headers on every answer.

@@ -249,8 +249,10 @@ fn a_service_is_published_and_withdrawn_by_its_own_organisation_alone() {
     let form =
         form.with("name", "Evening table").with("aim", "support").and("needs", "dialogue").and("needs", "family");
     let form = form.with("languages", "Arabic\nFrench").with("place", "Quayside").with("description", "A table.");
-    let listed = theirs.sends(&form.with("places", "0"));
-    assert!(listed.says("Evening table") && listed.says("Full for now"));
+    let form = form.and("whom.sexes", "female").and("whom.sexes", "male").and("whom.modes", "group");
+    let shown = theirs.sends(&form.with("places", "0"));
+    assert!(shown.says("Evening table") && shown.says("Full for now") && shown.says("Looked over"));
+    assert_sound(&shown.body);
     let fresh = theirs.get("/services/new").form("/services/new");
     let stranger = theirs.send(
         &form.with("once", fresh.value("once").unwrap()).with("places", "1").with("org", &world.prison.to_string()),
@@ -263,13 +265,17 @@ fn a_service_is_published_and_withdrawn_by_its_own_organisation_alone() {
 
     let mut staff = house.enter(&mut case_manager);
     let list = staff.get("/services").shown();
-    assert!(list.says("Evening table") && !list.body.contains("/withdraw") && !list.body.contains("/services/new"));
+    assert!(list.says("Evening table") && !list.body.contains("/services/new"));
     assert_eq!(staff.get("/services/new").status, StatusCode::FORBIDDEN);
 
-    let path = link_after(&theirs.get("/services").shown(), "Evening table", "/services/");
+    let one = link_before(&list, "Evening table", "/services/");
+    let path = format!("{one}/do/service.withdrawn");
+    assert!(staff.get(&one).shown().says("Whom to ring") && !staff.get(&one).body.contains("/do/"));
+    assert!(theirs.get(&one).shown().body.contains(&path));
     assert_eq!(staff.get(&path).status, StatusCode::FORBIDDEN);
     let form = theirs.get(&path).shown().form(&path);
     assert!(!theirs.sends(&form.with("reason", "No room.")).says("Evening table"));
+    assert_eq!(theirs.get(&one).status, StatusCode::NOT_FOUND);
 }
 
 /// A referral that somebody is asked about.

@@ -41,10 +41,11 @@ fn routes() -> Vec<(&'static str, &'static str)> {
 /// Routes about what the directory shows to everybody: which organisations and services there are is no secret, so nobody meets
 /// one there that is not theirs.
 const OF_THE_DIRECTORY: &[(&str, &str)] = &[
-    ("GET", "/services/{service}/withdraw"),
+    ("GET", "/api/v1/services/{service}"),
+    ("GET", "/organisations/{org}"),
+    ("GET", "/services/{service}"),
     ("POST", "/api/v1/organisations/{org}/inspection"),
     ("POST", "/api/v1/organisations/{org}/post"),
-    ("POST", "/services/{service}/withdraw"),
 ];
 
 /// What the segments of a path are filled with.
@@ -62,6 +63,7 @@ fn paths(path: &str, ids: &Ids) -> Vec<String> {
     let subject = match path {
         path if path.starts_with("/cases/") => Subject::Case,
         path if path.starts_with("/referrals/") => Subject::Referral,
+        path if path.starts_with("/services/") => Subject::Service,
         _ => Subject::Organisation,
     };
     let kinds = Kind::ALL.iter().filter(|kind| kind.row().subject == subject);

@@ -3,9 +3,9 @@
 use access::Actor;
 use domain::kind::{Act, topic};
 use domain::look::ListName;
-use domain::organisation::{OrgKind, ServicePublished};
+use domain::organisation::OrgKind;
 use domain::registry::{MandateState, OrgFacts};
-use domain::{AccountId, ActId, Capacity, Date, Ground, Moment, OrgId, Part, ServiceId, StreamId};
+use domain::{AccountId, ActId, Capacity, Date, Ground, Moment, OrgId, Part, StreamId};
 use store::{Tx, Val};
 
 use super::{listed, resting};
@@ -29,17 +29,6 @@ pub struct OrgLine {
     pub place: String,
     /// Whom to ring.
     pub contact: String,
-}
-
-/// One service that is offered now.
-#[derive(Debug, Clone)]
-pub struct ServiceLine {
-    /// The service.
-    pub service: ServiceId,
-    /// What was published.
-    pub published: ServicePublished,
-    /// The organisation's name.
-    pub org_name: String,
 }
 
 /// One account.
@@ -124,7 +113,7 @@ impl App {
             );
             let shown = orgs.iter().map(|line| line.org.stream()).collect();
             let value = Directory { orgs, mandates, may_administer };
-            listed(tx, actor, now, (ListName::Organisations, shown), (value, directory()))
+            listed(tx, actor, now, (ListName::Organisations, shown), (value, on_directory()))
         })
     }
 
@@ -156,49 +145,25 @@ impl App {
         Ok(lines)
     }
 
-    fn may_read_directory(&self, tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<(), Refusal> {
+    pub(super) fn may_read_directory(&self, tx: &mut Tx<'_>, actor: &Actor, now: Moment) -> Result<(), Refusal> {
         let reading = self.reading(tx, actor, StreamId::INSTALLATION, now)?;
         if reading.opens(StreamId::INSTALLATION, Part::Directory) { Ok(()) } else { Err(Refusal::NotYours) }
     }
 
     fn org_lines(&self, tx: &mut Tx<'_>) -> Result<Vec<OrgLine>, Fault> {
         let rows =
-            tx.all("select stream, name, kind, place, contact from organisation order by name, stream", &[], |row| {
-                Ok((
-                    OrgId::from_bytes(row.get(0)?),
-                    row.get::<String>(1)?,
-                    row.get::<String>(2)?,
-                    row.get::<String>(3)?,
-                    row.get::<String>(4)?,
-                ))
-            })?;
-        let line = |(org, name, kind, place, contact): (OrgId, String, String, String, String)| {
-            Some(OrgLine { org, name, kind: kind.parse().ok()?, place, contact })
-        };
-        Ok(rows.into_iter().filter_map(line).collect())
+            tx.all("select stream, name, kind, place, contact from organisation order by name, stream", &[], org_row)?;
+        Ok(rows.into_iter().flatten().collect())
     }
 
-    /// Services that are offered now. Withdrawn ones do not appear.
-    pub fn services(&self, actor: &Actor) -> Result<Disclosed<Vec<ServiceLine>>, Refusal> {
-        self.show(actor, |tx, now| {
-            self.may_read_directory(tx, actor, now)?;
-            let rows = tx.all(
-                "select s.stream, o.name from service s join organisation o on o.stream = s.org where s.open = 1 order by s.name, s.stream",
-                &[],
-                |row| Ok((ServiceId::from(StreamId::from_bytes(row.get(0)?)), row.get::<String>(1)?)),
-            )?;
-            let mut lines = Vec::new();
-            for (service, org_name) in rows {
-                let acts = acts_of(&self.keys, tx, service.stream())?;
-                let published = acts.into_iter().rev().find_map(|recorded| match recorded.act {
-                    Act::Organisation(topic::Organisation::ServicePublished(body)) => Some(body),
-                    _ => None,
-                });
-                lines.extend(published.map(|published| ServiceLine { service, published, org_name }));
-            }
-            let shown = lines.iter().map(|line| line.service.stream()).collect();
-            listed(tx, actor, now, (ListName::Services, shown), (lines, directory()))
-        })
+    /// One organisation, if it is one that is there.
+    pub(super) fn org_line(&self, tx: &mut Tx<'_>, org: OrgId) -> Result<Option<OrgLine>, Fault> {
+        let row = tx.one(
+            "select stream, name, kind, place, contact from organisation where stream = $1",
+            &[Val::Blob(&org.bytes())],
+            org_row,
+        )?;
+        Ok(row.flatten())
     }
 
     /// Accounts that the asker administers: all of them, or those of the asker's organisation.
@@ -292,6 +257,15 @@ impl App {
 }
 
 /// A list of the directory rests on reading the directory of the installation.
-fn directory() -> Vec<Resting> {
+pub(super) fn on_directory() -> Vec<Resting> {
     resting(&[StreamId::INSTALLATION], Part::Directory)
+}
+
+fn org_row(row: &store::Row<'_>) -> Result<Option<OrgLine>, store::Error> {
+    let kind: String = row.get(2)?;
+    let (org, name) = (OrgId::from_bytes(row.get(0)?), row.get(1)?);
+    let line = |kind| -> Result<OrgLine, store::Error> {
+        Ok(OrgLine { org, name, kind, place: row.get(3)?, contact: row.get(4)? })
+    };
+    kind.parse().ok().map(line).transpose()
 }

@@ -17,6 +17,7 @@ mod queues;
 mod reallocation;
 mod referral;
 mod returning;
+mod services;
 mod wing;
 
 use std::collections::BTreeMap;
@@ -39,7 +40,7 @@ pub use alerts::BudgetAlert;
 pub use board::{BOARD_PAGE, BOARD_TABLE, BoardAsked, BoardLine, BoardPlace, FindingsBoard, RuleSum};
 pub use case::{CaseFile, FindingLine, ReferralLine};
 pub use cases::{CaseFilter, CaseLine, CaseList, Mine, PAGE};
-pub use directory::{AccountLine, Directory, MandateLine, OrgLine, ServiceLine, Waiting};
+pub use directory::{AccountLine, Directory, MandateLine, OrgLine, Waiting};
 pub use duty::{DutyLine, DutyRule, DutySheet, DutyState, DutyTime};
 pub use emergencies::{EmergencyLine, EmergencyList, FrequentLine, SentLine};
 pub use inspections::{InspectionLine, Inspections, ItemLine, RecommendationLine, ReplyLine};
@@ -50,6 +51,10 @@ pub use protection::{ErasedLine, ErasingLine, ErasingState, HoldLine, OverdueLin
 pub use queues::{Home, Queue, QueueName, SignatureLine, Why};
 pub use reallocation::{AT_ONCE, Carried};
 pub use referral::ReferralFile;
+pub use services::{
+    DraftLine, EntryLine, EntryWhy, FeedEntry, FeedLine, OrgFile, SERVICES_PAGE, SERVICES_PAGES, SERVICES_TABLE,
+    ServiceFile, ServiceLine, ServiceList, ServicesAsked,
+};
 pub use wing::{IN_A_WING, InWing, Wing, WingLine};
 
 /// One look at a file, in words: in which capacity, for whom, which parts, when. A name is for oversight alone.

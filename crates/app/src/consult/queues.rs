@@ -15,6 +15,7 @@ use super::cases::{CaseLine, carried_places};
 use super::emergencies::{EmergencyLine, examines};
 use super::lists::OfferLine;
 use super::places::{AtStep, places};
+use super::services::EntryLine;
 use super::{Shown, listed, resting};
 use crate::App;
 use crate::disclosed::Disclosed;
@@ -111,6 +112,8 @@ pub struct Home {
     pub stands_in: Vec<Acting>,
     /// Second signatures that fall to oversight, because nobody else could give them; the oldest first.
     pub signatures: Vec<SignatureLine>,
+    /// Entries of the organisation in the directory that wait for somebody, the most pressing first.
+    pub entries: Vec<EntryLine>,
     /// When it was drawn up.
     pub now: Moment,
 }
@@ -161,6 +164,7 @@ impl App {
             home.alerts = self.budget_alerts(tx, actor, (now.plus(-ALERTED), now))?;
             home.stands_in = self.covered_by(tx, actor, now)?;
             home.signatures = self.signatures(tx, actor, now)?;
+            home.entries = self.entries(tx, actor, now)?;
             let queued = home.queues.iter().flat_map(|queue| queue.cases.iter().map(|(line, _)| line.case.stream()));
             let mut cases: Vec<StreamId> = queued.chain(home.limits.iter().map(|line| line.case.stream())).collect();
             cases.sort_unstable();
@@ -343,6 +347,7 @@ impl App {
             alerts: Vec::new(),
             stands_in: Vec::new(),
             signatures: Vec::new(),
+            entries: Vec::new(),
             now,
         }
     }

@@ -206,5 +206,6 @@ pub fn service(org: OrgId, name: &str) -> ServicePublished {
         place: line("inside"),
         description: text("Weekly talks."),
         places: 5,
+        whom: None,
     }
 }

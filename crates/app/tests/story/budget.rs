@@ -166,7 +166,7 @@ fn at_the_limit_acts_are_recorded_and_what_recording_needs_is_answered() {
     house.does(&house.manager, cases[3], acts::needs());
     // One's own account, and the directory, name nobody whose file is kept.
     for _ in 0..4 {
-        house.app().services(&house.manager).unwrap();
+        house.app().services(&house.manager, &app::consult::ServicesAsked::default()).unwrap();
         house.app().colleagues(&house.supervisor, domain::Capacity::CaseManager).unwrap();
     }
     // A return is asked for by its number before it can be recorded.

@@ -12,6 +12,7 @@ mod correcting;
 mod daily;
 #[path = "../device/mod.rs"]
 mod device;
+mod directory;
 mod doors;
 mod duty;
 mod emergency;

@@ -225,7 +225,7 @@ fn a_disabled_account_holds_nothing_and_has_no_session() {
     assert!(house.app().session(cookie.reveal()).unwrap().is_none());
     assert!(!house.sees_case(&leaving, case));
     assert!(matches!(house.app().home(&leaving), Err(Refusal::NotYours)));
-    assert!(matches!(house.app().services(&leaving), Err(Refusal::NotYours)));
+    assert!(matches!(house.app().services(&leaving, &app::consult::ServicesAsked::default()), Err(Refusal::NotYours)));
     let own = Allocated { to: house.colleague.account };
     assert!(matches!(house.refused(&leaving, case, own), Refusal::NotYours));
     let again = house.app().sign_in("leaving", paper.password.reveal(), factor.card.codes[1].code.reveal(), None);

@@ -43,7 +43,7 @@ fn everything(house: &House, actor: &Actor, case: CaseId, referral: ReferralId) 
     asked.push(Box::new(|| app.findings(actor).map_or_else(said, |board| format!("{:?}", *board))));
     asked.push(Box::new(|| app.accounts(actor).map_or_else(said, |lines| format!("{:?}", *lines))));
     asked.push(Box::new(|| format!("{:?}", *app.organisations(actor).unwrap())));
-    asked.push(Box::new(|| format!("{:?}", *app.services(actor).unwrap())));
+    asked.push(Box::new(|| format!("{:?}", *app.services(actor, &app::consult::ServicesAsked::default()).unwrap())));
     asked.push(Box::new(|| format!("{:?}", *app.colleagues(actor, Capacity::CaseManager).unwrap())));
     asked.push(Box::new(|| app.case(actor, case, Purpose::Casework).map_or_else(said, |file| format!("{:?}", *file))));
     asked.push(Box::new(|| app.print_case(actor, case, Part::Plan).map_or_else(said, |file| format!("{:?}", *file))));

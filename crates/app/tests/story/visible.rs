@@ -46,7 +46,7 @@ pub fn visible(house: &House, actor: &Actor, case: StreamId, referral: ReferralI
         app.findings(actor).map_or_else(said, |_| String::new()),
         said(house.refused(actor, case, acts::needs())),
         said(house.refused(actor, unknown, Accepted { note: None })),
-        format!("{:?}", *app.services(actor).unwrap()),
+        format!("{:?}", *app.services(actor, &app::consult::ServicesAsked::default()).unwrap()),
         format!("{:?}", *app.organisations(actor).unwrap()),
         format!("{:?}", *app.colleagues(actor, domain::Capacity::CsoPractitioner).unwrap()),
     ];

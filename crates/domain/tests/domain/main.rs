@@ -12,6 +12,8 @@ mod command;
 mod corpus;
 mod daily;
 #[cfg(test)]
+mod directory;
+#[cfg(test)]
 mod emergency;
 #[cfg(test)]
 mod file;

@@ -18,6 +18,7 @@ use serde_json::Value;
 
 use super::DemoAccount;
 use super::dice::Dice;
+use super::directory;
 use super::house::{self, House, Service, act};
 use super::path::{self, EXTRAS, Extra, Step};
 use super::time::move_on;
@@ -82,7 +83,12 @@ pub fn build(place: &Place, seed: u64, people: u32, until: Moment) -> anyhow::Re
     let (mut everybody, steps) = people_and_steps(&app, &house, &dice, people, until)?;
     let progress = ProgressBar::new(steps.len().try_into().unwrap_or(u64::MAX));
     let mut rounds = begins.plus(DAY);
+    let mut kept = directory::ROUNDS.map(|before| until.plus(before)).into_iter().enumerate().peekable();
     for (at, person, step) in steps {
+        while let Some((round, then)) = kept.next_if(|(_, then)| *then <= at) {
+            move_on(&app, &clock, &mut rounds, then)?;
+            directory::keep(&app, &house, round, then).context("the directory")?;
+        }
         move_on(&app, &clock, &mut rounds, at)?;
         let Some(person) = everybody.get_mut(person) else { continue };
         let past = Past { app: &app, house: &house, dice: &dice, now: at };

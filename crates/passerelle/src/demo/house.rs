@@ -31,6 +31,8 @@ pub struct House {
     pub receivers: Vec<OrgId>,
     /// Services.
     pub services: Vec<Service>,
+    /// Every entry of the directory, with whoever keeps it.
+    pub entries: Vec<(ServiceId, Actor)>,
     staff: Vec<Actor>,
     /// The accounts, for the list that testers read.
     pub accounts: Vec<DemoAccount>,
@@ -229,6 +231,7 @@ pub fn found(place: &Place, opening: Opening) -> anyhow::Result<(App, House)> {
         prisons: Vec::new(),
         receivers: Vec::new(),
         services: Vec::new(),
+        entries: Vec::new(),
         staff: Vec::new(),
         accounts: Vec::new(),
     };
@@ -278,6 +281,7 @@ pub fn found(place: &Place, opening: Opening) -> anyhow::Result<(App, House)> {
         app.perform(&first, &Deed::one(prison, act("organisation.mandate_confirmed", &body)?))?;
     }
     super::posts::keep(&app, &house, &first, oversight)?;
+    super::directory::found(&app, &mut house, (first, second))?;
     Ok((app, house))
 }
 
@@ -298,13 +302,13 @@ fn org_of(app: &App, account: AccountId) -> anyhow::Result<OrgId> {
     Ok(signed.actor.org)
 }
 
-fn hire(
+pub fn hire(
     app: &App,
     house: &mut House,
     (proposer, confirmer): (Actor, Actor),
     org: OrgId,
     (short, org_name): (&str, &str),
-    staff: Staff,
+    staff: &[(Capacity, &[&str])],
 ) -> anyhow::Result<()> {
     for (capacity, people) in staff {
         for (number, name) in people.iter().enumerate() {
@@ -362,5 +366,6 @@ fn publish(app: &App, house: &mut House, org: OrgId, town: &str, offer: &Offer) 
     let manager = house.one(org, Capacity::CsoManager, 0)?;
     app.perform(&manager, &Deed::one(id, act("service.published", &body)?))?;
     house.services.push(Service { id, org, needs });
+    house.entries.push((id, manager));
     Ok(())
 }

@@ -20,7 +20,9 @@ impl ActForm {
 /// The questions that a reason can be about, the likeliest first.
 const fn about(why: NotPossible) -> &'static [&'static str] {
     match why {
-        NotPossible::NotHeld | NotPossible::StillHeld | NotPossible::NotReleased | NotPossible::InFuture => &[CONCERNS],
+        NotPossible::NotHeld | NotPossible::StillHeld | NotPossible::NotReleased | NotPossible::InFuture => {
+            &[CONCERNS, "as_of"]
+        }
         NotPossible::NoGoal | NotPossible::NeedNotAssessed => &["goals"],
         NotPossible::GoalUnknown => &["goal"],
         NotPossible::ConsentNotHolding | NotPossible::ConsentForAnother | NotPossible::ConsentUnknown => &["consent"],
@@ -47,6 +49,9 @@ const fn about(why: NotPossible) -> &'static [&'static str] {
         NotPossible::NoAlternative => &["alternatives"],
         NotPossible::ReferralUnknown => &["referral"],
         NotPossible::CapacityElsewhere => &["capacity"],
+        NotPossible::AgesReversed => &["whom.from_age"],
+        NotPossible::NoWebAddress => &["web"],
+        NotPossible::NoMailbox => &["email"],
         NotPossible::TokenNoScope => &["scope"],
         NotPossible::TokenTooLong => &["until"],
         NotPossible::NotOpen => &["service", "to", "recipient", "body", "prison", "org", "account"],

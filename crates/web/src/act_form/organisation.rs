@@ -1,12 +1,8 @@
-//! Forms of organisations, their services and their mandates.
+//! Forms of organisations, their mandates and the installation.
 
-use super::{ActForm, FULL, SHORT, Source, carried, line, plain};
+use super::{ActForm, SHORT, Source, carried, line, plain};
 use crate::form::Field;
-use domain::{
-    Kind,
-    assessment::NeedArea,
-    organisation::{Aim, OrgKind},
-};
+use domain::{Kind, organisation::OrgKind};
 
 pub(super) static FORMS: &[ActForm] = &[
     ActForm::new(
@@ -33,24 +29,9 @@ pub(super) static FORMS: &[ActForm] = &[
     ),
     ActForm::new(Kind::MandateEnded, "f-organisation-mandate-ended-submit", &[plain(&[carried("mandate")])]),
     ActForm::new(
-        Kind::ServicePublished,
-        "f-service-published-submit",
-        &[plain(&[
-            carried("org"),
-            line("name").required().hint(),
-            Field::choice("aim", Aim::LIST, Aim::CODES).required(),
-            Field::many("needs", NeedArea::LIST, NeedArea::CODES).required(),
-            Field::lines("languages", 12, 80).required(),
-            line("place").required(),
-            Field::long_text("description", FULL).required(),
-            Field::number("places", 0, 10_000).required().hint(),
-        ])],
-    ),
-    ActForm::new(
         Kind::ClockStepped,
         "f-installation-clock-stepped-submit",
         &[plain(&[Field::long_text("reason", SHORT).required().hint()])],
     ),
     ActForm::new(Kind::ClockStepConfirmed, "f-installation-clock-step-confirmed-submit", &[plain(&[])]),
-    ActForm::new(Kind::ServiceWithdrawn, "f-service-withdrawn-submit", &[plain(&[line("reason").required()])]),
 ];

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use crate::words::{Language, Words, dashed};
 use domain::{
-    account, admission, assessment, command, consent, contact, custody, emergency, facts, file, health, information,
-    inspection, kind, lodging, look, measure, measure_terms, organisation, plan, post, post_facts, reception, referral,
-    referral_facts, regime, registry, release, restraint, right, search, token, under_measure, weighing,
+    account, admission, assessment, command, consent, contact, custody, directory, emergency, facts, file, health,
+    information, inspection, kind, lodging, look, measure, measure_terms, organisation, plan, post, post_facts,
+    reception, referral, referral_facts, regime, registry, release, restraint, right, search, token, under_measure,
+    weighing,
 };
 use jiff::tz::TimeZone;
 
@@ -31,6 +32,10 @@ const LISTS: &[(&str, &[&str])] = &[
     (file::CorrectionReason::LIST, file::CorrectionReason::CODES),
     (file::ErasureBasis::LIST, file::ErasureBasis::CODES),
     (file::Tie::LIST, file::Tie::CODES),
+    (directory::Assurance::LIST, directory::Assurance::CODES),
+    (directory::FeedState::LIST, directory::FeedState::CODES),
+    (directory::ServiceMode::LIST, directory::ServiceMode::CODES),
+    (app::consult::EntryWhy::LIST, app::consult::EntryWhy::CODES),
     (kind::Head::LIST, kind::Head::CODES),
     (kind::Nature::LIST, kind::Nature::CODES),
     (kind::Retention::LIST, kind::Retention::CODES),

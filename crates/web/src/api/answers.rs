@@ -9,6 +9,7 @@ pub(crate) use from::act;
 
 use app::credential::{Device, Program};
 use domain::account::{Credential, TokenScope};
+use domain::directory::{Assurance, FeedState};
 use domain::emergency::{EmergencyFinding, EmergencyReason};
 use domain::inspection::{InspectionAnswer, InspectionItem};
 use domain::look::{Outcome, Purpose};
@@ -233,11 +234,29 @@ answers! {
         organisation: OrgId, name: String, inspections: Vec<Inspection>, last_reported: Option<Moment>, may: Vec<Kind>,
     }
 
-    /// One service.
-    Service { service: ServiceId, organisation: String, published: ServicePublished }
+    /// What was said of free places and waiting, and whether it still counts by the clock of the directory.
+    Availability {
+        free: u32, waiting_days: Option<u32>, as_of: Option<Date>, said_by: Option<String>, recorded_at: Moment,
+        counts: YesNo,
+    }
 
-    /// Services that are offered now.
-    Services { services: Vec<Service> }
+    /// One service as the directory has it now: what was published, as it reads since the last revision.
+    Service {
+        service: ServiceId, organisation: String, published: ServicePublished, availability: Option<Availability>,
+        assured_at: Option<Moment>, assured_by: Option<String>, assured_until: Option<Moment>, assurance: Assurance,
+    }
+
+    /// Services that are offered now and answer what is asked: by waiting time, then by name. The next page, if there is one.
+    Services { services: Vec<Service>, next_page: Option<u32> }
+
+    /// Where a service stands towards the public feed: the act that asked, the act with the entry as it stands.
+    Feed {
+        state: FeedState, asked: Option<ActId>, entry: Option<ActId>, phone: Option<String>, email: Option<String>,
+        web: Option<String>, reason: Option<String>,
+    }
+
+    /// One service by itself. The feed, for its organisation and whoever keeps the directory.
+    ServiceEntry { service: Service, contact: String, feed: Option<Feed>, head: u64 }
 
     /// One account.
     Account {

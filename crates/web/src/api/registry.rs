@@ -2,12 +2,17 @@
 
 use app::recovery::Drawn;
 use domain::account::TokenScope;
+use domain::assessment::NeedArea;
+use domain::custody::Sex;
 use domain::kind::Subject;
-use domain::{AccountId, Date, Kind, OrgId, ServiceId, StreamId};
+use domain::measure::YesNo;
+use domain::organisation::Aim;
+use domain::{AccountId, Date, Kind, Line, OrgId, ServiceId, StreamId};
 
 use super::act::one;
 use super::answers::{
-    Account, Accounts, Enrolled, Inspections, Mandate, Nothing, Organisation, Organisations, Posts, Service, Services,
+    Account, Accounts, Enrolled, Inspections, Mandate, Nothing, Organisation, Organisations, Posts, Service,
+    ServiceEntry, Services,
 };
 use super::contract::{Acts, Contract, Query};
 use super::{perform, read};
@@ -25,6 +30,18 @@ const fn on(subject: Subject, topic: &'static str) -> Contract {
 }
 
 const SERVICES: &[TokenScope] = &[TokenScope::WriteServices];
+
+/// What services can be looked for by.
+const SOUGHT: &[Query] = &[
+    Query { name: "need", shape: domain::shape::of::<NeedArea> },
+    Query { name: "place", shape: domain::shape::of::<Line> },
+    Query { name: "language", shape: domain::shape::of::<Line> },
+    Query { name: "sex", shape: domain::shape::of::<Sex> },
+    Query { name: "age", shape: domain::shape::of::<u32> },
+    Query { name: "aim", shape: domain::shape::of::<Aim> },
+    Query { name: "free", shape: domain::shape::of::<YesNo> },
+    Query { name: "page", shape: domain::shape::of::<u32> },
+];
 
 /// As of which day; today without one.
 const ON: Query = Query { name: "on", shape: domain::shape::of::<Date> };
@@ -73,8 +90,20 @@ pub(super) const ROUTES: &[Route] = &[
     Route::shows(
         "/api/v1/services",
         Asks::Consult("the list of services"),
-        Contract::gives::<Services>("Services").needs(&[TokenScope::ReadLists]),
+        Contract::gives::<Services>("Services").query(SOUGHT).needs(&[TokenScope::ReadLists]),
         services,
+    ),
+    Route::shows(
+        "/api/v1/services/{service}",
+        Asks::Consult("one service that is on offer"),
+        Contract::gives::<ServiceEntry>("ServiceEntry").needs(&[TokenScope::ReadLists]),
+        service,
+    ),
+    Route::does(
+        "/api/v1/services/drafts",
+        Asks::Perform("service.drafted"),
+        begin(Kind::ServiceDrafted).needs(SERVICES),
+        publish,
     ),
     Route::does(
         "/api/v1/services",
@@ -157,13 +186,20 @@ fn inspections(visit: &Visit<'_>) -> Result<Answer, Trouble> {
 }
 
 fn services(visit: &Visit<'_>) -> Result<Answer, Trouble> {
-    let found = visit.app.services(visit.actor()?)?;
-    let line = |line: app::consult::ServiceLine| Service {
-        service: line.service,
-        organisation: line.org_name,
-        published: line.published,
-    };
-    Ok(Answer::json(&found.map(|found| Services { services: found.into_iter().map(line).collect() })))
+    // A form sends the fields that nobody filled; a program has no reason to.
+    if let Some(blank) = SOUGHT.iter().find(|query| visit.query.get(query.name).is_some_and(str::is_empty)) {
+        return Err(Trouble::Strange(blank.name.to_owned()));
+    }
+    let found = visit.app.services(visit.actor()?, &crate::pages::services::services_asked(visit)?)?;
+    Ok(Answer::json(&found.map(|found| Services {
+        next_page: found.more.then(|| found.asked.page.saturating_add(1)),
+        services: found.lines.into_iter().map(Service::from).collect(),
+    })))
+}
+
+fn service(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    let found = visit.app.service(visit.actor()?, visit.id("service")?)?;
+    Ok(Answer::json(&found.map(ServiceEntry::from)))
 }
 
 fn publish(visit: &Visit<'_>) -> Result<Answer, Trouble> {

@@ -2,7 +2,7 @@
 //!
 //! Administrators see what they administer, and no case.
 
-use app::consult::{CaseLine, Home, OfferLine, Queue as Waiting, QueueName, SignatureLine, Why};
+use app::consult::{CaseLine, EntryLine, EntryWhy, Home, OfferLine, Queue as Waiting, QueueName, SignatureLine, Why};
 use app::second::Signature;
 use askama::Template;
 use askama::filters::HtmlSafe;
@@ -166,6 +166,7 @@ fn arrange(visit: &Visit<'_>, home: &Home, capacity: Capacity, notes: Vec<Note>)
     page = page.blocks(super::acting_for::block(visit, &home.stands_in).into_iter().collect());
     page = page.blocks(signatures(visit, home).into_iter().collect());
     page = page.block(wait).blocks(lists);
+    page = page.blocks(entries(visit, home, capacity).into_iter().collect());
     if !home.alerts.is_empty() {
         page = page.block(super::alerts::block(visit, &home.alerts));
     }
@@ -194,6 +195,39 @@ fn arrange(visit: &Visit<'_>, home: &Home, capacity: Capacity, notes: Vec<Note>)
     }
     beside.push(Block::new("posts", say("nav-posts")).line(Phrase::link("/posts", say("home-posts"))));
     page.beside(say("home-beside"), beside)
+}
+
+/// Entries of the organisation in the directory that wait for somebody.
+fn entries(visit: &Visit<'_>, home: &Home, capacity: Capacity) -> Option<Block> {
+    let words = &visit.words;
+    if capacity != Capacity::CsoManager {
+        return None;
+    }
+    let block = Block::new("directory", words.say("home-entries"));
+    if home.entries.is_empty() {
+        return Some(block.line(words.say("home-entries-none")));
+    }
+    let line = |line: &EntryLine| {
+        let (state, to) = match line.why {
+            EntryWhy::Unconfirmed => (State::Late, "do/service.assured"),
+            EntryWhy::Due => (State::Due, "do/service.assured"),
+            EntryWhy::Availability => (State::Due, "do/service.availability_stated"),
+            EntryWhy::Draft => (State::Unknown, "draft"),
+            EntryWhy::FeedRefused => (State::Plain, ""),
+        };
+        let href = format!("/services/{}/{to}", line.service);
+        let phrase = Phrase::link(href.trim_end_matches('/').to_owned(), line.name.clone())
+            .and(Tag::new(state, words.code(EntryWhy::LIST, line.why.code())));
+        match line.at {
+            Some(at) => {
+                let day = words.date(words.date_of(Timestamp::from(at)));
+                let key = if at <= home.now { "home-entry-since" } else { "home-entry-until" };
+                phrase.note(words.say1(key, "day", day))
+            }
+            None => phrase,
+        }
+    };
+    Some(block.line(words.say("home-entries-text")).with(People::new(home.entries.iter().map(line).collect())))
 }
 
 /// Second signatures that nobody else could give.

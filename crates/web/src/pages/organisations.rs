@@ -3,6 +3,7 @@
 //! It shows no person and no case.
 
 mod mandates;
+mod one;
 
 use access::allows;
 use app::consult::{Directory, MandateLine, OrgLine};
@@ -27,6 +28,7 @@ pub const ROUTES: &[Route] = &[
     Route::get("/organisations", LIST, list),
     Route::get("/organisations/new", LIST, |visit| asking::show(visit, register(visit)?)),
     Route::post("/organisations/new", Asks::Perform("organisation.registered"), registered),
+    Route::get("/organisations/{org}", Asks::Consult("one organisation and the services it offers"), one::show),
     Route::get("/organisations/mandate", LIST, show_mandate),
     Route::post("/organisations/mandate", Asks::Perform("organisation.mandate_proposed"), mandated),
     Route::get("/organisations/mandates/{mandate}", LIST, mandates::show),
@@ -82,7 +84,7 @@ fn list_page(visit: &Visit<'_>, found: &Directory, reads: Reads) -> Page {
     let own = visit.signed.as_ref().map(|signed| signed.actor.org);
     let posts = |line: &OrgLine| {
         let to = |page: &str| format!("/organisations/{}/{page}", line.org);
-        let mut name = Phrase::name(&line.name);
+        let mut name = Phrase::link(format!("/organisations/{}", line.org), line.name.clone());
         if reads.posts || Some(line.org) == own {
             name = name.and(Phrase::link(to("posts"), words.say("nav-posts")));
         }

@@ -2,14 +2,16 @@
 
 use app::consult::{self, OrgLine};
 use domain::Recorded;
+use domain::measure::YesNo;
 use domain::referral_facts::ReferralState;
 use domain::registry::AccountState;
 use serde_json::value::RawValue;
 
 use super::{
-    Account, Act, Acting, CaseLine, CaseReferral, Citation, Clock, Cover, Coverage, Emergency, Finding,
-    FrequentAccount, HandoverStanding, Holder, Inspection, InspectionAnswered, InspectionReply, Limit, Line, Look,
-    Mandate, Name, OfferLine, Organisation, PlanStanding, Post, Recommendation, Sent, StandsIn, Stretch,
+    Account, Act, Acting, Availability, CaseLine, CaseReferral, Citation, Clock, Cover, Coverage, Emergency, Feed,
+    Finding, FrequentAccount, HandoverStanding, Holder, Inspection, InspectionAnswered, InspectionReply, Limit, Line,
+    Look, Mandate, Name, OfferLine, Organisation, PlanStanding, Post, Recommendation, Sent, Service, ServiceEntry,
+    StandsIn, Stretch,
 };
 
 impl From<&safeguards::Finding> for Finding {
@@ -292,5 +294,59 @@ impl From<&consult::AccountLine> for Account {
         let consult::AccountLine { account, name, sign_in, org, capacity, state, .. } = line.clone();
         let state = state.parse().unwrap_or(AccountState::None);
         Self { account, name, sign_in, organisation: org, capacity, state }
+    }
+}
+
+impl From<consult::ServiceLine> for Service {
+    fn from(line: consult::ServiceLine) -> Self {
+        let consult::ServiceLine {
+            service,
+            published,
+            org_name,
+            availability,
+            counts,
+            assured,
+            assured_by,
+            assurance,
+            until,
+        } = line;
+        let availability = availability.map(|said| Availability {
+            free: said.free,
+            waiting_days: said.waiting_days,
+            as_of: said.as_of,
+            said_by: said.said_by.map(|by| by.to_string()),
+            recorded_at: said.at,
+            counts: if counts { YesNo::Yes } else { YesNo::No },
+        });
+        Self {
+            service,
+            organisation: org_name,
+            published,
+            availability,
+            assured_at: assured,
+            assured_by,
+            assured_until: until,
+            assurance,
+        }
+    }
+}
+
+impl From<consult::ServiceFile> for ServiceEntry {
+    fn from(file: consult::ServiceFile) -> Self {
+        let feed = file.feed.map(|feed| {
+            let (asked, given) = feed.asked.map_or((None, None), |(act, given)| (Some(act), Some(given)));
+            let text = |line: Option<domain::Line>| line.map(|line| line.to_string());
+            let (phone, email, web) = given.map_or((None, None, None), |given| (given.phone, given.email, given.web));
+            Feed {
+                state: feed.state,
+                asked,
+                entry: feed.entry,
+                phone: text(phone),
+                email: text(email),
+                web: text(web),
+                reason: feed.reason,
+            }
+        });
+        Self { service: file.line.into(), contact: file.contact, feed, head: file.head }
     }
 }

@@ -263,7 +263,8 @@ fn choices(case: &Case<'_>, source: Source) -> Result<Vec<(String, String)>, Tro
             file.referrals.iter().map(line).collect()
         }
         Source::Services => app
-            .services(actor)?
+            .services(actor, &app::consult::ServicesAsked::default())?
+            .lines
             .iter()
             .map(|line| (line.service.to_string(), format!("{} ({})", line.published.name, line.org_name)))
             .collect(),

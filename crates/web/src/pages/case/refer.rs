@@ -1,18 +1,19 @@
 //! Beginning a referral from a plan line: the form, then exactly what the receiver will see, then one deed of three acts.
 
-use app::consult::{CaseFile, ServiceLine};
-use app::{Deed, Disclosed};
+use app::consult::{CaseFile, ServiceLine, ServicesAsked};
+use app::{Deed, Disclosed, Refusal};
 use askama::Template;
 use askama::filters::HtmlSafe;
 use axum::http::StatusCode;
 use domain::kind::{Act, topic};
-use domain::{CaseId, Kind, ReferralId};
+use domain::{CaseId, Kind, ReferralId, ServiceId};
 
 use super::{Case, Section, act};
 use crate::act_form::{self, ActForm, begin_referral};
 use crate::acting::{self, Options, Outcome};
 use crate::answer::Answer;
 use crate::form::{FieldError, GO, Input, Whose};
+use crate::pages::services::{self, Goal};
 use crate::pages::sheet::{Block, Page};
 use crate::part::{Empty, Identity, Pairs, Phrase};
 use crate::trouble::Trouble;
@@ -58,6 +59,9 @@ fn begun(case: &Case<'_>) -> Input {
         input.put("package.goal", goal.goal.as_str());
         input.put("package.step", goal.step.as_str());
     }
+    if let Some(service) = case.visit.query.get("service").filter(|id| id.parse::<ServiceId>().is_ok()) {
+        input.put("service", service);
+    }
     if let Some((person, _)) = case.person() {
         let languages: Vec<&str> = person.languages.iter().map(domain::Line::as_str).collect();
         input.put("offered.languages", languages.join("\n"));
@@ -74,25 +78,42 @@ fn begun(case: &Case<'_>) -> Input {
     input
 }
 
-/// Services that answer the need of the goal come first; the others stay open to choice.
+/// The services that the directory finds for the need of the goal, in its order, and the one that was chosen there.
 fn options(case: &Case<'_>, form: &ActForm, input: &Input) -> Result<Options, Trouble> {
     let mut picks = act::options(case, form)?;
-    let need = input.get("offered.need").unwrap_or_default();
-    let services = case.visit.app.services(case.visit.actor()?)?;
-    let answers = |id: &str| {
-        services
-            .iter()
-            .any(|line| line.service.to_string() == id && line.published.needs.iter().any(|area| area.code() == need))
-    };
-    for (path, choices) in &mut picks {
-        if *path == "service" {
-            let fitting: Vec<_> = choices.iter().filter(|(id, _)| answers(id)).cloned().collect();
-            if !fitting.is_empty() {
-                *choices = fitting;
-            }
+    let (app, actor) = (case.visit.app, case.visit.actor()?);
+    let found = app.services(actor, &for_need(input))?;
+    let label = |line: &ServiceLine| (line.service.to_string(), format!("{} ({})", line.published.name, line.org_name));
+    let mut choices: Vec<_> = found.lines.iter().map(label).collect();
+    let chosen = input.get("service").filter(|id| !choices.iter().any(|(found, _)| found == id));
+    if let Some(service) = chosen.and_then(|id| id.parse().ok()) {
+        match app.service(actor, service) {
+            Ok(file) => choices.insert(0, label(&file.line)),
+            Err(Refusal::NotYours) => {}
+            Err(refusal) => return Err(refusal.into()),
+        }
+    }
+    for (path, offered) in &mut picks {
+        if *path == "service" && !choices.is_empty() {
+            offered.clone_from(&choices);
         }
     }
     Ok(picks)
+}
+
+/// What is looked for, by the need that the form names.
+fn for_need(input: &Input) -> ServicesAsked {
+    let need = input.get("offered.need").and_then(|need| need.parse().ok());
+    ServicesAsked { need, ..ServicesAsked::default() }
+}
+
+/// The way to the directory and back, with what is looked for.
+fn to_directory(case: &Case<'_>, input: &Input) -> Block {
+    let goal = input.get("goal").and_then(|goal| goal.parse().ok()).unwrap_or(1);
+    let goal = Goal { case: case.file.case, goal };
+    let href = services::address("/services", &for_need(input), Some(goal));
+    Block::new("directory", case.say("services-title"))
+        .line(Phrase::link(href, case.say("casework-refer-directory")).note(case.say("casework-refer-directory-text")))
 }
 
 fn again(
@@ -108,7 +129,13 @@ fn again(
         if holding {
             let picks = options(&case, form, input)?;
             let action = format!("/cases/{}/refer", file.case);
-            page.foot(acting::shown(visit, form, (&action, Some(file.head)), &picks, (input, errors))?)
+            page.block(to_directory(&case, input)).foot(acting::shown(
+                visit,
+                form,
+                (&action, Some(file.head)),
+                &picks,
+                (input, errors),
+            )?)
         } else {
             let mut empty =
                 Empty::new(case.say("casework-refer-no-consent"), case.say("casework-refer-no-consent-text"));
@@ -135,11 +162,16 @@ pub(super) fn send(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         Ok((answer, _)) => answer,
         Err(errors) => return unfit(errors),
     };
-    let services = visit.app.services(visit.actor()?)?;
-    let wanted = begin_referral::service(&answer);
-    let Some(service) = services.iter().find(|line| Some(line.service) == wanted) else {
-        return unfit(vec![FieldError::new("service", "wrong-choice")]);
+    let wanted =
+        begin_referral::service(&answer).map(|wanted| visit.app.service(visit.actor()?, wanted).map_err(Trouble::from));
+    let service = match wanted {
+        Some(Ok(file)) => file.line.clone(),
+        None | Some(Err(Trouble::Refused(Refusal::NotYours))) => {
+            return unfit(vec![FieldError::new("service", "wrong-choice")]);
+        }
+        Some(Err(trouble)) => return Err(trouble),
     };
+    let service = &service;
     let referral = ReferralId::from_random(visit.app.fresh_id()?);
     let parties = begin_referral::Parties { referral, org: service.published.org, from: visit.actor()?.org };
     let Ok(beginning) = begin_referral::split(&answer, parties) else {
