@@ -182,6 +182,9 @@ export async function cross({ language, script, pictures }) {
       "facts.0.source": "Log 8812", "alternatives.0.way": "Move the two others", "alternatives.0.outcome": "The court ordered them to stay.",
       legal_basis: "Sample Prison Regulation, section 12", authorised_by: "The director", same_for_anyone: "Anybody who is threatened.",
       fits_person: "An adult man.", review_by: moment(60), goes_on: "Calls with family, lessons in the cell.",
+      grounds: ["was_attacked"], necessary: "The two others are still there.", proportionate: "A week at the most.",
+      "policy.title": "Sample policy 1", "policy.since": day(-300), authority: "director", ends_when: "A cell on another wing is free.",
+      effects: ["association"],
     });
     await governor.goto(`${at}/do/measure.imposed`);
     await keep(governor, "measure-form");

@@ -7,10 +7,9 @@ use jiff::tz::TimeZone;
 
 use crate::code::codes;
 use crate::custody::{Born, ClosingReason};
-use crate::facts::{ConsentFacts, Dated, Facts, MeasureFacts, PlanFacts};
+use crate::facts::{ConsentFacts, Dated, Facts, PlanFacts};
 use crate::id::{ActId, OrgId};
 use crate::kind::{Act, Nature, topic};
-use crate::measure::IndividualFact;
 use crate::moment::{Date, HOUR, Moment};
 use crate::recorded::Recorded;
 pub use crate::referral_admission::admit_referral;
@@ -71,6 +70,12 @@ codes! {
         NotLonger = "not_longer",
         /// At least one dated fact about this person is needed.
         NoIndividualFact = "no_individual_fact",
+        /// A sentence, an offence or a list is no ground for a measure by itself.
+        GroundNotIndividual = "ground_not_individual",
+        /// Faith, origin, nationality, language or opinion is never a ground for a measure.
+        GroundProtected = "ground_protected",
+        /// An extension rests on a review from outside the line of command, after the last decision, that says it may go on.
+        NoOutsideReview = "no_outside_review",
         /// At least one other way must have been considered.
         NoAlternative = "no_alternative",
         /// A fact lies in the future.
@@ -290,7 +295,7 @@ pub fn admit_case(facts: &Facts, recorded: &Recorded) -> Result<(), NotPossible>
         Act::Plan(act) => admit_plan(facts, recorded, act),
         Act::Consent(act) => admit_consent(facts, recorded, act),
         Act::Referral(topic::Referral::Begun(body)) => admit_begun(facts, recorded, body),
-        Act::Measure(act) => admit_measure(facts, recorded, act, held),
+        Act::Measure(act) => crate::measure_admission::admit(facts, recorded, act, held),
         Act::Release(act) => admit_release(facts, recorded, act),
         Act::Regime(topic::Regime::DayRecorded(body)) => admit_day(facts, recorded, body),
         Act::Regime(topic::Regime::WorkRecorded(_)) | Act::Lodging(_) if !held => Err(NotPossible::NotHeld),
@@ -460,67 +465,6 @@ fn admit_plan(facts: &Facts, recorded: &Recorded, act: &topic::Plan) -> Result<(
             let approved = plan_of(facts, body.plan)?.approved.is_some();
             approved.then_some(()).ok_or(NotPossible::PlanNotApproved)
         }
-    }
-}
-
-fn admit_measure(facts: &Facts, recorded: &Recorded, act: &topic::Measure, held: bool) -> Result<(), NotPossible> {
-    let at = recorded.concerns();
-    let known = |id: ActId| facts.measures.iter().find(|measure| measure.act == id).ok_or(NotPossible::MeasureUnknown);
-    let running = |id: ActId| {
-        let going_on = |measure: &MeasureFacts| measure.span.until.is_none();
-        known(id).and_then(|measure| if going_on(measure) { Ok(measure) } else { Err(NotPossible::MeasureEnded) })
-    };
-    let dated = |list: &[IndividualFact]| {
-        if list.is_empty() {
-            Err(NotPossible::NoIndividualFact)
-        } else if list.iter().any(|fact| fact.on > latest_day(recorded.at)) {
-            Err(NotPossible::FactInFuture)
-        } else {
-            Ok(())
-        }
-    };
-    match act {
-        topic::Measure::Imposed(body) => {
-            dated(&body.facts)?;
-            if body.alternatives.is_empty() {
-                Err(NotPossible::NoAlternative)
-            } else if body.planned_end <= at || body.review_by < at {
-                Err(NotPossible::EndBeforeBeginning)
-            } else if held {
-                Ok(())
-            } else {
-                Err(NotPossible::NotHeld)
-            }
-        }
-        topic::Measure::FoundInForce(_) if !held => Err(NotPossible::NotHeld),
-        topic::Measure::FoundInForce(body) if body.planned_end.is_some_and(|end| end <= at) => {
-            Err(NotPossible::EndBeforeBeginning)
-        }
-        topic::Measure::Extended(body) => {
-            let measure = running(body.measure)?;
-            dated(&body.facts)?;
-            if measure.planned_end.is_none_or(|end| body.until > end) { Ok(()) } else { Err(NotPossible::NotLonger) }
-        }
-        topic::Measure::RegimeRecorded(body) if body.until > recorded.at => Err(NotPossible::InFuture),
-        topic::Measure::RegimeRecorded(body) => {
-            let inside = body.contacts.iter().all(|c| body.from <= c.from && c.from < c.until && c.until <= body.until);
-            if body.from < body.until && inside { Ok(()) } else { Err(NotPossible::EndBeforeBeginning) }
-        }
-        topic::Measure::Lifted(body) => {
-            let measure = running(body.measure)?;
-            if at < measure.span.from { Err(NotPossible::EndBeforeBeginning) } else { Ok(()) }
-        }
-        // A review may be entered after the end, of a time when the measure ran.
-        topic::Measure::Reviewed(body) => {
-            let span = known(body.measure)?.span;
-            if span.until.is_some_and(|until| until <= at) { Err(NotPossible::MeasureEnded) } else { Ok(()) }
-        }
-        topic::Measure::PlaceLost(body) => {
-            known(body.measure)?;
-            let referral = facts.referrals.iter().any(|link| link.referral == body.referral);
-            referral.then_some(()).ok_or(NotPossible::ReferralUnknown)
-        }
-        topic::Measure::FoundInForce(_) | topic::Measure::HealthVisited(_) => Ok(()),
     }
 }
 

@@ -13,7 +13,8 @@ use crate::emergency::EmergencyFacts;
 use crate::file::Tie;
 use crate::id::{AccountId, ActId, OrgId, ReferralId};
 use crate::keeping::KeepingFacts;
-use crate::measure::{ContactKind, MeasureKind, MeasurePurpose};
+use crate::measure::{ContactKind, MeasureKind, MeasurePurpose, MeasureReview};
+use crate::measure_facts::{MeasureTerms, UnderMeasureFacts};
 use crate::moment::{Date, Moment, Span};
 use crate::passage_facts::PassageFacts;
 use crate::release::ReleaseItem;
@@ -46,6 +47,8 @@ pub struct MeasureFacts {
     pub span: Span,
     /// The planned end, with extensions.
     pub planned_end: Option<Moment>,
+    /// What else is known of it.
+    pub terms: MeasureTerms,
     /// Was it decided here, or found in force?
     pub origin: Origin,
     /// Who decided it, and the day on which an independent look is due.
@@ -71,6 +74,8 @@ pub struct ReviewFacts {
     pub at: Moment,
     /// Where the reviewer stood towards the line of command, as it was known then.
     pub command: CommandLine,
+    /// What it asks for.
+    pub outcome: MeasureReview,
 }
 
 /// How a measure came into the file.
@@ -247,8 +252,8 @@ pub struct Facts {
     pub measures: Vec<MeasureFacts>,
     /// Regime records.
     pub regime: Vec<RegimeFacts>,
-    /// Health visits: act and time.
-    pub health_visits: Vec<(ActId, Moment)>,
+    /// What was recorded under measures, visits of the health service among it.
+    pub under: UnderMeasureFacts,
     /// Restraints and force.
     pub restraint: RestraintFacts,
     /// Searches.

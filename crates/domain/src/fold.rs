@@ -5,12 +5,8 @@
 //! happened after it stands. A span never ends before it begins.
 
 use crate::admission::admit_case;
-use crate::command::CommandLine;
 use crate::custody::Circumstance;
-use crate::facts::{
-    Answer, ConsentFacts, Dated, Facts, HandoverFacts, MeasureFacts, Origin, PlanFacts, ReferralLink, RegimeFacts,
-    RestrictionFacts, ReviewFacts,
-};
+use crate::facts::{Answer, ConsentFacts, Dated, Facts, HandoverFacts, PlanFacts, ReferralLink, RestrictionFacts};
 use crate::file::Tie;
 use crate::id::{AccountId, ActId, OrgId};
 use crate::keeping::counting;
@@ -283,62 +279,6 @@ impl Facts {
                     consent.withdrawn.get_or_insert(recorded.concerns());
                 }
             }
-        }
-    }
-
-    fn take_measure(&mut self, recorded: &Recorded, act: &topic::Measure) {
-        let (id, at) = (recorded.id(), recorded.concerns());
-        let begun = |kind, purpose, planned_end, origin| MeasureFacts {
-            act: id,
-            kind,
-            purpose,
-            span: Span::since(at),
-            planned_end,
-            origin,
-            decided_by: recorded.envelope.actor,
-            extensions: Vec::new(),
-            extended_by: Vec::new(),
-            reviews: Vec::new(),
-            ended_by: None,
-            known: recorded.at,
-        };
-        match act {
-            topic::Measure::Imposed(body) => {
-                self.measures.push(begun(body.measure, body.purpose, Some(body.planned_end), Origin::Decided));
-            }
-            topic::Measure::FoundInForce(body) => {
-                self.measures.push(begun(body.measure, body.purpose, body.planned_end, Origin::Found));
-            }
-            topic::Measure::Extended(body) => self.on_measure(body.measure, |measure| {
-                measure.planned_end = Some(body.until);
-                measure.extensions.push(id);
-                measure.extended_by.push((recorded.envelope.actor, at));
-            }),
-            topic::Measure::RegimeRecorded(body) => self.regime.push(RegimeFacts {
-                act: id,
-                from: body.from,
-                until: body.until,
-                contacts: body.contacts.iter().map(|contact| (contact.from, contact.until, contact.contact)).collect(),
-            }),
-            topic::Measure::HealthVisited(_) => self.health_visits.push((id, at)),
-            topic::Measure::Reviewed(body) => self.on_measure(body.measure, |measure| {
-                let command = body.command.unwrap_or(CommandLine::NotKnown);
-                measure.reviews.push(ReviewFacts { act: id, at, command });
-            }),
-            // The first lifting stands: a second, earlier one would make a measure shorter on paper than it was.
-            topic::Measure::Lifted(body) => self.on_measure(body.measure, |measure| {
-                if measure.span.until.is_none() {
-                    measure.span = measure.span.ended(at.max(measure.span.from));
-                    measure.ended_by = Some(id);
-                }
-            }),
-            topic::Measure::PlaceLost(body) => self.places_lost.push((id, body.measure, body.referral)),
-        }
-    }
-
-    fn on_measure(&mut self, measure: ActId, change: impl FnOnce(&mut MeasureFacts)) {
-        if let Some(measure) = self.measures.iter_mut().find(|known| known.act == measure) {
-            change(measure);
         }
     }
 

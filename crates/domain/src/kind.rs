@@ -10,7 +10,7 @@ use crate::right::{Action, Part};
 use crate::{
     account, assessment, clock, consent, contact, custody, directory, emergency, file, health, information, inspection,
     lodging, look, measure, organisation, plan, post, reception, recovery, referral, regime, release, restraint,
-    search, weighing,
+    search, under_measure, weighing,
 };
 
 codes! {
@@ -139,7 +139,7 @@ macro_rules! kinds {
         /// The topics and the acts of each; a variant holds the body.
         pub mod topic {
             use super::{
-    account, assessment, clock, consent, contact, custody, directory, emergency, file, health, information, inspection, lodging, look, measure, organisation, plan, post, reception, recovery, referral, regime, release, restraint, search, weighing,
+    account, assessment, clock, consent, contact, custody, directory, emergency, file, health, information, inspection, lodging, look, measure, organisation, plan, post, reception, recovery, referral, regime, release, restraint, search, under_measure, weighing,
             };
             $(
                 #[doc = concat!("Acts of the topic ", stringify!($topic), ".")]
@@ -176,6 +176,9 @@ macro_rules! kinds {
             pub fn decode(self, version: u16, body: &[u8]) -> Result<Act, NotAnAct> {
                 if version == 0 || version > self.row().version {
                     return Err(NotAnAct::Version(version));
+                }
+                if let Some(old) = crate::measure_before::read(self, version, body) {
+                    return old;
                 }
                 let act = match self { $($(Self::$kind => crate::act::read_body::<$body>(body).map(Act::from),)+)+ }?;
                 crate::act::as_of(version, act)
@@ -281,14 +284,24 @@ Referral {
     ReferralWithdrawn        = Withdrawn(referral::Withdrawn)                   "referral.withdrawn" / 1            : Referral     Attendance  Record     Report   Stream Referral     Moves;
 }
 Measure {
-    MeasureImposed           = Imposed(measure::Imposed)                        "measure.imposed" / 1               : Case         Measures    Decide     Decision Stream Case         Moves;
-    MeasureFoundInForce      = FoundInForce(measure::FoundInForce)              "measure.found_in_force" / 1        : Case         Measures    Record     Report   Stream Case         Moves;
-    MeasureExtended          = Extended(measure::Extended)                      "measure.extended" / 1              : Case         Measures    Decide     Decision Stream Case         Moves;
+    MeasureImposed           = Imposed(measure::Imposed)                        "measure.imposed" / 2               : Case         Measures    Decide     Decision Stream Case         Moves;
+    MeasureFoundInForce      = FoundInForce(measure::FoundInForce)              "measure.found_in_force" / 2        : Case         Measures    Record     Report   Stream Case         Moves;
+    MeasureExtended          = Extended(measure::Extended)                      "measure.extended" / 2              : Case         Measures    Decide     Decision Stream Case         Moves;
     MeasureRegimeRecorded    = RegimeRecorded(measure::RegimeRecorded)          "measure.regime_recorded" / 1       : Case         Measures    Record     Report   Stream Case         Moves;
     MeasureHealthVisited     = HealthVisited(measure::HealthVisited)            "measure.health_visited" / 1        : Case         Measures    Attest     Report   Stream Case         Moves;
     MeasureReviewed          = Reviewed(measure::Reviewed)                      "measure.reviewed" / 2              : Case         Measures    Review     Report   Stream Case         Moves;
     MeasureLifted            = Lifted(measure::Lifted)                          "measure.lifted" / 1                : Case         Measures    Ease       Report   Stream Case         Moves;
     MeasurePlaceLost         = PlaceLost(measure::PlaceLost)                    "measure.place_lost" / 1            : Case         Measures    Record     Report   Stream Case         Moves;
+    MeasureConditionsRecorded= ConditionsRecorded(under_measure::ConditionsRecorded)"measure.conditions_recorded" / 1   : Case         Measures    Record     Report   Stream Case         Moves;
+    MeasureOffered           = Offered(under_measure::Offered)                  "measure.offered" / 1               : Case         Measures    Record     Report   Stream Case         Moves;
+    MeasureReliefPlanned     = ReliefPlanned(under_measure::ReliefPlanned)      "measure.relief_planned" / 1        : Case         Measures    Record     Report   Stream Case         Moves;
+    MeasureLossRecorded      = LossRecorded(under_measure::LossRecorded)        "measure.loss_recorded" / 1         : Case         Measures    Record     Report   Stream Case         Moves;
+    MeasureReentryAsked      = ReentryAsked(under_measure::ReentryAsked)        "measure.reentry_asked" / 1         : Case         Measures    Record     Report   Stream Case         Moves;
+    MeasureHarmAttested      = HarmAttested(under_measure::HarmAttested)        "measure.harm_attested" / 1         : Case         Measures    Attest     Report   Stream Case         Moves;
+    MeasureEffectReported    = EffectReported(under_measure::EffectReported)    "measure.effect_reported" / 1       : Case         Measures    Attest     Report   Stream Case         Moves;
+    MeasureChangeAdvised     = ChangeAdvised(under_measure::ChangeAdvised)      "measure.change_advised" / 1        : Case         Measures    Attest     Report   Stream Case         Moves;
+    MeasureAdviceAnswered    = AdviceAnswered(under_measure::AdviceAnswered)    "measure.advice_answered" / 1       : Case         Measures    Decide     Report   Stream Case         Moves;
+    MeasureVisitMissed       = VisitMissed(under_measure::VisitMissed)          "measure.visit_missed" / 1          : Case         Measures    Attest     Report   Stream Case         Moves;
 }
 Release {
     ReleaseItemArranged      = ItemArranged(release::ItemArranged)              "release.item_arranged" / 1         : Case         Release     Record     Report   Stream Case         Moves;

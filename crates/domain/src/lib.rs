@@ -28,6 +28,10 @@ pub mod kind;
 pub mod lodging;
 pub mod look;
 pub mod measure;
+mod measure_admission;
+mod measure_before;
+pub mod measure_facts;
+pub mod measure_terms;
 pub mod moment;
 pub mod organisation;
 pub mod passage_facts;
@@ -52,6 +56,7 @@ pub mod search;
 pub mod shape;
 pub mod text;
 pub mod token;
+pub mod under_measure;
 pub mod weighing;
 
 pub use act::Act;

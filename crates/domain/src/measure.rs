@@ -1,14 +1,15 @@
 //! Restrictive measures: what was decided or found, and what happened under them.
 //!
 //! A measure answers five questions, each in its own words: is it about this person, is it the least that works, is
-//! there a lawful reason, would anyone else be treated the same, does it fit age, sex and health. There is no code
-//! for sentence, offence, list membership, faith, ethnicity, nationality or opinion, so none can be a ground.
+//! there a lawful reason, would anyone else be treated the same, does it fit age, sex and health. A sentence, an offence, a
+//! list or a protected ground carries none: see [`crate::measure_terms`].
 
 use serde::{Deserialize, Serialize};
 
 use crate::code::codes;
 use crate::command::CommandLine;
 use crate::id::{ActId, ReferralId};
+use crate::measure_terms::{Authority, EndSaid, MeasureEffect, MeasureGround, PolicyReference, Untouchable, needed};
 use crate::moment::{Date, Moment};
 use crate::text::{Line, Text};
 
@@ -96,6 +97,9 @@ pub struct Alternative {
 }
 
 /// `measure.imposed`: decided, from the time concerned.
+///
+/// Version 2 says on what coded grounds, under which policy, by whose authority, why it is necessary and proportionate, what
+/// it takes away and what would end it. What was written before it says nothing of that, and is read so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Imposed {
@@ -105,25 +109,57 @@ pub struct Imposed {
     pub purpose: MeasurePurpose,
     /// The planned end (Mandela Rule 43(1)(a): never without one).
     pub planned_end: Moment,
+    /// 1. On what kind of facts it rests; at least one is about this person.
+    pub grounds: Vec<MeasureGround>,
     /// 1. Is it about this person?
     pub facts: Vec<IndividualFact>,
+    /// 2. Why it is necessary now.
+    #[serde(deserialize_with = "needed", skip_serializing_if = "Option::is_none")]
+    pub necessary: Option<Text>,
     /// 2. Is it the least that works?
     pub alternatives: Vec<Alternative>,
+    /// 2. How it is in proportion to what happened and to what it costs the person.
+    #[serde(deserialize_with = "needed", skip_serializing_if = "Option::is_none")]
+    pub proportionate: Option<Text>,
     /// 3. Is there a lawful reason?
     pub legal_basis: Line,
+    /// 3. The policy under which it is used. In a box, for a measure says more than any other act of its topic.
+    #[serde(deserialize_with = "needed", skip_serializing_if = "Option::is_none")]
+    pub policy: Option<Box<PolicyReference>>,
+    /// 3. By whose authority.
+    #[serde(deserialize_with = "needed", skip_serializing_if = "Option::is_none")]
+    pub authority: Option<Authority>,
     /// 3. Who authorised it.
     pub authorised_by: Line,
+    /// 3. When, if that was after it began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authorised_at: Option<Moment>,
+    /// 3. Was it begun in an emergency, before it was authorised?
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub emergency: Option<YesNo>,
     /// 4. Would anyone else be treated the same?
     pub same_for_anyone: Text,
     /// 5. Does it fit age, sex and health?
     pub fits_person: Text,
+    /// 5. Of a child: are trained staff there, or close by, all the time?
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supervised: Option<YesNo>,
     /// When somebody independent looks at it.
     pub review_by: Moment,
+    /// What would end it before the planned end.
+    #[serde(deserialize_with = "needed", skip_serializing_if = "Option::is_none")]
+    pub ends_when: Option<Text>,
+    /// What it takes away. There is no word for what no measure may take away: it cannot be decided.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub effects: Vec<MeasureEffect>,
     /// What goes on all the same: contact, work, programmes.
     pub goes_on: Text,
 }
 
 /// `measure.found_in_force`: somebody found a person under a measure that this file did not know.
+///
+/// Version 2 says what was said of its end and, as far as anybody knows, of everything that a decision answers. What is not
+/// known is left open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FoundInForce {
@@ -131,14 +167,51 @@ pub struct FoundInForce {
     pub measure: MeasureKind,
     /// Whether it was said to be a sanction.
     pub purpose: MeasurePurpose,
+    /// What was said of its end.
+    pub end_said: EndSaid,
     /// The end that was planned, if any was named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub planned_end: Option<Moment>,
     /// What was found, and who said what.
     pub what: Text,
+    /// The grounds that were given.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grounds: Vec<MeasureGround>,
+    /// Was another way considered, with a reason against it?
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alternatives: Option<YesNo>,
+    /// Was a law or regulation named?
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub law: Option<YesNo>,
+    /// Is there a policy in force on its use and review?
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub policy: Option<YesNo>,
+    /// Is a review planned?
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<YesNo>,
+    /// By whose authority.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<Authority>,
+    /// When it was authorised, if that was after it began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authorised_at: Option<Moment>,
+    /// Did anybody of the health service sign it, or agree to it?
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub health_took_part: Option<YesNo>,
+    /// What it takes away.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub effects: Vec<MeasureEffect>,
+    /// What it takes away or does that no measure may.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub withheld: Vec<Untouchable>,
+    /// Of a child: were trained staff there, or close by, all the time?
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supervised: Option<YesNo>,
 }
 
-/// `measure.extended`
+/// `measure.extended`: only after somebody outside the line of command looked at it and said that it may go on.
+///
+/// Version 2 names that review.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Extended {
@@ -146,6 +219,9 @@ pub struct Extended {
     pub measure: ActId,
     /// The new planned end.
     pub until: Moment,
+    /// The review it rests on.
+    #[serde(deserialize_with = "needed", skip_serializing_if = "Option::is_none")]
+    pub review: Option<ActId>,
     /// What has happened since, dated and sourced.
     pub facts: Vec<IndividualFact>,
     /// Why a shorter time is not enough.

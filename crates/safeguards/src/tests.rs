@@ -20,6 +20,7 @@ mod solitary;
 mod standard;
 mod story;
 mod told;
+mod under;
 mod way;
 mod weighed;
 mod within;

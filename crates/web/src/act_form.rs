@@ -29,6 +29,7 @@ mod release;
 mod restraint;
 mod search;
 mod session;
+mod under_measure;
 mod weighing;
 
 pub(crate) use file::IN_PRISON;
@@ -56,6 +57,10 @@ pub enum Source {
     Posts,
     /// The own account; for those who lead a prison also the open accounts there.
     Led,
+    /// Reviews from outside the line of command that say that a measure may go on, by the act of the review.
+    OutsideReviews,
+    /// What the health service told the director of a measure and nobody answered, by the act that told it.
+    HealthSaid,
     /// Orders of a restraint, by the act that gave them.
     RestraintOrders,
     /// Accounts whose conflict of interest stands on the case.
@@ -222,6 +227,7 @@ static ALL: &[&[ActForm]] = &[
     session::FORMS,
     begin_referral::FORMS,
     measure::FORMS,
+    under_measure::FORMS,
     place_lost::FORMS,
     release::FORMS,
     daily::FORMS,

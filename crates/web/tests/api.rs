@@ -254,6 +254,9 @@ fn one_persons_way_over_the_bridge() {
             "legal_basis": "Sample Prison Regulation, section 12", "authorised_by": "The director",
             "same_for_anyone": "Anybody who is threatened.", "fits_person": "An adult man.", "review_by": "2026-11-26T12:00:00Z",
             "goes_on": "Calls with family, lessons in the cell.",
+            "grounds": ["was_attacked"], "necessary": "It would happen again.", "proportionate": "A week.",
+            "policy": {"title": "Sample policy 1", "since": "2025-01-01"}, "authority": "director",
+            "ends_when": "A cell on another wing is free.", "effects": ["association"],
         })
     };
     let (status, refused) = governor

@@ -38,7 +38,7 @@ fn readers(house: &House, world: &World) -> Vec<Holder> {
 fn found(house: &House, world: &World, case: CaseId) {
     let body = json!({
         "measure": "solitary", "purpose": "order", "planned_end": "2026-12-13T13:00:00.000Z",
-        "what": "A sample door was locked all day. The example wing officer said so.",
+        "what": "A sample door was locked all day. The example wing officer said so.", "end_said": "named",
     });
     house.does(&world.monitor, case, act(Kind::MeasureFoundInForce, &body));
 }

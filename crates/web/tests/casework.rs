@@ -8,7 +8,7 @@ mod fixture;
 
 use axum::http::StatusCode;
 use domain::{ActId, Capacity, CaseId, Kind};
-use fixture::people::{World, act};
+use fixture::people::{World, act, measure};
 use fixture::sound::assert_sound;
 use fixture::{Browser, Holder, House};
 use serde_json::json;
@@ -41,7 +41,7 @@ fn solitary(house: &House, world: &World, case: CaseId) -> ActId {
         "same_for_anyone": "Anybody who is threatened is treated alike.", "fits_person": "He is an adult in good health.",
         "review_by": "2026-11-25T13:00:00.000Z", "goes_on": "Calls with the example aunt.",
     });
-    *house.does(&world.governor, case, act(Kind::MeasureImposed, &imposed)).acts.first().unwrap()
+    *house.does(&world.governor, case, act(Kind::MeasureImposed, &measure(imposed))).acts.first().unwrap()
 }
 
 /// Sections of a case, and the capacities to which each is open.
@@ -337,6 +337,48 @@ fn imposing(form: &fixture::form::SentForm, end: &str) -> fixture::form::SentFor
         .with("fits_person", "He is an adult.")
         .with("review_by", "2026-11-25T14:00")
         .with("goes_on", "Calls with the example aunt.")
+        .with("grounds", "was_attacked")
+        .with("necessary", "The two others are still there.")
+        .with("proportionate", "A few days.")
+        .with("policy.title", "Example policy 1")
+        .with("policy.since", "2025-01-01")
+        .with("authority", "director")
+        .with("ends_when", "A place on another wing is free.")
+}
+
+#[test]
+fn a_sentence_or_an_opinion_is_no_ground_and_the_form_says_what_to_do() {
+    let house = House::found();
+    let world = house.peopled();
+    let case = house.admitted(&world, "DEMO-0147");
+    let mut governor = world.governor.clone();
+    let mut browser = house.enter(&mut governor);
+    let action = format!("/cases/{case}/do/measure.imposed");
+    let form = imposing(&browser.get(&action).shown().form(&action), "2026-11-28T14:00");
+    for (language, told) in
+        [("en", "is no ground for a measure"), ("fr", "pas un motif de mesure"), ("ar", "ليست سببًا لتدبير")]
+    {
+        browser.language = language.to_owned();
+        let refused = browser.send(&form.clone().with("grounds", "sentence"));
+        assert_eq!(refused.status, StatusCode::CONFLICT);
+        assert_sound(&refused.body);
+        assert!(refused.body.contains(told), "{language}");
+        assert!(refused.body.contains("A sample threat was found."), "the input is kept");
+    }
+    browser.language = "en".to_owned();
+    let refused = browser.send(&form.clone().with("grounds", "protected"));
+    assert!(refused.says("is never a ground for a measure"));
+    assert!(browser.sends(&form).says("Solitary confinement"));
+}
+
+/// A post of an organisation, held by somebody, that reports to nobody.
+fn head(house: &House, org: domain::OrgId, title: &str, holder: &Holder, capacity: &str) {
+    let admin = &house.administrators[0];
+    let body = json!({"title": title, "capacity": capacity, "from": "2026-01-01T00:00:00.000Z"});
+    let post = *house.does(admin, org, act(Kind::PostEstablished, &body)).acts.first().unwrap();
+    let body = json!({"post": post, "account": holder.account, "from": "2026-02-01T00:00:00.000Z"});
+    house.does(admin, org, act(Kind::PostTaken, &body));
+    house.does(admin, org, act(Kind::PostPlaced, &json!({"post": post, "from": "2026-02-01T00:00:00.000Z"})));
 }
 
 #[test]
@@ -344,12 +386,22 @@ fn an_extension_beyond_the_limit_is_refused_with_its_rule_and_the_way_out() {
     let house = House::found();
     let world = house.peopled();
     let case = house.admitted(&world, "DEMO-0147");
+    head(&house, world.prison, "Governor", &world.governor, "governor");
+    head(&house, world.oversight, "Monitor", &world.monitor, "monitor");
     let measure = solitary(&house, &world, case);
     let mut governor = world.governor.clone();
     let mut browser = house.enter(&mut governor);
     let action = format!("/cases/{case}/do/measure.extended");
     let form = browser.get(&format!("{action}?measure={measure}")).shown().form(&action);
+    let early = form.clone().with("review", &measure.to_string()).with("until", "2026-12-02T14:00");
+    let early = early.with("facts.0.on", "2026-11-23").with("facts.0.what", "A second sample threat.");
+    let early = browser.send(&early.with("facts.0.source", "Log 0002").with("why", "No place is free before."));
+    assert!(early.says("only after somebody outside the line of command"), "nobody has looked at it yet");
+    let reviewed = json!({"measure": measure, "outcome": "go_on", "reasons": "Looked.", "view": "Nothing."});
+    let review = house.does(&world.monitor, case, act(Kind::MeasureReviewed, &reviewed)).acts[0];
+    let form = browser.get(&format!("{action}?measure={measure}")).shown().form(&action);
     let form = form
+        .with("review", &review.to_string())
         .with("until", "2026-12-20T14:00")
         .with("facts.0.on", "2026-11-23")
         .with("facts.0.what", "A second sample threat.")

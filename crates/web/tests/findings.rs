@@ -27,7 +27,7 @@ fn lived(house: &House, world: &mut World) -> Vec<CaseId> {
         let end = house.now().plus(20 * DAY).to_string();
         let body = json!({
             "measure": "solitary", "purpose": "order", "planned_end": end,
-            "what": "A sample door was locked all day. The example wing officer said so.",
+            "what": "A sample door was locked all day. The example wing officer said so.", "end_said": "named",
         });
         house.does(&world.monitor, *case, act(Kind::MeasureFoundInForce, &body));
     }

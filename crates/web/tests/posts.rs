@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use domain::{ActId, Capacity, CaseId, Kind, OrgId};
 use fixture::browser::Browser;
 use fixture::form::SentForm;
-use fixture::people::{World, act};
+use fixture::people::{World, act, measure};
 use fixture::sound::assert_sound;
 use fixture::{Holder, House};
 use serde_json::json;
@@ -304,7 +304,7 @@ fn a_review_says_where_the_reviewer_stood_and_nobody_says_it_for_the_program() {
         "authorised_by": "G. Placeholder", "same_for_anyone": "Anyone who did this.", "fits_person": "Seen by health staff.",
         "review_by": "2026-11-25T13:00:00.000Z", "goes_on": "Sample visits.",
     });
-    let imposed = act(Kind::MeasureImposed, &imposed);
+    let imposed = act(Kind::MeasureImposed, &measure(imposed));
     let measure = house.does(&kept.world.governor, kept.case, imposed).acts[0];
     let reviewed = json!({"measure": measure, "outcome": "go_on", "reasons": "Looked.", "view": "Nothing."});
     let mut claimed = reviewed.clone();

@@ -4,6 +4,7 @@ use domain::assessment::{Assessed, Fact, ImmediateAnswer, ImmediateNeed, Looked,
 use domain::consent::{ConsentBy, Given, SharedPart};
 use domain::custody::{Admitted, Born, Person, SentenceRecorded, Sex, Status};
 use domain::measure::{Alternative, FoundInForce, Imposed, IndividualFact, MeasureKind, MeasurePurpose};
+use domain::measure_terms::{Authority, EndSaid, MeasureGround, PolicyReference};
 use domain::organisation::{Aim, OrgKind, Registered, ServicePublished};
 use domain::plan::{Goal, Proposed, ReleaseSection};
 use domain::referral::{Begun, Offered, PackageReleased};
@@ -145,7 +146,17 @@ pub fn imposed(measure: MeasureKind, purpose: MeasurePurpose, at: Moment, planne
         measure,
         purpose,
         planned_end,
+        grounds: vec![MeasureGround::Attacked],
         facts: vec![fact(at)],
+        necessary: Some(text("It would happen again.")),
+        proportionate: Some(text("Short, and less than what happened.")),
+        policy: Some(Box::new(PolicyReference { title: line("Policy 1"), since: date(2020, 1, 1) })),
+        authority: Some(Authority::Director),
+        authorised_at: None,
+        emergency: None,
+        supervised: None,
+        ends_when: Some(text("A talk is held.")),
+        effects: Vec::new(),
         alternatives: vec![Alternative { way: line("a talk"), outcome: text("Not enough.") }],
         legal_basis: line("Prison Act 12"),
         authorised_by: line("the governor"),
@@ -169,7 +180,19 @@ pub fn found_in_force(planned_end: Option<Moment>) -> FoundInForce {
         measure: MeasureKind::Solitary,
         purpose: MeasurePurpose::Order,
         planned_end,
+        end_said: if planned_end.is_some() { EndSaid::Named } else { EndSaid::NotKnown },
         what: text("Found alone in cell 4."),
+        grounds: Vec::new(),
+        alternatives: None,
+        law: None,
+        policy: None,
+        review: None,
+        authority: None,
+        authorised_at: None,
+        health_took_part: None,
+        effects: Vec::new(),
+        withheld: Vec::new(),
+        supervised: None,
     }
 }
 

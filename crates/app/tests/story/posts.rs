@@ -57,6 +57,14 @@ pub fn recorded(house: &House) -> Posts {
     Posts { governor, supervisor, manager, admins: [admin("prison.admin"), admin("prison.second")] }
 }
 
+/// The posts of the prison, and a reviewer who stands outside its line of command.
+pub fn reviewer_outside(house: &House) {
+    recorded(house);
+    let reviewer = post(house, house.oversight, "Reviewer", Capacity::IndependentReviewer);
+    held(house, reviewer, &house.reviewer);
+    placed(house, house.oversight, reviewer, None);
+}
+
 /// Who holds a post of the prison at a moment from now on.
 pub fn holder(house: &House, post: ActId, at: Moment) -> Option<AccountId> {
     let course = house.app().post(&house.admins[0], house.prison, post).unwrap();
@@ -395,7 +403,7 @@ fn lines_lead_to_posts_of_other_organisations_and_never_in_a_circle() {
     assert_eq!(impossible(&house.refused(&house.admins[0], back.0, back.1)), NotPossible::LineCircle);
 }
 
-fn review(measure: ActId) -> Reviewed {
+pub fn review(measure: ActId) -> Reviewed {
     let (reasons, view) = (text("Looked at it."), text("Nothing to add."));
     Reviewed { measure, outcome: MeasureReview::GoOn, reasons, view, command: None }
 }
@@ -437,10 +445,7 @@ fn whether_a_reviewer_stood_outside_is_written_into_the_review_and_judged_from_i
 
     // Both lines are recorded up to their heads.
     let house = House::new();
-    recorded(&house);
-    let reviewer = post(&house, house.oversight, "Reviewer", Capacity::IndependentReviewer);
-    held(&house, reviewer, &house.reviewer);
-    placed(&house, house.oversight, reviewer, None);
+    reviewer_outside(&house);
     let case = reviewed(&house);
     assert_eq!(written(&house, case), Some(CommandLine::Outside));
     assert_eq!(outcome(&house, case), Some(Outcome::Met));

@@ -1,9 +1,11 @@
 //! A safeguard may stop a decision, never a record.
 
 use app::{Deed, Refusal};
+use domain::admission::NotPossible;
 use domain::assessment::Contested;
 use domain::look::{Outcome, Purpose};
 use domain::measure::{Extended, Lifted, MeasureKind, MeasurePurpose};
+use domain::measure_terms::MeasureGround;
 use domain::moment::{DAY, HOUR};
 use domain::{ActId, CaseId};
 use jiff::civil::date;
@@ -77,19 +79,68 @@ fn a_child_is_not_put_into_solitary_confinement_for_an_hour() {
 #[test]
 fn an_extension_past_the_limit_is_refused_and_a_shorter_one_is_not() {
     let house = House::new();
+    crate::posts::reviewer_outside(&house);
     let case = house.admitted("A-1");
     let start = house.now();
     let order = acts::imposed(MeasureKind::Solitary, MeasurePurpose::Order, start, start.plus(10 * DAY));
     let measure = house.does(&house.governor, case, order);
     house.clock.advance(5 * DAY);
+    let review = house.does(&house.reviewer, case, crate::posts::review(measure));
     let longer = |days: i64| Extended {
         measure,
+        review: Some(review),
         until: start.plus(days * DAY),
         facts: vec![acts::fact(house.now())],
         why: text("It goes on."),
     };
     assert_eq!(forbidden_by(house.refused(&house.governor, case, longer(16))), ["NMR-43b"]);
     house.does(&house.governor, case, longer(14));
+    // One review carries one extension.
+    let again = house.refused(&house.governor, case, longer(15));
+    assert!(matches!(again, Refusal::NotPossible(NotPossible::NoOutsideReview)), "{again:?}");
+}
+
+#[test]
+fn nobody_extends_a_measure_that_nobody_from_outside_has_looked_at() {
+    let house = House::new();
+    let case = house.admitted("A-1");
+    let start = house.now();
+    let order = acts::imposed(MeasureKind::Separation, MeasurePurpose::Order, start, start.plus(10 * DAY));
+    let measure = house.does(&house.governor, case, order);
+    // Nobody recorded who stands where: whether the reviewer is outside is not known, and that is not enough.
+    let review = house.does(&house.reviewer, case, crate::posts::review(measure));
+    let longer = Extended {
+        measure,
+        review: Some(review),
+        until: start.plus(12 * DAY),
+        facts: vec![acts::fact(house.now())],
+        why: text("It goes on."),
+    };
+    let refused = house.refused(&house.governor, case, longer);
+    assert!(matches!(refused, Refusal::NotPossible(NotPossible::NoOutsideReview)), "{refused:?}");
+}
+
+#[test]
+fn a_sentence_or_an_opinion_is_refused_as_a_ground_when_it_is_saved_and_may_be_reported() {
+    use MeasureGround::{Attacked, Listed, Offence, Protected, Sentence};
+
+    let house = House::new();
+    let case = house.admitted("A-1");
+    let now = house.now();
+    let order = |grounds: Vec<MeasureGround>| domain::measure::Imposed {
+        grounds,
+        ..acts::imposed(MeasureKind::Separation, MeasurePurpose::Order, now, now.plus(DAY))
+    };
+    let refused = |grounds| match house.refused(&house.governor, case, order(grounds)) {
+        Refusal::NotPossible(why) => why,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(refused(vec![Sentence, Offence, Listed]), NotPossible::GroundNotIndividual);
+    assert_eq!(refused(vec![]), NotPossible::GroundNotIndividual);
+    assert_eq!(refused(vec![Attacked, Protected]), NotPossible::GroundProtected);
+    house.does(&house.governor, case, order(vec![Sentence, Attacked]));
+    let found = domain::measure::FoundInForce { grounds: vec![Sentence, Protected], ..acts::found_in_force(None) };
+    house.does(&house.monitor, case, found);
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn consented() -> Story {
     approved().then(sample("consent.given").named(CONSENT))
 }
 
-fn imposed() -> Story {
+pub fn imposed() -> Story {
     case().then(sample("measure.imposed").named(MEASURE))
 }
 
@@ -44,10 +44,6 @@ fn ordered() -> Story {
 
 fn put_on() -> Story {
     ordered().then(sample("restraint.applied").named(RESTRAINT))
-}
-
-fn lifted() -> Story {
-    imposed().then(sample("measure.lifted"))
 }
 
 fn released() -> Story {
@@ -71,9 +67,9 @@ fn met() -> Story {
 }
 
 /// A reason, a story in which the act is possible, and one in which it is not, for that reason.
-type Row = (Not, (Story, Deed), (Story, Deed));
+pub type Row = (Not, (Story, Deed), (Story, Deed));
 
-const NOTHING: [(); 0] = [];
+pub const NOTHING: [(); 0] = [];
 
 fn custody_rows() -> Vec<Row> {
     let s = sample;
@@ -204,39 +200,6 @@ fn sharing_rows() -> Vec<Row> {
     ]
 }
 
-fn measure_rows() -> Vec<Row> {
-    let s = sample;
-    let fact_of = |day: &str| serde_json::json!([{"on": day, "what": "Example", "source": "Sample"}]);
-    vec![
-        (Not::MeasureUnknown, (imposed(), s("measure.lifted")), (case(), s("measure.lifted"))),
-        (Not::MeasureUnknown, (imposed(), s("measure.reviewed")), (case(), s("measure.reviewed"))),
-        (Not::MeasureEnded, (imposed(), s("measure.extended")), (lifted(), s("measure.extended"))),
-        (Not::MeasureEnded, (imposed(), s("measure.reviewed")), (lifted(), s("measure.reviewed"))),
-        (
-            Not::EndBeforeBeginning,
-            (case(), s("measure.imposed")),
-            (case(), s("measure.imposed").with("planned_end", "2026-05-01T00:00:00Z")),
-        ),
-        (
-            Not::NotLonger,
-            (imposed(), s("measure.extended")),
-            (imposed(), s("measure.extended").with("until", "2026-05-05T09:00:00Z")),
-        ),
-        (Not::NoIndividualFact, (case(), s("measure.imposed")), (case(), s("measure.imposed").with("facts", NOTHING))),
-        (
-            Not::NoAlternative,
-            (case(), s("measure.imposed")),
-            (case(), s("measure.imposed").with("alternatives", NOTHING)),
-        ),
-        (
-            Not::FactInFuture,
-            (case(), s("measure.imposed").with("facts", fact_of("2026-05-02"))),
-            (case(), s("measure.imposed").with("facts", fact_of("2026-05-04"))),
-        ),
-        (Not::InFuture, (case(), s("measure.regime_recorded").at(24)), (case(), s("measure.regime_recorded").at(1))),
-    ]
-}
-
 fn restraint_rows() -> Vec<Row> {
     let s = sample;
     let off = || put_on().then(s("restraint.removed"));
@@ -307,9 +270,17 @@ fn file_rows() -> Vec<Row> {
 }
 
 fn case_rows() -> impl Iterator<Item = Row> {
-    [file_rows(), custody_rows(), plan_rows(), sharing_rows(), measure_rows(), restraint_rows(), release_rows()]
-        .into_iter()
-        .flatten()
+    [
+        file_rows(),
+        custody_rows(),
+        plan_rows(),
+        sharing_rows(),
+        crate::measures::rows(),
+        restraint_rows(),
+        release_rows(),
+    ]
+    .into_iter()
+    .flatten()
 }
 
 fn referral_rows() -> Vec<Row> {

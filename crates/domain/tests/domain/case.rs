@@ -22,6 +22,9 @@ pub const SESSION: u64 = 604;
 /// The restraint of the samples, and the order it rests on.
 pub const RESTRAINT: u64 = 605;
 pub const ORDER: u64 = 606;
+/// The review on which the extension of the samples rests, and what the health service told.
+pub const REVIEW: u64 = 607;
+pub const SAID: u64 = 608;
 /// The prison, the civil society organisation and the other prison of the samples.
 pub const PRISON: u64 = 101;
 pub const WORKSHOP: u64 = 102;

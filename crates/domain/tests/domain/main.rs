@@ -25,6 +25,8 @@ mod keeping;
 #[cfg(test)]
 mod kinds;
 #[cfg(test)]
+mod measures;
+#[cfg(test)]
 mod posts;
 #[cfg(test)]
 mod recovery;

@@ -287,7 +287,8 @@ pub fn found(place: &Place, opening: Opening) -> anyhow::Result<(App, House)> {
 
 /// An act from its kind and body, read as strictly as from anybody.
 pub fn act(kind: &str, body: &Value) -> anyhow::Result<Act> {
-    Act::decode(kind, 1, &serde_json::to_vec(body)?).with_context(|| format!("{kind}: {body}"))
+    let version = kind.parse::<domain::Kind>()?.row().version;
+    Act::decode(kind, version, &serde_json::to_vec(body)?).with_context(|| format!("{kind}: {body}"))
 }
 
 fn actor(account: AccountId, org: OrgId, capacity: Capacity) -> Actor {

@@ -34,6 +34,8 @@ struct ToldAct {
     #[serde(default)]
     recorded: Option<Moment>,
     #[serde(default)]
+    version: Option<u16>,
+    #[serde(default)]
     by: Option<String>,
 }
 
@@ -68,7 +70,7 @@ pub(super) fn read(text: &str) -> Result<Read, NotAStory> {
 }
 
 fn recorded(index: usize, told: ToldAct, before: Option<Moment>, ids: &Ids) -> Result<Recorded, NotAStory> {
-    let ToldAct { kind, at, body, recorded, by, .. } = told;
+    let ToldAct { kind, at, body, recorded, version, by, .. } = told;
     let refused = |at: String, why: String| NotAStory::Act { index, kind: kind.clone(), at, why };
     let row = kind.parse::<Kind>().map_err(|unknown| refused(String::new(), unknown.to_string()))?.row();
     if row.subject != Subject::Case {
@@ -92,8 +94,9 @@ fn recorded(index: usize, told: ToldAct, before: Option<Moment>, ids: &Ids) -> R
     };
     let mut body = body.0;
     ids.replace(&mut body).map_err(|label| refused(String::new(), unknown(&label)))?;
+    let version = version.unwrap_or(row.version);
     let bytes = serde_json::to_vec(&body).map_err(|error| refused(String::new(), error.to_string()))?;
-    let act = Act::decode(&kind, row.version, &bytes).map_err(|error| match error {
+    let act = Act::decode(&kind, version, &bytes).map_err(|error| match error {
         NotAnAct::Body { at, why } => refused(at, why),
         other => refused(String::new(), other.to_string()),
     })?;
@@ -105,7 +108,7 @@ fn recorded(index: usize, told: ToldAct, before: Option<Moment>, ids: &Ids) -> R
             org: OrgId::from_bytes(made(b"an organisation")),
             stream: StreamId::from_bytes(made(b"the case")),
             kind,
-            version: row.version,
+            version,
             concerns: at,
             ground: Ground::Allocated,
             for_post: None,

@@ -3,7 +3,9 @@
 use domain::command::CommandLine;
 use domain::custody::{Born, Circumstance, Status};
 use domain::facts::{Dated, Facts, MeasureFacts, Origin, PlanFacts, RegimeFacts, ReviewFacts};
-use domain::measure::{ContactKind, MeasureKind, MeasurePurpose};
+use domain::measure::{ContactKind, MeasureKind, MeasurePurpose, MeasureReview, YesNo};
+use domain::measure_facts::MeasureTerms;
+use domain::measure_terms::{Authority, EndSaid, MeasureGround};
 use domain::moment::{DAY, HOUR};
 use domain::{AccountId, ActId, Moment, Span};
 use jiff::civil::{Date, date};
@@ -133,6 +135,7 @@ impl Case {
             purpose,
             span: Span { from, until },
             planned_end: Some(until.map_or(fifteen, |until| until.min(fifteen))),
+            terms: terms(),
             origin: Origin::Decided,
             decided_by: AccountId::from_bytes([1; 16]),
             extensions: Vec::new(),
@@ -157,7 +160,12 @@ impl Case {
     /// The latest measure was reviewed by somebody who stood there towards the line of command.
     pub fn reviewed(mut self, at: Moment, command: CommandLine) -> Self {
         let act = self.act();
-        self.facts.measures.last_mut().unwrap().reviews.push(ReviewFacts { act, at, command });
+        self.facts.measures.last_mut().unwrap().reviews.push(ReviewFacts {
+            act,
+            at,
+            command,
+            outcome: MeasureReview::GoOn,
+        });
         self
     }
 
@@ -220,6 +228,26 @@ impl Case {
             format!("{} {} since {} ({} h)", advisory.rule, advisory.kind, advisory.since, advisory.counted / HOUR)
         };
         self.check(now).advisories.iter().map(said).collect()
+    }
+}
+
+/// The terms of a measure about which nothing is wrong.
+pub fn terms() -> MeasureTerms {
+    MeasureTerms {
+        end_said: EndSaid::Named,
+        grounds: Some(vec![MeasureGround::Attacked]),
+        alternatives: Some(YesNo::Yes),
+        law: Some(YesNo::Yes),
+        policy: Some(YesNo::Yes),
+        policy_since: Some(date(2020, 1, 1)),
+        review: Some(YesNo::Yes),
+        authority: Some(Authority::Director),
+        authorised_at: None,
+        emergency: None,
+        health_took_part: Some(YesNo::No),
+        effects: Some(Vec::new()),
+        withheld: Some(Vec::new()),
+        supervised: None,
     }
 }
 

@@ -232,7 +232,7 @@ pub fn turned(facts: &Facts) -> Facts {
         referrals,
         measures,
         regime,
-        health_visits,
+        under,
         places_lost,
         release_items,
         handovers,
@@ -254,7 +254,7 @@ pub fn turned(facts: &Facts) -> Facts {
     }
     measures.reverse();
     regime.reverse();
-    health_visits.reverse();
+    super::under::turn(under);
     places_lost.reverse();
     release_items.reverse();
     handovers.reverse();

@@ -58,7 +58,7 @@ fn the_examples_of_the_document_answer_as_it_says() {
 fn an_act_recorded_later_is_not_known_yet() {
     let story = Story::parse(&story(
         r#",{"id":"m1","kind":"measure.found_in_force","at":"2026-02-01T00:00:00.000Z","recorded":"2026-02-10T00:00:00.000Z",
-        "body":{"measure":"separation","purpose":"order","what":"Found."}}"#,
+        "body":{"measure":"separation","purpose":"order","end_said":"not_known","what":"Found."}}"#,
     ))
     .unwrap();
     // What is asked when somebody is received hangs on the admission, and not on the measure.

@@ -1,13 +1,40 @@
 //! Forms of restrictive measures. Imposing one means answering five questions, each with its rule in the margin.
 //!
-//! There is no question whose answer could be a sentence, an offence, a faith, an origin or an opinion.
+//! A sentence, an offence, a list or a protected ground can be ticked, so that whoever means it is told that it carries none.
 
-use super::{ActForm, FULL, SHORT, WHEN, carried, line, plain, under};
+use super::{ActForm, FULL, SHORT, Source, WHEN, carried, line, plain, under};
 use crate::form::{Cite, Field, Section, Whose};
 use domain::{
     Kind,
     measure::{ContactKind, MeasureKind, MeasurePurpose, MeasureReview, YesNo},
+    measure_terms::{Authority, EndSaid, MeasureEffect, MeasureGround, Untouchable},
 };
+
+/// Whose decision a measure can be. Another one can be reported, and not be decided.
+const COMPETENT: &[&str] = &["director", "deputy", "named_for_emergencies", "higher_authority", "court"];
+
+/// What can be decided. Contact with a lawyer is not among it.
+const EFFECTS: &[&str] = &[
+    "association",
+    "work",
+    "education",
+    "programmes",
+    "recreation",
+    "news",
+    "books",
+    "belongings",
+    "visits",
+    "calls",
+    "letters",
+    "less_contact",
+    "own_child",
+];
+
+const GROUNDS: Field = Field::many("grounds", MeasureGround::LIST, MeasureGround::CODES).hint();
+
+const fn yes_no(path: &'static str) -> Field {
+    Field::choice(path, YesNo::LIST, YesNo::CODES)
+}
 
 const FACTS: Field = Field::repeat(
     "facts",
@@ -38,23 +65,35 @@ pub(super) static FORMS: &[ActForm] = &[
                     Field::moment("planned_end").required().hint(),
                 ],
             ),
-            under("f-measure-imposed-question-1", "mandela-45-1", &[FACTS]),
+            under("f-measure-imposed-question-1", "mandela-45-1", &[GROUNDS.required(), FACTS]),
             under(
                 "f-measure-imposed-question-2",
                 "mandela-36",
-                &[Field::repeat(
-                    "alternatives",
-                    1,
-                    2,
-                    6,
-                    &[line("way").required(), Field::long_text("outcome", SHORT).required()],
-                )
-                .hint()],
+                &[
+                    Field::long_text("necessary", SHORT).required().hint(),
+                    Field::repeat(
+                        "alternatives",
+                        1,
+                        2,
+                        6,
+                        &[line("way").required(), Field::long_text("outcome", SHORT).required()],
+                    )
+                    .hint(),
+                    Field::long_text("proportionate", SHORT).required().hint(),
+                ],
             ),
             under(
                 "f-measure-imposed-question-3",
                 "mandela-37",
-                &[line("legal_basis").required().hint(), line("authorised_by").required().hint()],
+                &[
+                    line("legal_basis").required().hint(),
+                    line("policy.title").required().hint(),
+                    Field::date("policy.since").required(),
+                    Field::choice("authority", Authority::LIST, COMPETENT).required(),
+                    line("authorised_by").required().hint(),
+                    Field::moment("authorised_at").hint(),
+                    yes_no("emergency").hint(),
+                ],
             ),
             under(
                 "f-measure-imposed-question-4",
@@ -64,36 +103,65 @@ pub(super) static FORMS: &[ActForm] = &[
             under(
                 "f-measure-imposed-question-5",
                 "mandela-45-2",
-                &[Field::long_text("fits_person", SHORT).required().hint()],
+                &[Field::long_text("fits_person", SHORT).required().hint(), yes_no("supervised").hint()],
             ),
             beside(
                 "f-measure-imposed-review",
                 "review-clock",
                 Whose::Policy,
-                &[Field::moment("review_by").required().hint()],
+                &[Field::moment("review_by").required().hint(), Field::long_text("ends_when", SHORT).required().hint()],
             ),
             under(
                 "f-measure-imposed-goes-on-section",
                 "mandela-38",
-                &[Field::long_text("goes_on", FULL).required().hint()],
+                &[
+                    Field::many("effects", MeasureEffect::LIST, EFFECTS).hint(),
+                    Field::long_text("goes_on", FULL).required().hint(),
+                ],
             ),
         ],
     ),
     ActForm::new(
         Kind::MeasureFoundInForce,
         "submit-record",
-        &[beside(
-            "f-measure-found-in-force-what-section",
-            "mandela-43-44",
-            Whose::Limit,
-            &[
-                Field::choice("measure", MeasureKind::LIST, MeasureKind::CODES).required(),
-                Field::choice("purpose", MeasurePurpose::LIST, MeasurePurpose::CODES).required(),
-                WHEN,
-                Field::moment("planned_end").hint(),
-                Field::long_text("what", FULL).required().hint(),
-            ],
-        )],
+        &[
+            beside(
+                "f-measure-found-in-force-what-section",
+                "mandela-43-44",
+                Whose::Limit,
+                &[
+                    Field::choice("measure", MeasureKind::LIST, MeasureKind::CODES).required(),
+                    Field::choice("purpose", MeasurePurpose::LIST, MeasurePurpose::CODES).required(),
+                    WHEN,
+                    Field::choice("end_said", EndSaid::LIST, EndSaid::CODES).required(),
+                    Field::moment("planned_end").hint().when("end_said", "named"),
+                    Field::long_text("what", FULL).required().hint(),
+                ],
+            ),
+            under(
+                "f-measure-found-in-force-said",
+                "mandela-37",
+                &[
+                    GROUNDS,
+                    yes_no("alternatives").hint(),
+                    yes_no("law"),
+                    yes_no("policy"),
+                    yes_no("review"),
+                    Field::choice("authority", Authority::LIST, Authority::CODES),
+                    Field::moment("authorised_at").hint(),
+                    yes_no("health_took_part"),
+                    yes_no("supervised").hint(),
+                ],
+            ),
+            under(
+                "f-measure-found-in-force-takes",
+                "mandela-38",
+                &[
+                    Field::many("effects", MeasureEffect::LIST, MeasureEffect::CODES),
+                    Field::many("withheld", Untouchable::LIST, Untouchable::CODES).hint(),
+                ],
+            ),
+        ],
     ),
     ActForm::new(
         Kind::MeasureExtended,
@@ -103,7 +171,11 @@ pub(super) static FORMS: &[ActForm] = &[
                 "f-measure-extended-until-section",
                 "mandela-43-44",
                 Whose::Limit,
-                &[carried("measure"), Field::moment("until").required().hint()],
+                &[
+                    carried("measure"),
+                    Field::pick("review").required().hint(),
+                    Field::moment("until").required().hint(),
+                ],
             ),
             under(
                 "f-measure-extended-facts-section",
@@ -111,7 +183,8 @@ pub(super) static FORMS: &[ActForm] = &[
                 &[FACTS, Field::long_text("why", SHORT).required()],
             ),
         ],
-    ),
+    )
+    .picks(&[("review", Source::OutsideReviews)]),
     ActForm::new(
         Kind::MeasureRegimeRecorded,
         "submit-record",

@@ -44,6 +44,8 @@ const fn about(why: NotPossible) -> &'static [&'static str] {
         NotPossible::LineCircle | NotPossible::PostUnknown => &["under.post"],
         NotPossible::CoverTooLong | NotPossible::CoverGap | NotPossible::CoverOver => &["until"],
         NotPossible::NoIndividualFact | NotPossible::FactInFuture => &["facts"],
+        NotPossible::GroundNotIndividual | NotPossible::GroundProtected => &["grounds"],
+        NotPossible::NoOutsideReview => &["review"],
         NotPossible::NoAlternative => &["alternatives"],
         NotPossible::ReferralUnknown => &["referral"],
         NotPossible::CapacityElsewhere => &["capacity"],

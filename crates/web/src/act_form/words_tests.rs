@@ -5,8 +5,9 @@ use std::path::Path;
 use crate::words::{Language, Words, dashed};
 use domain::{
     account, admission, assessment, command, consent, contact, custody, directory, emergency, facts, file, health,
-    information, inspection, kind, lodging, look, measure, organisation, plan, post, post_facts, reception, referral,
-    referral_facts, regime, registry, release, restraint, right, search, token, weighing,
+    information, inspection, kind, lodging, look, measure, measure_terms, organisation, plan, post, post_facts,
+    reception, referral, referral_facts, regime, registry, release, restraint, right, search, token, under_measure,
+    weighing,
 };
 use jiff::tz::TimeZone;
 
@@ -49,6 +50,16 @@ const LISTS: &[(&str, &[&str])] = &[
     (measure::MeasureKind::LIST, measure::MeasureKind::CODES),
     (measure::MeasurePurpose::LIST, measure::MeasurePurpose::CODES),
     (measure::MeasureReview::LIST, measure::MeasureReview::CODES),
+    (measure_terms::MeasureGround::LIST, measure_terms::MeasureGround::CODES),
+    (measure_terms::Authority::LIST, measure_terms::Authority::CODES),
+    (measure_terms::EndSaid::LIST, measure_terms::EndSaid::CODES),
+    (measure_terms::MeasureEffect::LIST, measure_terms::MeasureEffect::CODES),
+    (measure_terms::Untouchable::LIST, measure_terms::Untouchable::CODES),
+    (under_measure::CellLight::LIST, under_measure::CellLight::CODES),
+    (under_measure::MeasureOffer::LIST, under_measure::MeasureOffer::CODES),
+    (under_measure::Relief::LIST, under_measure::Relief::CODES),
+    (under_measure::ChangeAdvice::LIST, under_measure::ChangeAdvice::CODES),
+    (under_measure::MeasureAnswer::LIST, under_measure::MeasureAnswer::CODES),
     (measure::YesNo::LIST, measure::YesNo::CODES),
     (command::CommandLine::LIST, command::CommandLine::CODES),
     (post::CoverKind::LIST, post::CoverKind::CODES),

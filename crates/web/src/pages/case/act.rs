@@ -286,6 +286,8 @@ fn choices(case: &Case<'_>, source: Source) -> Result<Vec<(String, String)>, Tro
             }
             found
         }
+        Source::OutsideReviews => super::pending::outside_reviews(case),
+        Source::HealthSaid => super::pending::health_said(case),
         Source::RestraintOrders => super::force::orders(case),
         // Of posts the page of an organisation asks.
         Source::Posts => Vec::new(),

@@ -96,6 +96,14 @@ pub(crate) fn possible(kind: Kind, file: &CaseFile, account: Option<AccountId>) 
         Kind::RestraintTold => !facts.restraint.applied.is_empty() || !facts.restraint.force.is_empty(),
         Kind::MeasureExtended | Kind::MeasureLifted | Kind::MeasureReviewed => running,
         Kind::MeasureRegimeRecorded | Kind::MeasureHealthVisited => running && alive,
+        Kind::MeasureConditionsRecorded | Kind::MeasureOffered | Kind::MeasureVisitMissed => running && alive,
+        Kind::MeasureReliefPlanned
+        | Kind::MeasureLossRecorded
+        | Kind::MeasureReentryAsked
+        | Kind::MeasureEffectReported
+        | Kind::MeasureChangeAdvised => !facts.measures.is_empty() && alive,
+        Kind::MeasureHarmAttested => held && alive,
+        Kind::MeasureAdviceAnswered => super::pending::waits_for_measure_answer(facts),
         Kind::MeasurePlaceLost => !facts.measures.is_empty() && !facts.referrals.is_empty(),
         Kind::HandoverOffered => alive && !handover,
         Kind::HandoverAccepted | Kind::HandoverReturned => handover,

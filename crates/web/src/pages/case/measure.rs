@@ -43,6 +43,13 @@ fn arrange(case: &Case<'_>, measure: &MeasureFacts) -> Page {
             (Kind::MeasureRegimeRecorded, &[]),
             (Kind::MeasureHealthVisited, &[]),
             (Kind::MeasureReviewed, &known),
+            (Kind::MeasureConditionsRecorded, &known),
+            (Kind::MeasureOffered, &known),
+            (Kind::MeasureReliefPlanned, &known),
+            (Kind::MeasureLossRecorded, &known),
+            (Kind::MeasureEffectReported, &known),
+            (Kind::MeasureChangeAdvised, &known),
+            (Kind::MeasureAdviceAnswered, &[]),
             (Kind::MeasurePlaceLost, &known),
             (Kind::MeasureExtended, &known),
         ]);
@@ -187,9 +194,10 @@ fn days(case: &Case<'_>, measure: &MeasureFacts) -> Table {
             (regime.from, row)
         })
         .collect();
-    for (_, at) in case.file.facts.health_visits.iter().filter(|(_, at)| measure.span.from <= *at && *at <= until) {
+    let visits = case.file.facts.under.visits.iter().map(|visit| visit.at);
+    for at in visits.filter(|at| measure.span.from <= *at && *at <= until) {
         let tag = Phrase::from(Tag::new(State::Met, case.say("casework-health-visit")));
-        rows.push((*at, vec![case.when(*at).into(), Phrase::default(), tag]));
+        rows.push((at, vec![case.when(at).into(), Phrase::default(), tag]));
     }
     rows.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
     let mut rows: Vec<Vec<Phrase>> = rows.into_iter().map(|(_, row)| row).collect();
@@ -219,21 +227,42 @@ fn answers(case: &Case<'_>, body: &Imposed, measure: &MeasureFacts, checked: &Ch
         let key = finding.outcome.code();
         fits = fits.line(Phrase::from(case.outcome(finding)).and(case.of_rule(finding, key)));
     }
+    // What version 1 did not ask has no answer, and no heading.
+    let told = |block: Block, key: &str, text: Option<&domain::Text>| match text {
+        Some(text) => block.heading(case.say(key)).written(text.as_str()),
+        None => block,
+    };
+    let grounds: Vec<Phrase> = body
+        .grounds
+        .iter()
+        .map(|ground| case.words.code("measure-ground", ground.code()).into_owned().into())
+        .collect();
+    let mut about = Block::new("q1", case.say("casework-question-1"));
+    if !grounds.is_empty() {
+        about = about.items(grounds);
+    }
+    let mut least = Block::new("q2", case.say("casework-question-2"));
+    least = told(least, "f-measure-imposed-necessary", body.necessary.as_ref()).items(ways.collect());
+    least = told(least, "f-measure-imposed-proportionate", body.proportionate.as_ref());
+    least = told(least, "f-measure-imposed-ends-when", body.ends_when.as_ref());
+    let mut lawful = Pairs::new()
+        .with(case.say("casework-legal-basis"), Phrase::name(body.legal_basis.as_str()))
+        .with(case.say("casework-authorised-by"), Phrase::name(body.authorised_by.as_str()))
+        .with(case.say("casework-review-by"), case.when(body.review_by));
+    if let Some(policy) = &body.policy {
+        lawful = lawful.with(
+            case.say("f-measure-imposed-policy-title"),
+            Phrase::name(policy.title.as_str()).and(case.on(policy.since)),
+        );
+    }
+    if let Some(authority) = body.authority {
+        lawful = lawful
+            .with(case.say("f-measure-imposed-authority"), case.words.code("authority", authority.code()).into_owned());
+    }
     vec![
-        Block::new("q1", case.say("casework-question-1"))
-            .items(facts.collect())
-            .margin(case.cite("mandela-45-1", Whose::Text)),
-        Block::new("q2", case.say("casework-question-2"))
-            .items(ways.collect())
-            .margin(case.cite("mandela-36", Whose::Text)),
-        Block::new("q3", case.say("casework-question-3"))
-            .with(
-                Pairs::new()
-                    .with(case.say("casework-legal-basis"), Phrase::name(body.legal_basis.as_str()))
-                    .with(case.say("casework-authorised-by"), Phrase::name(body.authorised_by.as_str()))
-                    .with(case.say("casework-review-by"), case.when(body.review_by)),
-            )
-            .margin(case.cite("mandela-37", Whose::Text)),
+        about.items(facts.collect()).margin(case.cite("mandela-45-1", Whose::Text)),
+        least.margin(case.cite("mandela-36", Whose::Text)),
+        Block::new("q3", case.say("casework-question-3")).with(lawful).margin(case.cite("mandela-37", Whose::Text)),
         Block::new("q4", case.say("casework-question-4"))
             .written(body.same_for_anyone.as_str())
             .margin(case.cite("mandela-2", Whose::Text)),

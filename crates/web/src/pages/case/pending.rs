@@ -5,6 +5,7 @@
 use domain::Moment;
 use domain::facts::Facts;
 use domain::health::{AdviceAnswer, AdviceWeight, Reach, Urgency};
+use domain::measure_facts::HealthSaid;
 use domain::passage_facts::{AdviceOutcome, Followed};
 use domain::weighing::{AccommodationAnswer, AccommodationNeed};
 
@@ -63,6 +64,46 @@ pub(super) fn accommodation(case: &Case<'_>) -> Vec<(String, String)> {
             (row.begun.act.to_string(), told(case, ("accommodation_need", row.begun.value.code()), row.begun.at))
         })
         .collect()
+}
+
+fn unanswered(facts: &Facts) -> impl Iterator<Item = HealthSaid> {
+    facts.under.said().filter(|said| facts.under.answers.iter().all(|answer| answer.to != said.act))
+}
+
+/// Has the health service told the director something of a measure that nobody answered?
+pub(super) fn waits_for_measure_answer(facts: &Facts) -> bool {
+    unanswered(facts).next().is_some()
+}
+
+/// What the health service told the director of measures and nobody answered, the oldest first.
+pub(super) fn health_said(case: &Case<'_>) -> Vec<(String, String)> {
+    let facts = &case.file.facts;
+    unanswered(facts)
+        .map(|said| {
+            let key = if said.observed.is_some() { "measures-said-effect" } else { "measures-said-advice" };
+            let measure = facts.measures.iter().find(|measure| Some(measure.act) == said.measure);
+            let of = measure.map(|measure| format!("{}{}", case.say("shell-comma"), case.measure_name(measure)));
+            let when = case.words.date(case.day(said.at));
+            (said.act.to_string(), format!("{}{} ({when})", case.say(key), of.unwrap_or_default()))
+        })
+        .collect()
+}
+
+/// Reviews on which an extension can rest, the newest first: from outside, after the last decision, and saying that the measure
+/// may go on.
+pub(super) fn outside_reviews(case: &Case<'_>) -> Vec<(String, String)> {
+    let running = case.file.facts.measures.iter().filter(|measure| measure.span.until.is_none());
+    let mut reviews: Vec<(Moment, String, String)> = Vec::new();
+    for measure in running {
+        let since = measure.last_decided();
+        for review in measure.reviews.iter().filter(|review| review.carries_extension() && since <= review.at) {
+            let when = case.words.moment(jiff::Timestamp::from(review.at));
+            let told = format!("{}{}{when}", case.measure_name(measure), case.say("shell-comma"));
+            reviews.push((review.at, review.act.to_string(), told));
+        }
+    }
+    reviews.sort();
+    reviews.into_iter().rev().map(|(_, act, told)| (act, told)).collect()
 }
 
 fn told(case: &Case<'_>, (list, code): (&str, &str), at: Moment) -> String {

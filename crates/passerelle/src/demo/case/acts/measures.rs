@@ -20,7 +20,7 @@ impl Past<'_> {
             }
             Step::Find(kind, purpose, days) => {
                 let mut body = json!({
-                    "measure": kind, "purpose": purpose,
+                    "measure": kind, "purpose": purpose, "end_said": if days.is_some() { "named" } else { "further_notice" },
                     "what": "Alone in cell 14. Said that he eats and walks alone; the officer on duty says the same.",
                 });
                 if let (Some(days), Some(fields)) = (days, body.as_object_mut()) {
@@ -71,7 +71,12 @@ impl Past<'_> {
 
     fn imposed(&self, kind: &str, purpose: &str, planned_end: Moment) -> serde_json::Value {
         json!({
-            "measure": kind, "purpose": purpose, "planned_end": planned_end,
+            "measure": kind, "purpose": purpose, "planned_end": planned_end, "grounds": ["was_attacked"],
+            "necessary": "The two others are still on the same wing.",
+            "proportionate": "A few days, and family calls and lessons go on.",
+            "policy": { "title": "Policy 7 (example) on separation", "since": "2024-01-01" }, "authority": "director",
+            "ends_when": "The two others are moved, or a place on another wing is free.",
+            "effects": effects(kind),
             "facts": [{
                 "on": day_after(self.now, -1),
                 "what": "Was threatened by name in the yard by two others; both statements are on file.",
@@ -88,5 +93,15 @@ impl Past<'_> {
             "review_by": self.now.plus(5 * DAY),
             "goes_on": "Family calls, reading lessons at the door with the volunteer, one hour in the small yard.",
         })
+    }
+}
+
+/// What a measure of this kind takes away here.
+fn effects(kind: &str) -> &'static [&'static str] {
+    match kind {
+        "contact_limited" => &["visits"],
+        "activities_limited" => &["recreation"],
+        "observation" => &[],
+        _ => &["association", "work"],
     }
 }
