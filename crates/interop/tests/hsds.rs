@@ -1,6 +1,6 @@
 //! HSDS as it is told and read: every field is one of the specification and of its kind, what is told can be read again, and
 //! whatever comes is a reading or a reason.
-#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use domain::assessment::NeedArea;
 use domain::{Moment, OrgId, ServiceId};

@@ -135,8 +135,7 @@ impl Answer {
     #[must_use]
     pub(crate) fn tagged(mut self, has: Option<&str>) -> Self {
         let digest = Sha256::digest(&self.body);
-        let digits: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        let tag = format!("\"{digits}\"");
+        let tag = format!("\"{}\"", hex::encode(digest.get(..16).unwrap_or_default()));
         let known = |has: &str| {
             has.split(',').map(|one| one.trim().trim_start_matches("W/")).any(|one| one == tag || one == "*")
         };

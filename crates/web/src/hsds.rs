@@ -23,6 +23,7 @@ use crate::words::{Language, Words};
 /// The routes of the feed.
 pub const ROUTES: &[Route] = &[
     Route::get("/hsds/v3", nothing(), root).json(),
+    Route::get("/hsds/v3/", nothing(), root).json(),
     Route::get("/hsds/v3/services", nothing(), services).json(),
     Route::get("/hsds/v3/services/{id}", nothing(), service).json(),
     Route::get("/hsds/v3/organizations", nothing(), organizations).json(),

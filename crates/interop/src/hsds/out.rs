@@ -2,6 +2,8 @@
 //!
 //! There is no field here for the name of a person, for what a service aims at, or for who uses it.
 
+#![expect(clippy::struct_field_names, reason = "these are the names of the specification")]
+
 use domain::assessment::NeedArea;
 use domain::code::codes;
 use domain::organisation::OrgKind;
@@ -334,7 +336,7 @@ pub fn id_of(kind: &str, value: &str) -> String {
         *byte = drawn;
     }
     // Version 8 of RFC 9562: bits of one's own making.
-    let mut hex: String = id.iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut hex = hex::encode(id);
     hex.replace_range(12..13, "8");
     hex.replace_range(16..17, "8");
     let groups = [0..8, 8..12, 12..16, 16..20, 20..32];

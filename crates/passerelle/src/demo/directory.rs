@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use app::{App, Deed};
 use domain::moment::DAY;
 use domain::organisation::OrgKind;
-use domain::{Act, ActId, Capacity, Moment, OrgId, ServiceId};
+use domain::{ActId, Capacity, Moment, OrgId, ServiceId};
 use serde_json::{Value, json};
 
 use super::house::{House, act, hire};
@@ -244,8 +244,7 @@ pub fn found(app: &App, house: &mut House, administrators: (Actor, Actor)) -> an
                 "place": offer.at.first().context("a place")?, "description": offer.description, "places": offer.places,
                 "whom": whom(offer),
             });
-            let published = Act::decode("service.published", 2, &serde_json::to_vec(&body)?)?;
-            app.perform(&manager, &Deed::one(service, published))?;
+            app.perform(&manager, &Deed::one(service, act("service.published", &body)?))?;
             house.entries.push((service, manager));
         }
     }
