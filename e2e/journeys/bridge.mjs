@@ -131,7 +131,7 @@ export async function cross({ language, script, pictures }) {
     await intake.goto("/services/new");
     await send(intake, "/services/new", {
       name: "Mentoring for the way home", aim: "reintegration", needs: ["belonging"], languages: "Arabic\nFrench", place: "Quayside",
-      description: "A mentor for the way home.", places: 4,
+      description: "A mentor for the way home.", places: 4, "whom.sexes": ["female", "male"], "whom.modes": ["inside", "one_to_one"],
     });
     await act(manager, "consent.given", {
       recipient: FIRST, purpose: "Mentoring", parts: ["name", "goals", "visiting"], until: day(300), by: "person",
