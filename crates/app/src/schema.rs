@@ -84,7 +84,7 @@ const INDEX: &[&str] = &[
         aim text, from_age {i64}, to_age {i64}, free {i64}, waiting {i64}, stated_at {i64}, assured_at {i64},
         feed text not null, changed_at {i64} not null){strict}",
     "create index service_of_org on service (org, open)",
-    "create index service_in_feed on service (feed, name, stream) where feed <> 'out'",
+    "create index service_in_feed on service (name, stream) where feed = 'approved'",
     "create index service_drafted on service (org, name) where draft = 1",
     "create table service_term (
         stream {blob} not null, term text not null, value text not null, primary key (stream, term, value)){strict}",
