@@ -9,12 +9,14 @@ pub(crate) use from::act;
 
 use app::credential::{Device, Program};
 use domain::account::{Credential, TokenScope};
-use domain::directory::{Assurance, FeedState};
+use domain::assessment::NeedArea;
+use domain::custody::Sex;
+use domain::directory::{Assurance, FeedState, ServiceMode};
 use domain::emergency::{EmergencyFinding, EmergencyReason};
 use domain::inspection::{InspectionAnswer, InspectionItem};
 use domain::look::{Outcome, Purpose};
 use domain::measure::YesNo;
-use domain::organisation::{OrgKind, ServicePublished};
+use domain::organisation::{Aim, OrgKind};
 use domain::post::CoverKind;
 use domain::post_facts::CoverState;
 use domain::referral_facts::{ReferralEnd, ReferralState};
@@ -240,9 +242,20 @@ answers! {
         counts: YesNo,
     }
 
+    /// Whom a service takes, where else, and how: no limit of age where none is said.
+    ServiceWhom {
+        sexes: Vec<Sex>, from_age: Option<u32>, to_age: Option<u32>, modes: Vec<ServiceMode>, also_at: Vec<String>,
+    }
+
+    /// What was published of a service.
+    Offer {
+        org: OrgId, name: String, aim: Aim, needs: Vec<NeedArea>, languages: Vec<String>, place: String,
+        description: String, places: u32, whom: Option<ServiceWhom>,
+    }
+
     /// One service as the directory has it now: what was published, as it reads since the last revision.
     Service {
-        service: ServiceId, organisation: String, published: ServicePublished, availability: Option<Availability>,
+        service: ServiceId, organisation: String, published: Offer, availability: Option<Availability>,
         assured_at: Option<Moment>, assured_by: Option<String>, assured_until: Option<Moment>, assurance: Assurance,
     }
 

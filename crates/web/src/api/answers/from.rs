@@ -2,7 +2,9 @@
 
 use app::consult::{self, OrgLine};
 use domain::Recorded;
+use domain::directory::Whom;
 use domain::measure::YesNo;
+use domain::organisation::ServicePublished;
 use domain::referral_facts::ReferralState;
 use domain::registry::AccountState;
 use serde_json::value::RawValue;
@@ -10,8 +12,8 @@ use serde_json::value::RawValue;
 use super::{
     Account, Act, Acting, Availability, CaseLine, CaseReferral, Citation, Clock, Cover, Coverage, Emergency, Feed,
     Finding, FrequentAccount, HandoverStanding, Holder, Inspection, InspectionAnswered, InspectionReply, Limit, Line,
-    Look, Mandate, Name, OfferLine, Organisation, PlanStanding, Post, Recommendation, Sent, Service, ServiceEntry,
-    StandsIn, Stretch,
+    Look, Mandate, Name, Offer, OfferLine, Organisation, PlanStanding, Post, Recommendation, Sent, Service,
+    ServiceEntry, ServiceWhom, StandsIn, Stretch,
 };
 
 impl From<&safeguards::Finding> for Finding {
@@ -297,6 +299,28 @@ impl From<&consult::AccountLine> for Account {
     }
 }
 
+impl From<ServicePublished> for Offer {
+    fn from(published: ServicePublished) -> Self {
+        let ServicePublished { org, name, aim, needs, languages, place, description, places, whom } = published;
+        let lines = |lines: Vec<domain::Line>| lines.iter().map(ToString::to_string).collect();
+        let whom = whom.map(|whom| {
+            let Whom { sexes, from_age, to_age, modes, also_at } = whom;
+            ServiceWhom { sexes, from_age, to_age, modes, also_at: lines(also_at) }
+        });
+        Self {
+            org,
+            name: name.to_string(),
+            aim,
+            needs,
+            languages: lines(languages),
+            place: place.to_string(),
+            description: description.to_string(),
+            places,
+            whom,
+        }
+    }
+}
+
 impl From<consult::ServiceLine> for Service {
     fn from(line: consult::ServiceLine) -> Self {
         let consult::ServiceLine {
@@ -321,7 +345,7 @@ impl From<consult::ServiceLine> for Service {
         Self {
             service,
             organisation: org_name,
-            published,
+            published: published.into(),
             availability,
             assured_at: assured,
             assured_by,
