@@ -38,6 +38,7 @@ pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded, zone: &TimeZone) -> Res
         Act::Account(act) => take_account(tx, recorded, act)?,
         Act::Finding(act) => take_finding(tx, recorded, act)?,
         Act::File(act) => emergency::take(tx, recorded, act)?,
+        Act::Note(topic::Note::Written(body)) => crate::notes::take(tx, stream, body)?,
         Act::Post(topic::Post::CoverProposed(body)) => {
             tx.exec(
                 "insert into cover_asked (cover, post, account) values ($1, $2, $3) on conflict (cover) do nothing",
@@ -171,8 +172,18 @@ fn take_finding(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Finding) -> R
 
 /// The tables with rows of their own for each stream of a file, by which all of them are found: what is not here outlives an
 /// erasing.
-pub(crate) const OF_A_FILE: [&str; 9] =
-    ["ground", "bar", "file", "case_index", "keeping", "referral_index", "finding", "emergency", "second_signature"];
+pub(crate) const OF_A_FILE: [&str; 10] = [
+    "ground",
+    "bar",
+    "file",
+    "case_index",
+    "keeping",
+    "referral_index",
+    "finding",
+    "emergency",
+    "second_signature",
+    "notes",
+];
 
 /// Makes the rows of a case and its referrals anew, from the acts that are left: what `replay` would make of them.
 pub(crate) fn make_file_anew(keys: &Keys, tx: &mut Tx<'_>, case: StreamId, zone: &TimeZone) -> Result<(), Fault> {

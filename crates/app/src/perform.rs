@@ -345,6 +345,9 @@ impl Work<'_> {
         {
             self.app.resolve_post(tx, self.actor, proposed.stream.into(), (&facts.posts, act), self.now)?;
         }
+        if let Act::Note(topic::Note::Written(body)) = &proposed.act {
+            crate::notes::resolve(self.app, tx, self.actor, proposed.stream, body)?;
+        }
         self.names_an_act(tx, deed, proposed)?;
         let package = match &proposed.act {
             Act::Referral(topic::Referral::Begun(body)) => {

@@ -127,6 +127,11 @@ impl Sealer {
         Self { origin }
     }
 
+    /// The origin that bodies are bound to.
+    pub fn origin(&self) -> &KeyName {
+        &self.origin
+    }
+
     /// Seals a body under a stream or year key. `salt` and `nonce` are random and never used twice.
     pub fn seal_body(
         &self,
