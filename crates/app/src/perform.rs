@@ -397,8 +397,10 @@ impl Work<'_> {
             return Err(Refusal::NeedsFresh);
         }
         // Who may see the file but not do this gets a reasoned refusal; everybody else the one 404. A file that is there
-        // already is asked for itself, whoever's word it was to begin with.
-        let there = head_of(tx, proposed.stream)?.is_some() && parent != proposed.stream;
+        // already is asked for itself, whoever's word it was to begin with. Of notes there is nothing but the referral: whether
+        // there are any is nobody's to learn from an answer.
+        let of_notes = matches!(proposed.act, Act::Note(_));
+        let there = head_of(tx, proposed.stream)?.is_some() && parent != proposed.stream && !of_notes;
         let (asked, standing) = if there {
             (proposed.stream, crate::ground::standing(tx, self.actor, proposed.stream, self.now)?)
         } else {

@@ -173,8 +173,10 @@ pub(crate) fn records_nothing(act: &Act, reason: NotPossible) -> bool {
     let of_emergency = matches!(act, Act::File(topic::File::EmergencyReviewed(_)));
     // Nobody comes back who is not on record as released, or who died: a report of it would only open the file.
     let from_nowhere = matches!(act, Act::Custody(topic::Custody::Returned(_))) && reason == NotPossible::NotReleased;
-    let of_register =
-        matches!(act, Act::Organisation(_) | Act::Directory(_) | Act::Post(_) | Act::Inspection(_) | Act::Account(_) | Act::Vault(_));
+    let of_register = matches!(
+        act,
+        Act::Organisation(_) | Act::Directory(_) | Act::Post(_) | Act::Inspection(_) | Act::Account(_) | Act::Vault(_)
+    );
     names_nothing || unreadable || from_nowhere || of_register || of_keeping || of_emergency
 }
 

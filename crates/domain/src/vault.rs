@@ -82,8 +82,7 @@ impl VaultFacts {
 
 /// Takes one act into what is known of the vault.
 pub(crate) fn take(vault: &mut Option<VaultFacts>, recorded: &Recorded, act: &topic::Vault) {
-    let holder =
-        |account, to: &Line| Holder { account, to: to.clone(), act: recorded.id(), since: recorded.at };
+    let holder = |account, to: &Line| Holder { account, to: to.clone(), act: recorded.id(), since: recorded.at };
     match (act, vault) {
         (topic::Vault::Made(body), vault @ None) => {
             let holders = vec![holder(recorded.envelope.actor, &body.to)];
@@ -101,11 +100,7 @@ pub(crate) fn take(vault: &mut Option<VaultFacts>, recorded: &Recorded, act: &to
 }
 
 /// Is the act possible for an organisation of this kind with this vault?
-pub(crate) fn admit(
-    vault: Option<&VaultFacts>,
-    kind: Option<OrgKind>,
-    act: &topic::Vault,
-) -> Result<(), NotPossible> {
+pub(crate) fn admit(vault: Option<&VaultFacts>, kind: Option<OrgKind>, act: &topic::Vault) -> Result<(), NotPossible> {
     match (act, vault) {
         (topic::Vault::Made(_), _) if kind != Some(OrgKind::CivilSociety) => Err(NotPossible::WrongSubject),
         (topic::Vault::Made(_), None) => Ok(()),

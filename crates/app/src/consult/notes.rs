@@ -101,9 +101,8 @@ impl App {
     ) -> Result<Opened<NotesFile>, Refusal> {
         let stream = referral.stream();
         let standing = ground::standing(tx, actor, stream, now)?;
-        let opens = |asker: &Actor| {
-            standing.readable(asker, stream, now).filter(|reading| reading.opens(stream, Part::Notes))
-        };
+        let opens =
+            |asker: &Actor| standing.readable(asker, stream, now).filter(|reading| reading.opens(stream, Part::Notes));
         let Some(reading) = opens(actor) else {
             let fresh = proved(actor).is_some_and(|proved| opens(&proved).is_some());
             return Err(if fresh { Refusal::NeedsFresh } else { Refusal::NotYours });
@@ -123,7 +122,8 @@ impl App {
                 let author = recorded.envelope.actor;
                 let whose = (self.keys.sealer.origin(), *notes, author);
                 let read = open.and_then(|vault| {
-                    self.vaults.with(actor, session, vault, now, |identity| vault::opened_note(whose, identity, &body.sealed))
+                    self.vaults
+                        .with(actor, session, vault, now, |identity| vault::opened_note(whose, identity, &body.sealed))
                 });
                 let words = match read {
                     None => Words::Closed,

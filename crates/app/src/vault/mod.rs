@@ -12,8 +12,8 @@ mod opened;
 mod sealing;
 
 use access::Actor;
-use domain::admission::NotPossible;
 use domain::account::{Credential, CredentialChanged, FactorGiven};
+use domain::admission::NotPossible;
 use domain::kind::{Subject, topic};
 use domain::look::ListName;
 use domain::vault::{Made, Shared, Unshared, VaultFacts};
@@ -153,11 +153,7 @@ impl App {
 
     /// Gives the asker a key of their own, behind this passphrase. Needs a fresh factor. Whoever had one before gives it up: the
     /// vault must be shared with them again.
-    pub fn choose_passphrase(
-        &self,
-        actor: &Actor,
-        passphrase: &str,
-    ) -> Result<Result<(), PassphraseRefused>, Refusal> {
+    pub fn choose_passphrase(&self, actor: &Actor, passphrase: &str) -> Result<Result<(), PassphraseRefused>, Refusal> {
         self.needs_fresh(actor)?;
         let (account, now) = (actor.account, self.now());
         let (record, sign_in) = self.store.read(|tx| -> Result<_, Refusal> {
@@ -209,9 +205,9 @@ impl App {
     ) -> Result<Receipt, Refusal> {
         let session = Token::read(cookie).ok_or(Refusal::NotYours)?.hash();
         let now = self.now();
-        let (facts, to) = self.store.read(|tx| -> Result<_, Refusal> {
-            Ok((self.vault_of(tx, actor.org)?, public_of(tx, with)?))
-        })?;
+        let (facts, to) = self
+            .store
+            .read(|tx| -> Result<_, Refusal> { Ok((self.vault_of(tx, actor.org)?, public_of(tx, with)?)) })?;
         let vault = facts.ok_or(NotPossible::NoVault)?.act;
         let to = to.ok_or(NotPossible::NoPassphrase)?;
         let sealed = self
@@ -264,7 +260,11 @@ impl App {
             right.then_some(act),
             move |tx| {
                 holding::settle(tx, account, right, now)?;
-                Ok(Some(if right { Settled::SignedIn { factor, codes_left: None, must_change: false } } else { Settled::NotRight }))
+                Ok(Some(if right {
+                    Settled::SignedIn { factor, codes_left: None, must_change: false }
+                } else {
+                    Settled::NotRight
+                }))
             },
             |_| Ok(true),
         )?;

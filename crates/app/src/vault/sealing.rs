@@ -29,7 +29,11 @@ pub(crate) fn note(
 }
 
 /// Opens a note; nothing if it was not sealed to this vault, or for another place.
-pub(crate) fn opened_note(whose: (&KeyName, StreamId, AccountId), identity: &Identity, sealed: &Sealed) -> Option<Text> {
+pub(crate) fn opened_note(
+    whose: (&KeyName, StreamId, AccountId),
+    identity: &Identity,
+    sealed: &Sealed,
+) -> Option<Text> {
     open(&note_head(whose), identity, sealed).and_then(|text| Text::new(&*text).ok())
 }
 

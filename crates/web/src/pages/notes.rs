@@ -133,9 +133,11 @@ fn write(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     match visit.app.write_note(visit.actor()?, referral, &text, once) {
         Ok(_) => Ok(Answer::see(format!("/referrals/{referral}/notes"))),
         // Sealed twice, the same words are not the same: whether they were saved already is for their writer to see.
-        Err(Refusal::KeyReused) => {
-            again(visit, Typed { text: typed, wrong: say("notes-sent-before"), ..Typed::default() }, StatusCode::CONFLICT)
-        }
+        Err(Refusal::KeyReused) => again(
+            visit,
+            Typed { text: typed, wrong: say("notes-sent-before"), ..Typed::default() },
+            StatusCode::CONFLICT,
+        ),
         Err(Refusal::NotPossible(reason)) => {
             let wrong = say(&format!("not-possible-{}", crate::words::dashed(reason.code())));
             again(visit, Typed { text: typed, wrong, ..Typed::default() }, StatusCode::CONFLICT)

@@ -83,12 +83,7 @@ fn again(visit: &Visit<'_>, back: &str, wrong: Option<String>, status: StatusCod
     Ok(Answer::page(&page)?.with_status(status))
 }
 
-fn arrange(
-    visit: &Visit<'_>,
-    found: &VaultPage,
-    (back, once): (String, String),
-    wrong: Option<String>,
-) -> VaultSheet {
+fn arrange(visit: &Visit<'_>, found: &VaultPage, (back, once): (String, String), wrong: Option<String>) -> VaultSheet {
     let words = &visit.words;
     let own = found.holders.iter().find(|line| line.own).map_or(Holds::NoKey, |line| line.holds);
     let holding = found.holders.iter().filter(|line| matches!(line.holds, Holds::Since(_))).count();
@@ -161,7 +156,9 @@ fn choose(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     }
     match visit.app.choose_passphrase(visit.actor()?, field("passphrase"))? {
         Ok(()) => Ok(Answer::see(PATH)),
-        Err(PassphraseRefused::IsPassword) => choose_page(visit, Some(("passphrase", say("vault-passphrase-password")))),
+        Err(PassphraseRefused::IsPassword) => {
+            choose_page(visit, Some(("passphrase", say("vault-passphrase-password"))))
+        }
         Err(PassphraseRefused::Unfit(unfit)) => {
             let (_, key) = password_refused(app::sign_in::PasswordRefused::Unfit(unfit));
             choose_page(visit, Some(("passphrase", say(key))))
