@@ -25,6 +25,7 @@ not-possible-no-passphrase = A passphrase must be chosen first, on the page of t
 
 vault-title = Vault
 vault-lead = Notes of your organisation are sealed here. Neither the prison nor whoever runs this installation can open them: only those of you who hold the vault, each with a passphrase that is kept nowhere.
+vault-demo = In this demonstration the passphrase of everybody is: { $passphrase }
 vault-own = Your own key
 vault-own-no-key = You have chosen no passphrase yet. Choose one; then a colleague who has the vault open shares it with you.
 vault-own-none = You have chosen a passphrase. Your organisation has no vault yet: a manager makes it.

@@ -25,6 +25,7 @@ not-possible-no-passphrase = Il faut d’abord choisir une phrase secrète, sur 
 
 vault-title = Coffre
 vault-lead = Les notes de votre organisation sont scellées ici. Ni la prison ni les personnes qui font fonctionner cette installation ne peuvent les ouvrir : seules celles d’entre vous qui détiennent le coffre le peuvent, chacune avec une phrase secrète qui n’est conservée nulle part.
+vault-demo = Dans cette démonstration, la phrase secrète de tout le monde est : { $passphrase }
 vault-own = Votre propre clé
 vault-own-no-key = Vous n’avez pas encore choisi de phrase secrète. Choisissez-en une ; ensuite, une personne qui a ouvert le coffre le partage avec vous.
 vault-own-none = Vous avez choisi une phrase secrète. Votre organisation n’a pas encore de coffre : une personne responsable le crée.

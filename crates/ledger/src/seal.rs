@@ -14,8 +14,8 @@
 //! Salts of bodies are inside the seal, so that a guess at a body cannot be tested against the leaf once its key is
 //! gone.
 //!
-//! Keys are not stored here, and no key is derived from another: what is destroyed cannot be computed again. The vault,
-//! a third way of sealing to a public key, is reserved in the format and not part of this module.
+//! Keys are not stored here, and no key is derived from another: what is destroyed cannot be computed again. What a
+//! vault holds is sealed before it comes here, and is a body like any other.
 
 use std::fmt;
 

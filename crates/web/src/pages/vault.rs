@@ -17,6 +17,9 @@ use crate::routes::{is_known, step_up_to};
 use crate::trouble::Trouble;
 use crate::visit::Visit;
 
+/// The passphrase of everybody in a demonstration, told there and nowhere else.
+pub const DEMO_PASSPHRASE: &str = "a lantern under every arch";
+
 const PATH: &str = "/vault";
 const CHOOSE: &str = "/vault/passphrase";
 
