@@ -7,6 +7,7 @@ mod backups;
 mod board;
 mod bridge;
 mod budget;
+mod pace;
 mod by_hand;
 mod correcting;
 mod daily;
