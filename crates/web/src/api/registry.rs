@@ -1,5 +1,6 @@
 //! Organisations, services and accounts.
 
+use app::consult::SERVICES_PAGES;
 use app::recovery::Drawn;
 use domain::account::TokenScope;
 use domain::assessment::NeedArea;
@@ -7,6 +8,7 @@ use domain::custody::Sex;
 use domain::kind::Subject;
 use domain::measure::YesNo;
 use domain::organisation::Aim;
+use domain::shape::Shape;
 use domain::{AccountId, Date, Kind, Line, OrgId, ServiceId, StreamId};
 
 use super::act::one;
@@ -17,6 +19,7 @@ use super::answers::{
 use super::contract::{Acts, Contract, Query};
 use super::{perform, read};
 use crate::answer::Answer;
+use crate::pages::services::OLDEST;
 use crate::route::{Asks, Route};
 use crate::trouble::Trouble;
 use crate::visit::Visit;
@@ -37,10 +40,10 @@ const SOUGHT: &[Query] = &[
     Query { name: "place", shape: domain::shape::of::<Line> },
     Query { name: "language", shape: domain::shape::of::<Line> },
     Query { name: "sex", shape: domain::shape::of::<Sex> },
-    Query { name: "age", shape: domain::shape::of::<u32> },
+    Query { name: "age", shape: || Ok(Shape::Whole { least: 0, most: OLDEST.into() }) },
     Query { name: "aim", shape: domain::shape::of::<Aim> },
     Query { name: "free", shape: domain::shape::of::<YesNo> },
-    Query { name: "page", shape: domain::shape::of::<u32> },
+    Query { name: "page", shape: || Ok(Shape::Whole { least: 1, most: SERVICES_PAGES.into() }) },
 ];
 
 /// As of which day; today without one.

@@ -27,7 +27,7 @@ use crate::part::{Column, Doors, Empty, Identity, Phrase, Table};
 use crate::route::{Asks, Route};
 use crate::trouble::Trouble;
 use crate::visit::Visit;
-pub(crate) use asked::{Goal, address, asked as services_asked};
+pub(crate) use asked::{Goal, OLDEST, address, asked as services_asked};
 
 const LIST: Asks = Asks::Consult("the services that answer what is asked");
 const ONE: Asks = Asks::Consult("one service that is on offer");

@@ -10,7 +10,7 @@ use crate::trouble::Trouble;
 use crate::visit::Visit;
 
 /// Oldest age that can be asked for.
-const OLDEST: u32 = 120;
+pub(crate) const OLDEST: u32 = 120;
 
 /// A value of the address; what an unfilled field of the form leaves there asks for nothing.
 fn given<T: FromStr>(visit: &Visit<'_>, name: &str) -> Result<Option<T>, Trouble> {
