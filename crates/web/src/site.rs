@@ -105,7 +105,12 @@ impl Site {
     }
 
     /// Opens the site with a timer of one's own.
-    pub fn open_with(waits: Waits, app: Arc<App>, settings: SiteSettings, demo: DemoAccounts) -> std::io::Result<Arc<Self>> {
+    pub fn open_with(
+        waits: Waits,
+        app: Arc<App>,
+        settings: SiteSettings,
+        demo: DemoAccounts,
+    ) -> std::io::Result<Arc<Self>> {
         let desk = Desk::open(settings.threads, settings.waiting)?;
         Ok(Arc::new(Self { app, settings, demo, desk, metrics: Metrics::default(), waits }))
     }

@@ -211,7 +211,10 @@ impl Trouble {
     fn more(&self, words: &Words) -> Vec<String> {
         if let Self::Refused(Refusal::Paced { opens, .. }) = self {
             let when = words.moment(jiff::Timestamp::from(*opens));
-            return vec![words.say1("budget-paced-from", "when", when).into_owned(), words.say("budget-ask").into_owned()];
+            return vec![
+                words.say1("budget-paced-from", "when", when).into_owned(),
+                words.say("budget-ask").into_owned(),
+            ];
         }
         let Self::Refused(Refusal::OverBudget { what, limit, until }) = self else { return Vec::new() };
         let limit = words.say1(&format!("budget-limit-{}", what.code()), "limit", *limit);

@@ -140,7 +140,8 @@ impl Visit<'_> {
             let near = self.words.say_with(&format!("budget-near-{}", spent.what.code()), &told).into_owned();
             let waits = spent.next_waits();
             // To the whole second above, so that nobody waits longer than they were told.
-            let slow = (waits > 0).then(|| self.words.say1("budget-slow", "seconds", (waits + 999) / 1_000).into_owned());
+            let slow =
+                (waits > 0).then(|| self.words.say1("budget-slow", "seconds", (waits + 999) / 1_000).into_owned());
             std::iter::once(near).chain(slow)
         });
         said.collect()

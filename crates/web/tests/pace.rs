@@ -11,8 +11,8 @@ use std::time::Duration;
 
 use app::{Limits, ReadBudget};
 use axum::http::StatusCode;
-use fixture::sound::assert_sound;
 use fixture::House;
+use fixture::sound::assert_sound;
 use serde_json::Value;
 
 /// A house in which a case manager opens ten files within an hour, of them eight at once, and the cases of one who opened eight.
@@ -21,7 +21,7 @@ fn house(how_many: usize) -> (House, fixture::people::World, Vec<domain::CaseId>
     let world = house.peopled();
     let cases: Vec<_> = (0..how_many).map(|number| house.admitted(&world, &format!("DEMO-{number}"))).collect();
     let actor = world.case_manager.actor();
-    for case in &cases[..8] {
+    for case in cases.iter().take(8) {
         house.app.case(&actor, *case, domain::look::Purpose::Casework).unwrap();
     }
     (house, world, cases)
@@ -36,7 +36,8 @@ fn the_next_file_opens_later_and_the_page_before_it_says_so() {
     let (house, world, cases) = house(11);
     let mut browser = house.enter(&mut world.case_manager.clone());
     let open = format!("/cases/{}", cases[0]);
-    for (language, says) in [("en", "the next one after 15 seconds"), ("fr", "après 15 secondes"), ("ar", "15 ثانية")] {
+    for (language, says) in [("en", "the next one after 15 seconds"), ("fr", "après 15 secondes"), ("ar", "15 ثانية")]
+    {
         browser.language = language.to_owned();
         let (page, took) = browser.get_later(&open);
         assert_took(took, 0);

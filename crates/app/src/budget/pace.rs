@@ -68,12 +68,7 @@ pub(super) fn over(tx: &mut Tx<'_>, account: AccountId, file: StreamId) -> Resul
 fn turn_of(tx: &mut Tx<'_>, account: AccountId, file: StreamId, at: Moment) -> Result<Option<Moment>, Fault> {
     let turn = tx.one(
         "select at from looked where account = $1 and what = $2 and of_what = $3 and at > $4",
-        &[
-            Val::Blob(&account.bytes()),
-            Val::Text(TURN),
-            Val::Blob(&file.bytes()),
-            Val::I64(at.plus(-HOUR).millis()),
-        ],
+        &[Val::Blob(&account.bytes()), Val::Text(TURN), Val::Blob(&file.bytes()), Val::I64(at.plus(-HOUR).millis())],
         |row| row.get::<i64>(0),
     )?;
     Ok(turn.map(Moment::from_millis))
@@ -135,7 +130,10 @@ mod tests {
     #[test]
     fn nothing_waits_up_to_eight_tenths_and_then_each_longer_than_the_one_before() {
         assert_eq!([0, 23].map(|used| pause(used, 30)), [0, 0]);
-        assert_eq!([24, 25, 26, 27, 28, 29].map(|used| pause(used, 30)), [5_000, 10_000, 15_000, 20_000, 25_000, 30_000]);
+        assert_eq!(
+            [24, 25, 26, 27, 28, 29].map(|used| pause(used, 30)),
+            [5_000, 10_000, 15_000, 20_000, 25_000, 30_000]
+        );
         assert_eq!([47, 48, 49, 59].map(|used| pause(used, 60)), [0, 2_500, 5_000, 30_000]);
         assert_eq!([239, 240, 299].map(|used| pause(used, 300)), [0, 500, 30_000]);
     }
