@@ -12,8 +12,8 @@ use Capacity::{
     ProbationOfficer, Registrar, SystemAdministrator,
 };
 use Ground::{
-    Accepted, Aftercare, Allocated, Assigned, Custody, Emergency, Handover, Installation, Mandate, OwnAccount, OwnOrganisation,
-    Referral, Referrer,
+    Accepted, Aftercare, Allocated, Assigned, Custody, Emergency, Handover, Installation, Mandate, OwnAccount,
+    OwnOrganisation, Referral, Referrer,
 };
 
 /// What only the file of a person holds.
@@ -244,9 +244,8 @@ fn nobody_opens_a_complaint_or_learns_who_complained() {
 fn notes_are_opened_by_who_carries_the_referral_and_by_their_manager_who_proved_themselves() {
     for (capacity, ground, strength) in positions() {
         for &action in Action::ALL {
-            let carries = capacity == CsoPractitioner
-                && ground == Assigned
-                && matches!(action, Action::Read | Action::Record);
+            let carries =
+                capacity == CsoPractitioner && ground == Assigned && matches!(action, Action::Read | Action::Record);
             let heads = capacity == CsoManager
                 && ground == Ground::Referral
                 && action == Action::Read

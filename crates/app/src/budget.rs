@@ -1,12 +1,14 @@
 //! The read budget: how many different files, and how many lists of people, one account opens within an hour.
 //!
-//! Whoever works with people opens some files; whoever copies a register opens all of them. Near the limit somebody is told;
-//! at it they wait, and those who lead and oversee them are told. The same file again within the hour costs nothing, so that
+//! Whoever works with people opens some files; whoever copies a register opens all of them. Near the limit somebody is told, and
+//! files open one after another ([`pace`]); at it they wait, and those who lead and oversee them are told of both. The same file again within the hour costs nothing, so that
 //! no open page is lost. What is done (acts, signing out) is no look and costs nothing, and a question that recording needs is
 //! counted and never refused. Rows of the last hour alone are kept, as working state: the record of looks is elsewhere.
 //!
 //! INVARIANT: the writer counts again before a look is entered. Two readers at once cannot both take the last place, and if it
 //! cannot be counted, nothing is shown.
+
+pub mod pace;
 
 use std::sync::atomic::Ordering;
 
@@ -117,6 +119,14 @@ pub struct Spent {
 }
 
 impl Spent {
+    /// How long the next file waits to be opened, in milliseconds. Lists open at once or not at all.
+    pub fn next_waits(self) -> i64 {
+        match self.what {
+            Budgeted::Files if self.used < self.limit => pace::pause(self.used, self.limit),
+            Budgeted::Files | Budgeted::Lists => 0,
+        }
+    }
+
     /// Is it near the limit, or at it?
     pub fn is_near(self) -> bool {
         u64::from(self.used) * 10 >= u64::from(self.limit) * NEAR_TENTHS
@@ -186,8 +196,12 @@ impl ReadBudget {
         {
             return Ok(());
         }
-        if used(tx, actor.account, what, at)? < limit {
-            return Ok(());
+        let used = used(tx, actor.account, what, at)?;
+        if used < limit {
+            return match cost {
+                Cost::File(file) => pace::in_turn(tx, (actor.account, file), (used, limit), at),
+                Cost::List | Cost::Nothing => Ok(()),
+            };
         }
         Err(Refusal::OverBudget { what, limit, until: room_from(tx, actor.account, (what, limit), at)? })
     }
@@ -207,6 +221,9 @@ impl ReadBudget {
             Cost::List | Cost::Nothing => entry.bytes(),
         };
         note(tx, actor.account, (what.code(), &of), at)?;
+        if let Cost::File(file) = cost {
+            pace::over(tx, actor.account, file)?;
+        }
         tx.exec(
             "delete from looked where account = $1 and what = $2 and at <= $3",
             &[Val::Blob(&actor.account.bytes()), Val::Text(what.code()), Val::I64(at.plus(-HOUR).millis())],
@@ -250,9 +267,13 @@ pub(crate) fn tried(tx: &mut Tx<'_>, account: AccountId, since: Moment) -> Resul
 
 /// A look counts for one hour: at its end it no longer does.
 fn used(tx: &mut Tx<'_>, account: AccountId, what: Budgeted, at: Moment) -> Result<u32, Fault> {
+    counted(tx, account, what.code(), at)
+}
+
+fn counted(tx: &mut Tx<'_>, account: AccountId, what: &str, at: Moment) -> Result<u32, Fault> {
     let used = tx.one(
         "select count(*) from looked where account = $1 and what = $2 and at > $3",
-        &[Val::Blob(&account.bytes()), Val::Text(what.code()), Val::I64(at.plus(-HOUR).millis())],
+        &[Val::Blob(&account.bytes()), Val::Text(what), Val::I64(at.plus(-HOUR).millis())],
         |row| row.get::<u32>(0),
     )?;
     used.ok_or_else(|| Fault::unreadable("a count of looks"))
@@ -316,6 +337,15 @@ impl App {
     /// Says on record, in the stream of whoever looked, that they came to a limit: once an hour, however often they ask.
     pub(crate) fn note_over_budget(&self, actor: &Actor, what: Budgeted, limit: u32) -> Result<(), Refusal> {
         self.over_budget.fetch_add(1, Ordering::Relaxed);
+        self.note_reached(actor, (what, limit), mark(what))
+    }
+
+    /// The same of somebody whose files open one after another from now on.
+    pub(crate) fn note_slowed(&self, actor: &Actor, at_once: u32) -> Result<(), Refusal> {
+        self.note_reached(actor, (Budgeted::Files, at_once), SLOWED)
+    }
+
+    fn note_reached(&self, actor: &Actor, (what, limit): (Budgeted, u32), mark: [u8; 16]) -> Result<(), Refusal> {
         let stream = actor.account.stream();
         let act = Act::from(BudgetReached { what, limit });
         let now = self.now();
@@ -330,13 +360,13 @@ impl App {
             let at = edge.at(now);
             let told = tx.one(
                 "select 1 from looked where account = $1 and what = 'told' and of_what = $2 and at > $3",
-                &[Val::Blob(&account.bytes()), Val::Blob(&mark(what)), Val::I64(at.plus(-HOUR).millis())],
+                &[Val::Blob(&account.bytes()), Val::Blob(&mark), Val::I64(at.plus(-HOUR).millis())],
                 |row| row.get::<i64>(0),
             )?;
             if told.is_some() {
                 return Ok(None);
             }
-            note(tx, account, ("told", &mark(what)), at)?;
+            note(tx, account, ("told", &mark), at)?;
             Ok(Some(edge.append(tx, &prepared, now, &zone)?.1.at))
         })?;
         if let Some(at) = at {
@@ -345,6 +375,9 @@ impl App {
         Ok(())
     }
 }
+
+/// That somebody was slowed, where an id stands otherwise.
+const SLOWED: [u8; 16] = [3; 16];
 
 /// Of what somebody was told, where an id stands otherwise.
 fn mark(what: Budgeted) -> [u8; 16] {

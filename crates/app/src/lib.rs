@@ -69,7 +69,7 @@ pub use keys::Keys;
 pub use moving::Moved;
 pub use names::PersonName;
 pub use perform::{Correcting, Deed, Proposed, Receipt};
-pub use refusal::{Fault, Refusal};
+pub use refusal::{Fault, Refusal, Turn};
 pub use replay::{Replayed, Verified};
 pub use rotation::{Rotated, rotate_keys};
 pub use rules_taken::RulesChanged;

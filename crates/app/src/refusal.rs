@@ -54,9 +54,28 @@ pub enum Refusal {
         /// From when on there is room again.
         until: domain::Moment,
     },
+    /// They opened so much that the next file opens later: from a moment on.
+    #[error("files open one after another: this one later")]
+    Paced {
+        /// From when on: the file of whoever has a turn, and otherwise a turn can be taken.
+        opens: domain::Moment,
+        /// Whether they have a turn.
+        turn: Turn,
+    },
     /// Something broke.
     #[error(transparent)]
     Fault(#[from] Fault),
+}
+
+/// The turn of a file that opens later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// It has one: asked again at its moment, the file opens.
+    Kept,
+    /// One can be taken, for this stream.
+    ToTake(StreamId),
+    /// Too many wait already for this account: to be asked for again.
+    None,
 }
 
 /// Something broke. What exactly is for the log of the program; people get an incident number.
@@ -138,7 +157,9 @@ impl Refusal {
             Self::Meanwhile { .. } | Self::KeyReused => Some(Reason::Meanwhile),
             Self::Safeguard(_) => Some(Reason::Safeguard),
             Self::Form(_) => Some(Reason::Form),
-            Self::OverBudget { .. } => Some(Reason::OverBudget),
+            Self::OverBudget { .. } | Self::Paced { turn: Turn::None, .. } => Some(Reason::OverBudget),
+            // Whoever has a turn is answered in the end, and then it is a look.
+            Self::Paced { .. } => None,
             Self::Fault(_) => None,
         }
     }

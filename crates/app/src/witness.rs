@@ -18,7 +18,7 @@ use crate::disclosed::Disclosed;
 use crate::ground;
 use crate::keys::SealedBy;
 use crate::ledger_rows::{key_of, signed};
-use crate::refusal::{Fault, Refusal};
+use crate::refusal::{Fault, Refusal, Turn};
 use crate::writing::size_of;
 
 /// How often something is prepared or read again because something else moved under it.
@@ -126,10 +126,14 @@ impl App {
         actor: &Actor,
         read: impl Fn(&mut Tx<'_>, Moment) -> Result<Opened<T>, Refusal>,
     ) -> Result<Disclosed<T>, Refusal> {
-        let outcome = self.try_show(limited, actor, read);
-        if let Err(Refusal::OverBudget { what, limit, .. }) = &outcome {
-            self.note_over_budget(actor, *what, *limit)?;
-        }
+        let outcome = match self.try_show(limited, actor, read) {
+            Err(Refusal::OverBudget { what, limit, until }) => {
+                self.note_over_budget(actor, what, limit)?;
+                Err(Refusal::OverBudget { what, limit, until })
+            }
+            Err(Refusal::Paced { turn: Turn::ToTake(file), .. }) => Err(self.take_turn(actor, file)?),
+            outcome => outcome,
+        };
         self.on_record(actor, outcome)
     }
 

@@ -6,19 +6,25 @@
 mod strict;
 
 use std::collections::BTreeMap;
+use std::future::Future;
 use std::net::SocketAddr;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
-use app::App;
+use app::budget::pace::LONGEST as LONGEST_PAUSE;
 use app::credential::PublicAddress;
+use app::{App, Refusal, Turn};
 use axum::Router;
-use axum::body::to_bytes;
+use axum::body::{Bytes, to_bytes};
 use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{RawPathParams, Request};
 use axum::http::header::{ACCEPT_LANGUAGE, COOKIE, HOST, IF_NONE_MATCH, ORIGIN, USER_AGENT};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, StatusCode, Uri};
 use axum::response::Response;
 use axum::routing::{MethodRouter, any, get, post};
+use domain::Moment;
 use tokio::time::Instant;
 
 use crate::answer::Answer;
@@ -38,6 +44,9 @@ use crate::words::{Language, Words};
 const NUMBERS: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
 const NOT_NOW: StatusCode = StatusCode::SERVICE_UNAVAILABLE;
+
+/// Longest that a request waits for its turns, with something to spare for the clock.
+const LONGEST_WAIT: Duration = Duration::from_millis(LONGEST_PAUSE.unsigned_abs() + 5_000);
 
 /// Longest body of a request.
 const LONGEST: usize = 256 * 1024;
@@ -65,6 +74,14 @@ impl Default for SiteSettings {
     }
 }
 
+/// What waits for so long, and holds no thread meanwhile.
+pub type Waits = Arc<dyn Fn(Duration) -> Pin<Box<dyn Future<Output = ()> + Send>> + Send + Sync>;
+
+/// The timer of the runtime.
+fn by_the_runtime() -> Waits {
+    Arc::new(|time| Box::pin(tokio::time::sleep(time)))
+}
+
 /// Accounts of a demonstration that anybody may sign in to with one click: capacity, name, organisation.
 pub type DemoAccounts = Vec<(domain::AccountId, domain::Capacity, String, String)>;
 
@@ -78,13 +95,24 @@ pub struct Site {
     pub demo: DemoAccounts,
     desk: Desk,
     metrics: Metrics,
+    waits: Waits,
 }
 
 impl Site {
     /// Opens the site.
     pub fn open(app: Arc<App>, settings: SiteSettings, demo: DemoAccounts) -> std::io::Result<Arc<Self>> {
+        Self::open_with(by_the_runtime(), app, settings, demo)
+    }
+
+    /// Opens the site with a timer of one's own.
+    pub fn open_with(
+        waits: Waits,
+        app: Arc<App>,
+        settings: SiteSettings,
+        demo: DemoAccounts,
+    ) -> std::io::Result<Arc<Self>> {
         let desk = Desk::open(settings.threads, settings.waiting)?;
-        Ok(Arc::new(Self { app, settings, demo, desk, metrics: Metrics::default() }))
+        Ok(Arc::new(Self { app, settings, demo, desk, metrics: Metrics::default(), waits }))
     }
 
     /// Is the public feed of the directory on?
@@ -202,20 +230,50 @@ async fn serve(
     let begun = Instant::now();
     // What comes with a question is not read.
     let longest = if route.method == Method::Post { LONGEST } else { 0 };
-    let body = if longest == 0 { Ok(axum::body::Bytes::new()) } else { to_bytes(body, longest).await };
-    let site_again = Arc::clone(&site);
-    let done = site
-        .desk
-        .take(route.lane(), move || {
-            let mut visit = visit(&site_again, route, params, &parts.uri, &parts.headers);
-            let done = body
-                .map_err(|_| Trouble::TooLong)
-                .and_then(|body| prepare(&mut visit, route, &parts.headers, body.to_vec()))
-                .and_then(|()| (route.handle)(&visit));
-            done.unwrap_or_else(|trouble| say(&visit, route, &trouble))
-        })
-        .await;
+    let body = if longest == 0 { Ok(Bytes::new()) } else { to_bytes(body, longest).await };
+    let asked = Arc::new((params, parts, body));
+    let mut waited = Duration::ZERO;
+    let done = loop {
+        let (site_again, asked) = (Arc::clone(&site), Arc::clone(&asked));
+        let done = site.desk.take(route.lane(), move || answer(&site_again, route, &asked)).await;
+        match done {
+            Ok(Later(Some(wait), _)) if waited + wait <= LONGEST_WAIT => {
+                // No thread and no right is held: afterwards everything is asked again.
+                (site.waits)(wait).await;
+                waited += wait;
+            }
+            done => break done.map(|Later(_, answer)| answer),
+        }
+    };
     respond(&site, (route, &path), begun, &words, done)
+}
+
+/// An answer, and how long to wait before it is worth asking again in its place.
+struct Later(Option<Duration>, Answer);
+
+/// What came with a request that may be answered more than once: what its path names, its head and its body.
+type Came = (BTreeMap<String, String>, Parts, Result<Bytes, axum::Error>);
+
+fn answer(site: &Site, route: Route, (params, parts, body): &Came) -> Later {
+    let mut visit = visit(site, route, params.clone(), &parts.uri, &parts.headers);
+    let done = body
+        .as_ref()
+        .map_err(|_| Trouble::TooLong)
+        .and_then(|body| prepare(&mut visit, route, &parts.headers, body.to_vec()))
+        .and_then(|()| (route.handle)(&visit));
+    match done {
+        Ok(answer) => Later(None, answer),
+        Err(trouble) => Later(turn_of(&trouble, route, visit.now()), say(&visit, route, &trouble)),
+    }
+}
+
+/// How long until the turn of what was asked for, if it has one. What does something is never done again by itself.
+fn turn_of(trouble: &Trouble, route: Route, now: Moment) -> Option<Duration> {
+    let Trouble::Refused(Refusal::Paced { opens, turn: Turn::Kept }) = trouble else { return None };
+    if matches!(route.asks, Asks::Perform(_)) && route.method == Method::Post {
+        return None;
+    }
+    Some(Duration::from_millis(opens.since(now).max(1).unsigned_abs()))
 }
 
 fn respond(
@@ -228,7 +286,7 @@ fn respond(
     let answer = done.unwrap_or_else(|trouble| {
         let trouble = match trouble {
             DeskTrouble::Full => Trouble::Busy,
-            DeskTrouble::Lost => Trouble::Refused(app::Refusal::Fault(app::Fault::Store(store_lost()))),
+            DeskTrouble::Lost => Trouble::Refused(Refusal::Fault(app::Fault::Store(store_lost()))),
         };
         trouble.without_a_visit((route, path), words)
     });
@@ -356,9 +414,33 @@ fn say(visit: &Visit<'_>, route: Route, trouble: &Trouble) -> Answer {
     match trouble {
         Trouble::SignIn => Answer::see(routes::sign_in_from(&visit.path)),
         Trouble::ChangePassword => Answer::see("/password"),
-        Trouble::Refused(app::Refusal::NeedsFresh) => {
+        Trouble::Refused(Refusal::NeedsFresh) => {
             pages::step_up::instead(visit, route).unwrap_or_else(|trouble| trouble.problem(&visit.words))
         }
         trouble => trouble.page(visit).unwrap_or_else(|error| Trouble::NotRendered(error).problem(&visit.words)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_timer_of_the_runtime_waits_as_long_as_it_is_told_and_no_thread_with_it() {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap();
+        let (short, long) = runtime.block_on(async {
+            let begun = Instant::now();
+            let (wait, once) = (by_the_runtime(), Duration::from_secs(30));
+            let short = async {
+                wait(Duration::from_secs(5)).await;
+                begun.elapsed()
+            };
+            let long = async {
+                wait(once).await;
+                begun.elapsed()
+            };
+            tokio::join!(short, long)
+        });
+        assert_eq!([short, long].map(|took| took.as_secs()), [5, 30]);
     }
 }

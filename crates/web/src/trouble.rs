@@ -146,6 +146,7 @@ impl Trouble {
                 Refusal::InFuture => plain(StatusCode::CONFLICT, Code::InFuture),
                 Refusal::Unknown(_) => plain(StatusCode::CONFLICT, Code::Unknown),
                 Refusal::OverBudget { .. } => plain(StatusCode::TOO_MANY_REQUESTS, Code::OverBudget),
+                Refusal::Paced { .. } => plain(StatusCode::TOO_MANY_REQUESTS, Code::Paced),
                 // Nothing fails open: without its record nothing is shown, and the answer is "not now".
                 Refusal::Fault(Fault::Store(StoreError::Overloaded | StoreError::Busy)) => {
                     plain(StatusCode::SERVICE_UNAVAILABLE, Code::Busy)
@@ -208,6 +209,13 @@ impl Trouble {
 
     /// What more is said of this one: how much, when it goes on, whom to ask.
     fn more(&self, words: &Words) -> Vec<String> {
+        if let Self::Refused(Refusal::Paced { opens, .. }) = self {
+            let when = words.moment(jiff::Timestamp::from(*opens));
+            return vec![
+                words.say1("budget-paced-from", "when", when).into_owned(),
+                words.say("budget-ask").into_owned(),
+            ];
+        }
         let Self::Refused(Refusal::OverBudget { what, limit, until }) = self else { return Vec::new() };
         let limit = words.say1(&format!("budget-limit-{}", what.code()), "limit", *limit);
         let when = words.moment(jiff::Timestamp::from(*until));
@@ -221,7 +229,7 @@ impl Trouble {
     /// The headers that belong to the status.
     fn dressed(&self, answer: Answer, now: Option<Moment>) -> Answer {
         match self {
-            Self::Refused(Refusal::OverBudget { until, .. }) => {
+            Self::Refused(Refusal::OverBudget { until, .. } | Refusal::Paced { opens: until, .. }) => {
                 // Never a second too early, and never longer than the hour that is counted.
                 let left = now.map_or(HOUR, |now| until.since(now)).clamp(1, HOUR);
                 answer.retry_after(u32::try_from((left + 999) / 1_000).unwrap_or(u32::MAX))
@@ -261,7 +269,7 @@ impl Trouble {
                 problem.step_up = Some(crate::api::STEP_UP.to_owned());
                 problem.detail = words.say1("fresh-by-api", "path", crate::api::STEP_UP).into_owned();
             }
-            Self::Refused(Refusal::OverBudget { .. }) => {
+            Self::Refused(Refusal::OverBudget { .. } | Refusal::Paced { .. }) => {
                 problem.detail = std::iter::once(problem.detail).chain(self.more(words)).collect::<Vec<_>>().join(" ");
             }
             Self::Refused(Refusal::Unknown(what)) => problem.unknown = Some((*what).to_owned()),

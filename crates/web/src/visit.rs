@@ -135,9 +135,14 @@ impl Visit<'_> {
     fn near_limit(&self, actor: &Actor) -> Vec<String> {
         let spent = self.app.spent(actor).unwrap_or_default();
         let near = spent.into_iter().filter(|spent| spent.is_near());
-        let said = near.map(|spent| {
+        let said = near.flat_map(|spent| {
             let told = [("used", spent.used.into()), ("limit", spent.limit.into())];
-            self.words.say_with(&format!("budget-near-{}", spent.what.code()), &told).into_owned()
+            let near = self.words.say_with(&format!("budget-near-{}", spent.what.code()), &told).into_owned();
+            let waits = spent.next_waits();
+            // To the whole second above, so that nobody waits longer than they were told.
+            let slow =
+                (waits > 0).then(|| self.words.say1("budget-slow", "seconds", (waits + 999) / 1_000).into_owned());
+            std::iter::once(near).chain(slow)
         });
         said.collect()
     }

@@ -62,6 +62,8 @@ domain::codes! {
         TooMany = "too-many",
         /// As much was looked at as an hour allows.
         OverBudget = "over-budget",
+        /// So much was looked at that files open one after another, and this one not yet.
+        Paced = "paced",
         /// Too many requests wait.
         Busy = "busy",
         /// No space is left on the disk of the server.
@@ -95,7 +97,7 @@ impl ProblemCode {
             Self::TooLong => 413,
             Self::WrongType => 415,
             Self::Form | Self::Password => 422,
-            Self::TooMany | Self::OverBudget => 429,
+            Self::TooMany | Self::OverBudget | Self::Paced => 429,
             Self::Busy | Self::NoSpace | Self::Fault => 503,
         }
     }
