@@ -68,8 +68,7 @@ fn in_three_languages(browser: &mut Browser<'_>, pages: &[&str]) {
 /// The form of a row, by whose it is.
 fn of_account(html: &str, action: &str, account: &str) -> SentForm {
     let all = fixture::form::all(html);
-    let found = all.into_iter().find(|form| form.action == action && form.value("account") == Some(account));
-    found.unwrap_or_else(|| panic!("no {action} for {account}"))
+    all.into_iter().find(|form| form.action == action && form.value("account") == Some(account)).unwrap()
 }
 
 #[test]

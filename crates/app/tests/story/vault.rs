@@ -68,7 +68,7 @@ fn whoever_carries_a_referral_writes_at_any_time_and_reads_while_the_vault_is_op
     let until = house.now().plus(OPEN_FOR);
     assert_eq!(open(&house, &mentor, &cookie, MENTORS), Opening::Open { until });
     let read = Words::Open(text("He asked about his sister."));
-    assert_eq!(words(&house, &mentor, shared.referral, &cookie), [read.clone()]);
+    assert_eq!(words(&house, &mentor, shared.referral, &cookie), std::slice::from_ref(&read));
     assert_eq!(words(&house, &mentor, shared.referral, &session(&house)), [Words::Closed], "another session");
     house.clock.advance(OPEN_FOR - 1);
     assert_eq!(words(&house, &mentor, shared.referral, &cookie), [read]);
