@@ -75,8 +75,10 @@ pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded, zone: &TimeZone) -> Res
         }
         _ => {}
     }
+    // Whether the word of a return waits is found out with the rights that it might move.
+    let rights = ground::take(tx, recorded, zone)?;
     second::take(tx, recorded)?;
-    ground::take(tx, recorded, zone)
+    Ok(rights)
 }
 
 fn take_account(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Account) -> Result<(), store::Error> {
@@ -171,8 +173,18 @@ fn take_finding(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Finding) -> R
 
 /// The tables with rows of their own for each stream of a file, by which all of them are found: what is not here outlives an
 /// erasing.
-pub(crate) const OF_A_FILE: [&str; 9] =
-    ["ground", "bar", "file", "case_index", "keeping", "referral_index", "finding", "emergency", "second_signature"];
+pub(crate) const OF_A_FILE: [&str; 10] = [
+    "ground",
+    "bar",
+    "file",
+    "case_index",
+    "keeping",
+    "referral_index",
+    "finding",
+    "emergency",
+    "return_word",
+    "second_signature",
+];
 
 /// Makes the rows of a case and its referrals anew, from the acts that are left: what `replay` would make of them.
 pub(crate) fn make_file_anew(keys: &Keys, tx: &mut Tx<'_>, case: StreamId, zone: &TimeZone) -> Result<(), Fault> {
