@@ -1,7 +1,5 @@
 //! A return to custody as two registrars record it: what one says waits on the first page, what two say opens the file.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
-
 #[cfg(test)]
 #[expect(dead_code, reason = "each set of tests uses its own part of the fixture")]
 mod fixture;
