@@ -194,3 +194,10 @@ acting-for-holder = عن { $post } ({ $capacity })، بدلًا من { $holder }
 acting-for-nobody = عن { $post } ({ $capacity }) الذي لا يشغله أحد، حتى { $until }
 acting-take-up = العمل باسم { $post }
 acting-lay-down = العودة إلى العمل باسمك
+
+home-returns = عودات تنتظر كلمة ثانية
+home-returns-text = سجّل شخص واحد أن أحدًا عاد إلى سجنكم. يُفتح الملف وينتهي عمل من هم في الخارج متى سجّل ذلك شخص آخر من السجن أيضًا، بالرقم المكتوب على الورق.
+home-return-own = سجّلتَ عودة، ولا بد أن يسجّلها غيرك أيضًا
+home-return-other = تسجيل العودة أيضًا
+home-return-until = حتى { $when }
+code-signature-return = عودة إلى الاحتجاز تنتظر كلمة ثانية

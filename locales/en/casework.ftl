@@ -429,7 +429,7 @@ cases-none = No case here.
 cases-none-text = No case that you may open stands at this step.
 cases-none-found = Nobody found.
 cases-none-found-text = Among the cases that you may open, no name or number holds these letters.
-cases-return-lead = For somebody who was released, comes back, and is on no prison’s list any more. The old file goes on. Every question is on record.
+cases-return-lead = For somebody who was released, comes back, and is held by no prison. The old file goes on once a second person has recorded the same return within seven days. Every question is on record.
 cases-return-nobody = No file of a released person has this number. Check it; if the person never had a file, record an admission.
 
 # Findings

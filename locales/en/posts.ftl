@@ -190,3 +190,10 @@ acting-for-holder = For { $post } ({ $capacity }), in the place of { $holder }, 
 acting-for-nobody = For { $post } ({ $capacity }), which nobody holds, until { $until }
 acting-take-up = Act for { $post }
 acting-lay-down = Act for yourself again
+
+home-returns = Returns that wait for a second word
+home-returns-text = One person recorded that somebody came back to your prison. The file opens, and the work of those outside ends, once another person of the prison records it too, by the number on the paper.
+home-return-own = You recorded a return; somebody else must record it too
+home-return-other = Record the return too
+home-return-until = until { $when }
+code-signature-return = A return to custody waits for a second word

@@ -429,7 +429,7 @@ cases-none = Aucun dossier ici.
 cases-none-text = Aucun dossier que vous pouvez ouvrir n’en est à cette étape.
 cases-none-found = Personne de trouvé.
 cases-none-found-text = Parmi les dossiers que vous pouvez ouvrir, aucun nom ni numéro ne contient ces lettres.
-cases-return-lead = Pour une personne libérée qui revient et n’est plus sur la liste d’aucune prison. L’ancien dossier continue. Chaque question est consignée.
+cases-return-lead = Pour une personne libérée qui revient et qu’aucune prison ne détient. L’ancien dossier continue dès qu’une seconde personne a consigné le même retour dans les sept jours. Chaque question est consignée.
 cases-return-nobody = Aucun dossier d’une personne libérée ne porte ce numéro. Vérifiez-le ; si la personne n’a jamais eu de dossier, enregistrez un écrou.
 
 # Constats

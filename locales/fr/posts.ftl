@@ -190,3 +190,10 @@ acting-for-holder = Pour { $post } ({ $capacity }), à la place de { $holder }, 
 acting-for-nobody = Pour { $post } ({ $capacity }), que personne n’occupe, jusqu’à { $until }
 acting-take-up = Agir pour { $post }
 acting-lay-down = Agir de nouveau en votre nom
+
+home-returns = Retours qui attendent une seconde parole
+home-returns-text = Une personne a consigné que quelqu’un est revenu dans votre prison. Le dossier s’ouvre, et le travail de ceux du dehors prend fin, dès qu’une autre personne de la prison le consigne aussi, par le numéro écrit sur le papier.
+home-return-own = Vous avez consigné un retour ; quelqu’un d’autre doit le consigner aussi
+home-return-other = Consigner aussi le retour
+home-return-until = jusqu’à ce moment : { $when }
+code-signature-return = Un retour en détention attend une seconde parole

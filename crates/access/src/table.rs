@@ -6,7 +6,7 @@ use crate::right::{ANY, Row, row};
 use crate::{Article, Says};
 
 /// SHA-256 of the schema and the policies, in the order of their file names.
-pub const POLICIES_SHA256: &str = "63475053ac21f41afd5d3e4d9ec9c3b26676ca75f81418f044546d5a4e37eebd";
+pub const POLICIES_SHA256: &str = "f7715932ce72040fea511c6f25638f261db8788488888c32e70553f6365f807f";
 
 /// Every policy by its name, with the sentence that stands above it.
 pub const ARTICLES: &[Article<'static>] = &[
@@ -334,7 +334,7 @@ pub const ARTICLES: &[Article<'static>] = &[
     Article {
         id: "oversight-signs-where-nobody-else-can",
         says: Says::Grants,
-        sentence: "Where nobody else is left who could give the second signature, the monitor under whose mandate the prison stands gives it: for an account, its recovery or a token, for standing in, for what is struck or erased, for a plan, for what was said of the clock. That nobody else could, and that it is the signature and nothing beside it, is asked each time.",
+        sentence: "Where nobody else is left who could give the second signature, the monitor under whose mandate the prison stands gives it: for an account, its recovery or a token, for standing in, for what is struck or erased, for a plan, for a return to custody, for what was said of the clock. That nobody else could, and that it is the signature and nothing beside it, is asked each time.",
     },
     Article {
         id: "case-manager-reads",
@@ -601,7 +601,7 @@ pub const ARTICLES: &[Article<'static>] = &[
     Article {
         id: "oversight-never-runs-the-prison",
         says: Says::Refuses,
-        sentence: "Oversight sees and says; it does not run the prison. Where nobody else is left to sign, it signs for an account that one administrator proposed, and for what one said of the clock; a prison of one person must not be a prison without a second word.",
+        sentence: "Oversight sees and says; it does not run the prison. Where nobody else is left to sign, it signs for an account that one administrator proposed, for what one said of the clock, and for a return that one registrar recorded; a prison of one person must not be a prison without a second word.",
     },
     Article {
         id: "standing-in-is-said-by-those-who-lead",
@@ -1014,6 +1014,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(Capacity::Monitor, Ground::Mandate, ANY, Action::Hold, &[Part::Keeping]),
     row(Capacity::Monitor, Ground::Mandate, &[Strength::Fresh], Action::Lift, &[Part::Keeping]),
     row(Capacity::Monitor, Ground::NoSecondPerson, ANY, Action::Read, &[Part::Keeping, Part::Accounts, Part::Posts]),
+    row(Capacity::Monitor, Ground::NoSecondPerson, ANY, Action::Register, &[Part::Identity]),
     row(Capacity::Monitor, Ground::NoSecondPerson, ANY, Action::Approve, &[Part::Plan]),
     row(
         Capacity::Monitor,

@@ -175,6 +175,8 @@ fn whoever_writes_into_a_part_sees_it_except_at_the_gate() {
                 }
                 // Only the plan that waits is shown to be signed, on the page of the signature.
                 (Monitor, Ground::NoSecondPerson, Action::Approve) => &[Part::Plan],
+                // Nor has the file of somebody who comes back been opened to anybody.
+                (Monitor, Ground::NoSecondPerson, Action::Register) => &[Part::Identity],
                 // The monitor reads which keys there are on the ground of the installation.
                 (Monitor, Ground::NoSecondPerson, Action::Administer) if strength == Strength::Fresh => &[Part::Keys],
                 _ => &[],

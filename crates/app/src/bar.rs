@@ -149,7 +149,8 @@ pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::File) -> R
 }
 
 /// The person is held in another prison from now on. Those who were named work in the one before: here its governors see
-/// the file, and name others.
+/// the file, and name others. They are those of the moment of the act, read from the log: rows that are made anew long after
+/// name nobody who came later.
 pub(crate) fn moved(tx: &mut Tx<'_>, recorded: &Recorded, prison: OrgId) -> Result<(), store::Error> {
     let stream = recorded.envelope.stream;
     let before = tx.one(
@@ -163,8 +164,13 @@ pub(crate) fn moved(tx: &mut Tx<'_>, recorded: &Recorded, prison: OrgId) -> Resu
     end_restriction(tx, stream, recorded.at)?;
     begin(tx, recorded, RESTRICTED, prison.bytes())?;
     let governors = tx.all(
-        "select stream from account where org = $1 and capacity = 'governor' and state = 'open' order by stream",
-        &[Val::Blob(&prison.bytes())],
+        "select a.stream from account a where a.org = $1 and a.capacity = 'governor'
+           and exists (select 1 from act o where o.stream = a.stream and o.kind = 'account.confirmed'
+               and o.seq < (select seq from act where id = $2))
+           and not exists (select 1 from act d where d.stream = a.stream and d.kind = 'account.disabled'
+               and d.seq < (select seq from act where id = $2))
+         order by a.stream",
+        &[Val::Blob(&prison.bytes()), Val::Blob(&recorded.envelope.act.bytes())],
         |row| row.get::<[u8; 16]>(0),
     )?;
     for governor in governors {

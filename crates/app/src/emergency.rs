@@ -131,7 +131,8 @@ pub(crate) fn suspended(tx: &mut Tx<'_>, account: AccountId, now: Moment) -> Res
 /// Is this file closed? Asked of the log before the file is read, so that its end takes the same work as its absence.
 pub(crate) fn is_closed(tx: &mut Tx<'_>, stream: StreamId) -> Result<bool, store::Error> {
     let last = tx.one(
-        "select max(case when kind = 'custody.closed' then seq end), max(case when kind = 'custody.returned' then seq end)
+        "select max(case when kind = 'custody.closed' then seq end),
+             max(case when kind = 'custody.returned' and id not in (select act from return_word where stream = $1) then seq end)
          from act where stream = $1",
         &[Val::Blob(&stream.bytes())],
         |row| Ok((row.get::<Option<i64>>(0)?, row.get::<Option<i64>>(1)?)),

@@ -76,8 +76,10 @@ pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded, zone: &TimeZone) -> Res
         }
         _ => {}
     }
+    // Whether the word of a return waits is found out with the rights that it might move.
+    let rights = ground::take(tx, recorded, zone)?;
     second::take(tx, recorded)?;
-    ground::take(tx, recorded, zone)
+    Ok(rights)
 }
 
 fn take_account(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Account) -> Result<(), store::Error> {
@@ -172,7 +174,7 @@ fn take_finding(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Finding) -> R
 
 /// The tables with rows of their own for each stream of a file, by which all of them are found: what is not here outlives an
 /// erasing.
-pub(crate) const OF_A_FILE: [&str; 10] = [
+pub(crate) const OF_A_FILE: [&str; 11] = [
     "ground",
     "bar",
     "file",
@@ -181,6 +183,7 @@ pub(crate) const OF_A_FILE: [&str; 10] = [
     "referral_index",
     "finding",
     "emergency",
+    "return_word",
     "second_signature",
     "notes",
 ];

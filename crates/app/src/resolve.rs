@@ -59,10 +59,11 @@ pub(crate) fn parent(
     }
     let there = head_of(tx, proposed.stream)?.is_some();
     if let Act::Custody(topic::Custody::Returned(body)) = &proposed.act {
-        // Whoever was released long ago is held by nobody: the prison that receives the person again speaks for itself. Asked
-        // whether there is a file or not, so that both take the same work.
+        // Whoever was released long ago is held by nobody: the prison that receives the person again speaks for itself, whoever
+        // has papers of an earlier stay. Asked whether there is a file or not, so that both take the same work.
         let held = is_held(tx, proposed.stream, now)?;
-        return Ok(if there && !held { body.prison.stream() } else { proposed.stream });
+        let speaks = actor.org == body.prison || (!held && actor.capacity == Capacity::Registrar);
+        return Ok(if there && speaks { body.prison.stream() } else { proposed.stream });
     }
     if there {
         return Ok(proposed.stream);

@@ -41,6 +41,7 @@ pub const INDEXES: &[(&str, &str)] = &[
     ("finding", "stream, rule, anchor"),
     ("emergency", "act"),
     ("notes", "stream"),
+    ("return_word", "act"),
 ];
 
 const INDEX: &[&str] = &[
@@ -127,6 +128,12 @@ const INDEX: &[&str] = &[
         act {blob} not null primary key, stream {blob} not null, account {blob} not null, org {blob} not null,
         opened_at {i64} not null, examined_at {i64}, found text, found_outside text){strict}",
     "create index emergency_of_stream on emergency (stream)",
+    // What one person said of a return, until another says it too.
+    "create table return_word (
+        act {blob} not null primary key, stream {blob} not null, prison {blob} not null, said_by {blob} not null,
+        org {blob} not null, concerns {i64} not null, said {i64} not null, joined {i64} not null){strict}",
+    "create index return_word_of_stream on return_word (stream)",
+    "create index return_word_of_prison on return_word (prison, said)",
     "create index emergency_of_account on emergency (account, opened_at)",
     "create index emergency_of_org on emergency (org, opened_at)",
 ];

@@ -36,6 +36,8 @@ domain::codes! {
         Plan = "plan",
         /// Why the clock jumped.
         Clock = "clock",
+        /// That somebody came back to custody.
+        Return = "return",
     }
 }
 
@@ -121,6 +123,12 @@ pub const PAIRS: &[Pair] = &[
         Falls::ToOversight(Signature::Clock),
     ),
     pair(
+        Kind::CustodyReturned,
+        &[Kind::CustodyReturned],
+        (Part::Identity, Action::Register),
+        Falls::ToOversight(Signature::Return),
+    ),
+    pair(
         Kind::MandateProposed,
         &[Kind::MandateConfirmed],
         (Part::Directory, Action::Empower),
@@ -176,6 +184,7 @@ pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded) -> Result<(), store::Er
         Act::Plan(topic::Plan::Proposed(_)) => instead(tx, recorded, Signature::Plan),
         Act::Plan(topic::Plan::Approved(body)) => over(tx, body.plan),
         Act::Plan(topic::Plan::Returned(body)) => over(tx, body.plan),
+        Act::Custody(topic::Custody::Returned(_)) => take_return(tx, recorded),
         // Nothing more is decided on these.
         Act::Custody(topic::Custody::Closed(_) | topic::Custody::Died(_)) => ended(tx, stream, Signature::Plan),
         Act::Organisation(topic::Organisation::ClockStepped(_)) => instead(tx, recorded, Signature::Clock),
@@ -203,6 +212,17 @@ fn take_account(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Account) -> R
             Ok(())
         }
         _ => Ok(()),
+    }
+}
+
+/// The word of one person waits; once it is joined, every word of the file is over. Asked after the rows of rights.
+fn take_return(tx: &mut Tx<'_>, recorded: &Recorded) -> Result<(), store::Error> {
+    match crate::returning::prison_of(tx, recorded.envelope.act)? {
+        Some(_) => waits(tx, recorded, Signature::Return, Some(recorded.at.plus(domain::custody::RETURN_WAITS))),
+        None if crate::returning::is_joined(tx, recorded.envelope.stream)? => {
+            ended(tx, recorded.envelope.stream, Signature::Return)
+        }
+        None => Ok(()),
     }
 }
 
@@ -269,6 +289,7 @@ fn waiting(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Moment) -> Res
            and exists (select 1 from ground m where m.holder = $3 and m.ground = 'mandate' and m.begins <= $2
                and (m.ends is null or m.ends > $2)
                and (s.signature = 'clock' or m.stream = coalesce(
+                   (select prison from return_word where act = s.act),
                    (select stream from organisation where stream = $1), (select org from account where stream = $1),
                    (select holder from ground where stream = $1 and ground = 'custody' order by begins desc limit 1))))
          order by s.since, s.act"
@@ -338,8 +359,19 @@ pub(crate) fn answers(tx: &mut Tx<'_>, actor: &Actor, stream: StreamId, now: Mom
 /// Is this act the second signature on a proposal that falls to the actor, and on no other?
 pub(crate) fn signs(tx: &mut Tx<'_>, actor: &Actor, proposed: &Proposed, now: Moment) -> Result<bool, Fault> {
     let (kind, named) = (proposed.act.kind(), names(&proposed.act));
-    let falling = falling(tx, actor, proposed.stream, now)?;
-    Ok(falling.iter().any(|(waits, pair)| pair.answers.contains(&kind) && named.is_none_or(|named| named == waits.act)))
+    for (waits, pair) in falling(tx, actor, proposed.stream, now)? {
+        // The second word is of the same prison.
+        let there = match &proposed.act {
+            Act::Custody(topic::Custody::Returned(body)) => {
+                crate::returning::prison_of(tx, waits.act)? == Some(body.prison)
+            }
+            _ => true,
+        };
+        if there && pair.answers.contains(&kind) && named.is_none_or(|named| named == waits.act) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The proposal that an answer names; nothing for one of which a stream has only one at a time.

@@ -5,8 +5,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::code::codes;
-use crate::id::OrgId;
+use crate::id::{AccountId, ActId, OrgId};
 use crate::moment::{Date, Moment};
+use crate::recorded::Recorded;
 use crate::text::{Line, Text};
 
 codes! {
@@ -202,7 +203,43 @@ pub struct Released {
     pub basis: Line,
 }
 
-/// `custody.returned`: back in custody after release.
+/// For so long the word of one person that somebody is back waits for the word of another, in milliseconds.
+pub const RETURN_WAITS: i64 = 7 * crate::moment::DAY;
+
+/// What one person said of a return: whoever says it by themselves opens no file and ends nobody's work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReturnWord {
+    /// The act.
+    pub act: ActId,
+    /// Who said it.
+    pub by: AccountId,
+    /// Of which organisation.
+    pub org: OrgId,
+    /// The prison that received the person.
+    pub prison: OrgId,
+    /// When the person was received.
+    pub at: Moment,
+    /// When it was said.
+    pub said: Moment,
+}
+
+impl ReturnWord {
+    /// What an act says.
+    pub fn of(recorded: &Recorded, prison: OrgId) -> Self {
+        let envelope = &recorded.envelope;
+        let (act, by, org) = (envelope.act, envelope.actor, envelope.org);
+        Self { act, by, org, prison, at: recorded.concerns(), said: recorded.at }
+    }
+
+    /// Is it said by two together with this one: of the same prison, by two people of whom one works there, within the time
+    /// that a word waits?
+    pub fn is_joined_by(&self, second: &Self) -> bool {
+        let there = self.org == self.prison || second.org == second.prison;
+        self.prison == second.prison && self.by != second.by && there && second.said < self.said.plus(RETURN_WAITS)
+    }
+}
+
+/// `custody.returned`: back in custody after release, as one person says it. It counts once a second person says it too.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Returned {

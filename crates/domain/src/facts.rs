@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use crate::assessment::NeedArea;
 use crate::command::CommandLine;
-use crate::custody::{Born, Circumstance, ClosingReason, Sex, Status};
+use crate::custody::{Born, Circumstance, ClosingReason, ReturnWord, Sex, Status};
 use crate::daily::DailyFacts;
 use crate::emergency::EmergencyFacts;
 use crate::file::Tie;
@@ -226,6 +226,8 @@ pub struct Facts {
     pub release_on: Option<(ActId, Date)>,
     /// When released; taken back when returned.
     pub released: Option<(ActId, Moment)>,
+    /// Returns that one person recorded and nobody else yet.
+    pub returning: Vec<ReturnWord>,
     /// When the person died.
     pub died: Option<(ActId, Moment)>,
     /// When and why closed.

@@ -5,7 +5,7 @@
 //! happened after it stands. A span never ends before it begins.
 
 use crate::admission::admit_case;
-use crate::custody::Circumstance;
+use crate::custody::{Circumstance, ReturnWord};
 use crate::facts::{Answer, ConsentFacts, Dated, Facts, HandoverFacts, PlanFacts, ReferralLink, RestrictionFacts};
 use crate::file::Tie;
 use crate::id::{AccountId, ActId, OrgId};
@@ -39,6 +39,10 @@ impl Facts {
     pub fn take(&mut self, recorded: &Recorded) {
         if admit_case(self, recorded).is_err() {
             self.contradictions.push(recorded.id());
+        }
+        // What waits for a second word is on record, and changes nothing yet.
+        if !self.is_heard(recorded) {
+            return;
         }
         self.passage.take(recorded);
         match &recorded.act {
@@ -75,6 +79,24 @@ impl Facts {
             | Act::Look(_)
             | Act::Finding(_) => {}
         }
+    }
+
+    /// Does an act count by now? The first word of a return does not: a second person has not said it yet. A late entry about
+    /// a time that is over opens nothing, and waits for nobody.
+    fn is_heard(&mut self, recorded: &Recorded) -> bool {
+        let Act::Custody(topic::Custody::Returned(body)) = &recorded.act else { return true };
+        let at = recorded.concerns();
+        let left = self.released.is_some_and(|(_, released)| at < released);
+        if left || self.custody.iter().any(|place| place.span.from > at) {
+            return true;
+        }
+        let word = ReturnWord::of(recorded, body.prison);
+        if self.returning.iter().any(|first| first.is_joined_by(&word)) {
+            self.returning.clear();
+            return true;
+        }
+        self.returning.push(word);
+        false
     }
 
     fn take_custody(&mut self, recorded: &Recorded, act: &topic::Custody) {

@@ -149,6 +149,8 @@ fn identity(who: Capacity, on: Ground, what: Action) -> Option<&'static str> {
         (Read, LegalRepresentative, LegalMandate) => Some("LG: mandate"),
         // A file that is being opened has no ground of its own yet: the prison that admits has.
         (Register, Registrar, Custody | OwnOrganisation) => Some("design 3: the registrar keeps the register"),
+        // A return counts once two said it; where the prison has only one, oversight is the other.
+        (Register, Monitor, NoSecondPerson) => Some("no second person: the task goes to oversight"),
         (Allocate, Supervisor, Custody) => Some("who leads case managers"),
         // Amend, never overwrite (U20): whoever records what happens says it again, rightly.
         (Correct, CaseManager, Allocated) | (Correct, ProbationOfficer, Aftercare) => Some("design 4: corrected"),

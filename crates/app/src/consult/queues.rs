@@ -23,6 +23,7 @@ use crate::findings::concerns;
 use crate::ground::{self, in_portions, standings, these};
 use crate::posts::Acting;
 use crate::refusal::{Fault, Refusal};
+use crate::returning::ReturnLine;
 use crate::second::{self, Signature};
 
 codes! {
@@ -112,6 +113,8 @@ pub struct Home {
     pub stands_in: Vec<Acting>,
     /// Second signatures that fall to oversight, because nobody else could give them; the oldest first.
     pub signatures: Vec<SignatureLine>,
+    /// Returns to the asker's prison that wait for a second word, the oldest first.
+    pub returns: Vec<ReturnLine>,
     /// Entries of the organisation in the directory that wait for somebody, the most pressing first.
     pub entries: Vec<EntryLine>,
     /// When it was drawn up.
@@ -164,6 +167,7 @@ impl App {
             home.alerts = self.budget_alerts(tx, actor, (now.plus(-ALERTED), now))?;
             home.stands_in = self.covered_by(tx, actor, now)?;
             home.signatures = self.signatures(tx, actor, now)?;
+            home.returns = self.returns_waiting(tx, actor, now)?;
             home.entries = self.entries(tx, actor, now)?;
             let queued = home.queues.iter().flat_map(|queue| queue.cases.iter().map(|(line, _)| line.case.stream()));
             let mut cases: Vec<StreamId> = queued.chain(home.limits.iter().map(|line| line.case.stream())).collect();
@@ -347,6 +351,7 @@ impl App {
             alerts: Vec::new(),
             stands_in: Vec::new(),
             signatures: Vec::new(),
+            returns: Vec::new(),
             entries: Vec::new(),
             now,
         }

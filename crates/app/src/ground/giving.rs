@@ -3,6 +3,7 @@
 //! Asks nothing about anybody: who holds what now is the question of the file above. Called in the transaction of the act, and
 //! by replay.
 
+use domain::custody::Returned;
 use domain::facts::Step;
 use domain::kind::{Act, topic};
 use domain::{Date, Envelope, Ground, Moment, OrgId, Recorded, StreamId};
@@ -247,6 +248,8 @@ fn take_custody(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Custody) -> R
     }
     match act {
         topic::Custody::Admitted(body) => begin(tx, body.prison.bytes(), stream, Ground::Custody, recorded, None)?,
+        // What one person says moves nobody.
+        topic::Custody::Returned(body) if waits_for_another(tx, recorded, body)? => return Ok(false),
         topic::Custody::Returned(body) => {
             for owner in file_of(tx, stream)? {
                 end(tx, owner, Ground::Aftercare, at)?;
@@ -278,14 +281,20 @@ fn take_custody(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Custody) -> R
     Ok(true)
 }
 
+/// Must somebody else say it too? Of whoever was released, and nobody says later.
+fn waits_for_another(tx: &mut Tx<'_>, recorded: &Recorded, body: &Returned) -> Result<bool, store::Error> {
+    Ok(!crate::returning::is_second_word(tx, recorded, body)?)
+}
+
 /// Is it known already where the person was later than this act tells of? Then it is a late entry about a time that is over: it
 /// stands in the file where it belongs, and gives and takes nothing of today, as the fold of the file has it.
 fn is_overtaken(tx: &mut Tx<'_>, recorded: &Recorded) -> Result<bool, store::Error> {
-    // Of what was recorded before it, and was not struck since.
+    // Of what was recorded before it, and was not struck since, nor is the word of one person alone.
     let known = tx.all(
         "select envelope from act where stream = $1 and sealed is not null and envelope is not null
            and kind in ('custody.admitted', 'custody.transferred', 'custody.released', 'custody.returned')
-           and seq < (select seq from act where id = $2) order by seq",
+           and seq < (select seq from act where id = $2)
+           and id not in (select act from return_word where stream = $1) order by seq",
         &[Val::Blob(&recorded.envelope.stream.bytes()), Val::Blob(&recorded.envelope.act.bytes())],
         |row| row.get::<String>(0),
     )?;

@@ -33,6 +33,11 @@ pub(crate) fn overseen(
         // The clock is everybody's: whoever oversees any prison may say that it is right.
         Signature::Clock => return Ok((!mandates.is_empty()).then_some(Where::Installation)),
         Signature::Account | Signature::Recovery | Signature::Token => "select org from account where stream = $1",
+        Signature::Return => {
+            let prison = crate::returning::prison_of(tx, waits.act)?;
+            let over = |prison: &OrgId| mandates.iter().any(|(over, _)| *over == prison.bytes());
+            return Ok(prison.filter(over).map(Where::Prison));
+        }
         Signature::Cover => "select stream from organisation where stream = $1",
         // The prison that holds the person, or held them last.
         Signature::Strike | Signature::Erasing | Signature::Plan => {
@@ -67,7 +72,12 @@ pub(crate) fn nobody_else(tx: &mut Tx<'_>, waits: &Waits, pair: &Pair, at: Where
         if themselves || !fits {
             continue;
         }
-        let standing = ground::standing(tx, &one, waits.stream, now)?;
+        // Whoever receives a person speaks for the prison, as at an admission.
+        let asked = match (waits.signature, at) {
+            (Signature::Return, Where::Prison(prison)) => prison.stream(),
+            _ => waits.stream,
+        };
+        let standing = ground::standing(tx, &one, asked, now)?.barred_from(tx, &one, waits.stream, now)?;
         if standing.permit(&one, waits.stream, pair.asks, now).is_some() {
             return Ok(false);
         }

@@ -182,6 +182,38 @@ fn striking_takes_back_rights_that_only_the_struck_act_gave() {
 }
 
 #[test]
+fn a_strike_names_nobody_anew_for_a_file_that_was_restricted_and_moved() {
+    let mut house = House::proved();
+    let case = house.admitted("A-1");
+    let (then, gone) = (
+        house.account("then.governor", house.other_prison, domain::Capacity::Governor),
+        house.account("gone.governor", house.other_prison, domain::Capacity::Governor),
+    );
+    let registrar = house.account("named.registrar", house.prison, domain::Capacity::Registrar);
+    let named = [&house.governor, &registrar].map(|who| domain::file::Named { account: who.account }).to_vec();
+    let wrong = house.does(&house.manager, case, acts::assessed());
+    let restricted = domain::file::Restricted { reason: text("Small circle."), named };
+    house.does(&house.governor, case, restricted);
+    let to = domain::custody::Transferred { to: house.other_prison, reason: text("A sample reason.") };
+    house.does(&registrar, case, to);
+    assert!(house.sees_case(&then, case) && house.sees_case(&gone, case));
+    house.does(&house.admins[0], gone.account, domain::account::Disabled { reason: text("Left.") });
+    let later = house.account("later.governor", house.other_prison, domain::Capacity::Governor);
+    assert!(!house.sees_case(&later, case), "who came after the move is not named");
+    let protection = house.account("dpo", house.oversight, domain::Capacity::DataProtection);
+    let protection = access::Actor { strength: domain::Strength::Fresh, ..protection };
+    let why = text("It belongs to a sample person of a like name.");
+    let proposed = house.does(&protection, case, StrikeProposed { of: wrong, why });
+    let other = house.account("other.dpo", house.oversight, domain::Capacity::DataProtection);
+    let other = access::Actor { strength: domain::Strength::Fresh, ..other };
+    house.mandated(house.other_prison, None);
+    house.does(&other, case, Struck { of: wrong, proposed });
+    assert!(house.sees_case(&then, case) && !house.sees_case(&later, case), "nor by a strike");
+    house.reopen();
+    assert!(house.app().replay(|_, _| {}).unwrap().differing.is_empty());
+}
+
+#[test]
 fn what_holds_a_file_together_is_not_struck() {
     let house = House::proved();
     let shared = house.assigned("A-1");

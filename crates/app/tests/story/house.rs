@@ -306,6 +306,14 @@ impl House {
         self.admitted_born(number, date(1990, 1, 1))
     }
 
+    /// Two people of the prison say that somebody is back.
+    pub fn returned(&self, case: CaseId) {
+        let word = || domain::custody::Returned { prison: self.prison, order: line("Order 50") };
+        self.does(&self.registrar, case, word());
+        let second = self.account(&format!("second.{case}"), self.prison, Capacity::Registrar);
+        self.does(&second, case, word());
+    }
+
     pub fn admitted_born(&self, number: &str, born: Date) -> CaseId {
         let case = CaseId::from(self.fresh());
         self.does(&self.registrar, case, acts::admitted(self.prison, number, "Placeholder", born));

@@ -1,7 +1,7 @@
 //! You see the parts your capacity has on a ground you hold now, and not a moment longer.
 
 use access::Actor;
-use app::{Deed, Refusal};
+use app::{Deed, Refusal, SaidBy};
 use domain::account::Disabled;
 use domain::admission::NotPossible;
 use domain::custody::{Died, Released, Returned, Transferred};
@@ -97,8 +97,14 @@ fn a_return_to_another_prison_gives_that_prison_the_file() {
     let shared = house.assigned("A-1");
     house.does(&house.registrar, shared.case, Released { basis: line("Order 44") });
     house.clock.advance(DAY);
-    let back = Returned { prison: house.other_prison, order: line("Order 50") };
-    house.does(&house.registrar, shared.case, back);
+    let back = || Returned { prison: house.other_prison, order: line("Order 50") };
+    house.does(&house.registrar, shared.case, back());
+    assert!(house.sees_case(&house.supervisor, shared.case) && !house.sees_case(&house.other_supervisor, shared.case));
+    // Two of the prison before are two, but none of them received anybody.
+    let second = house.account("second.registrar", house.prison, domain::Capacity::Registrar);
+    house.does(&second, shared.case, back());
+    assert!(house.sees_case(&house.supervisor, shared.case) && !house.sees_case(&house.other_supervisor, shared.case));
+    house.does(&house.other_registrar, shared.case, back());
     assert!(!house.sees_case(&house.supervisor, shared.case) && !house.sees_case(&house.manager, shared.case));
     assert!(house.sees_case(&house.other_supervisor, shared.case));
     assert!(house.sees_referral(&house.other_supervisor, shared.referral));
@@ -127,6 +133,20 @@ fn a_return_long_after_release_is_recorded_by_the_prison_that_receives_the_perso
     let found = house.app().released_under(&house.registrar, "A-1").unwrap();
     assert_eq!(*found, Some(shared.case));
     house.does(&house.registrar, shared.case, back());
+    house.does(&house.registrar, shared.case, back());
+    for actor in [&house.registrar, &house.supervisor] {
+        assert!(!house.sees_case(actor, shared.case), "what one person says opens nothing");
+    }
+    let waiting = house.app().home(&house.registrar).unwrap().returns.clone();
+    assert_eq!(waiting.iter().map(|line| line.by).collect::<Vec<_>>(), [SaidBy::Themselves; 2]);
+    let second = house.account("second.registrar", house.prison, domain::Capacity::Registrar);
+    assert_eq!(house.app().home(&second).unwrap().returns[0].by, SaidBy::Another);
+    for actor in [&house.other_registrar, &house.supervisor, &house.monitor] {
+        assert!(house.app().home(actor).unwrap().returns.is_empty());
+    }
+    assert_eq!(*house.app().released_under(&second, "A-1").unwrap(), Some(shared.case));
+    house.does(&second, shared.case, back());
+    assert!(house.app().home(&second).unwrap().returns.is_empty());
     assert!(house.sees_case(&house.registrar, shared.case) && house.sees_case(&house.supervisor, shared.case));
     assert!(house.sees_referral(&house.supervisor, shared.referral));
     assert!(house.app().released_under(&house.registrar, "A-1").unwrap().is_none(), "now a prison holds the person");
@@ -144,7 +164,7 @@ fn a_late_entry_about_a_time_that_is_over_takes_nothing_of_today_and_gives_nothi
     house.clock.advance(40 * DAY);
     house.does(&house.registrar, case, Released { basis: line("Order 44") });
     house.clock.advance(DAY);
-    house.does(&house.registrar, case, Returned { prison: house.prison, order: line("Order 50") });
+    house.returned(case);
     house.does(&house.supervisor, case, Allocated { to: house.manager.account });
     let before = house.now().plus(-20 * DAY);
     late(&house, &house.registrar, Released { basis: line("Order 40") }.into(), before);

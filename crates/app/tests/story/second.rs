@@ -5,6 +5,7 @@ use app::Refusal;
 use app::second::Signature;
 use domain::account::{Confirmed, Disabled, Proposed};
 use domain::admission::NotPossible;
+use domain::custody::{Released, Returned};
 use domain::file::{ConflictDeclared, StrikeProposed, Struck, Tie};
 use domain::moment::DAY;
 use domain::organisation::{MandateEndProposed, MandateEnded};
@@ -155,6 +156,52 @@ fn signed_last(house: &House) -> (String, AccountId) {
 }
 
 /// A row for each kind of second signature in the product: none is missing, and each says where it goes.
+#[test]
+fn a_return_that_the_only_registrar_recorded_is_said_again_by_oversight_and_by_nobody_sooner() {
+    let house = House::new();
+    let shared = house.assigned("A-1");
+    house.does(&house.registrar, shared.case, Released { basis: line("Order 44") });
+    house.clock.advance(400 * DAY);
+    let back = |prison| Returned { prison, order: line("Order 50") };
+    let word = house.does(&house.registrar, shared.case, back(house.prison));
+    assert_eq!(waits(&house, &house.monitor), [(Signature::Return, word)]);
+    assert!(waits(&house, &house.reviewer).is_empty());
+    // Of the same prison, and nothing else of the register.
+    let elsewhere = house.refused(&house.monitor, shared.case, back(house.other_prison));
+    assert!(matches!(elsewhere, Refusal::NotAllowed), "{elsewhere:?}");
+    let other = house.refused(&house.monitor, shared.case, Released { basis: line("Order 51") });
+    assert!(matches!(other, Refusal::NotAllowed), "{other:?}");
+    // As soon as somebody else is there, it is for them.
+    let second = house.account("second.registrar", house.prison, Capacity::Registrar);
+    assert!(waits(&house, &house.monitor).is_empty());
+    assert!(matches!(house.refused(&house.monitor, shared.case, back(house.prison)), Refusal::NotAllowed));
+    house.does(&house.admins[0], second.account, Disabled { reason: text("Left.") });
+    assert!(!house.sees_case(&house.supervisor, shared.case));
+    house.does(&house.monitor, shared.case, back(house.prison));
+    assert!(house.sees_case(&house.supervisor, shared.case) && house.sees_case(&house.registrar, shared.case));
+    assert!(waits(&house, &house.monitor).is_empty(), "given once");
+    assert!(house.app().compare_tables().unwrap().differing.is_empty());
+}
+
+#[test]
+fn a_word_that_nobody_joined_waits_for_seven_days() {
+    let mut house = House::new();
+    let case = house.admitted("A-1");
+    house.does(&house.registrar, case, Released { basis: line("Order 44") });
+    house.clock.advance(400 * DAY);
+    let back = || Returned { prison: house.prison, order: line("Order 50") };
+    let second = house.account("second.registrar", house.prison, Capacity::Registrar);
+    house.does(&house.registrar, case, back());
+    house.clock.advance(7 * DAY);
+    assert!(house.app().home(&second).unwrap().returns.is_empty());
+    house.does(&second, case, back());
+    assert!(!house.sees_case(&house.supervisor, case), "the first word is over");
+    house.does(&house.registrar, case, back());
+    assert!(house.sees_case(&house.supervisor, case));
+    house.reopen();
+    assert!(house.app().replay(|_, _| {}).unwrap().differing.is_empty());
+}
+
 #[test]
 fn every_proposal_that_somebody_else_answers_stands_in_one_table() {
     use app::second::{Falls, PAIRS};

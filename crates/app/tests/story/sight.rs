@@ -267,6 +267,8 @@ fn a_registrar_who_is_kept_from_a_file_does_not_record_the_return_either() {
     assert!(house.app().released_under(&house.registrar, "A-1").unwrap().is_none());
     assert_eq!(*house.app().released_under(&second, "A-1").unwrap(), Some(case));
     house.does(&second, case, returned());
+    let third = house.account("third.registrar", house.prison, Capacity::Registrar);
+    house.does(&third, case, returned());
     assert!(!house.sees_case(&house.registrar, case) && house.sees_case(&second, case));
 }
 

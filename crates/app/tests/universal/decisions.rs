@@ -242,7 +242,13 @@ fn a_file_shows_acts_of_permitted_parts_and_offers_what_may_be_done() {
             // What they may do once they proved themselves again is offered too: they are asked for it then.
             let proved = World::fresh(&who);
             for kind in domain::kind::Kind::ALL {
-                prop_assert_eq!(may.contains(kind), world.model.may(&proved, stream, *kind, now), "{:?} {}", who, kind);
+                prop_assert_eq!(
+                    may.contains(kind),
+                    world.model.may_kind(&proved, stream, *kind, now),
+                    "{:?} {}",
+                    who,
+                    kind
+                );
             }
         }
         Ok(())

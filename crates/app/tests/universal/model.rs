@@ -98,6 +98,22 @@ pub struct Model {
     pub belongings: Vec<(StreamId, OrgId)>,
     /// Supervisors, and in which prison.
     pub supervisors: Vec<(AccountId, OrgId)>,
+    /// Registrars, and in which prison.
+    pub registrars: Vec<(AccountId, OrgId)>,
+    /// Returns that one person recorded and nobody else yet.
+    words: Vec<Word>,
+    /// How many returns two people said.
+    pub said_by_two: usize,
+}
+
+/// What one person says of a return: of whom, who, of which organisation, to which prison, and when.
+#[derive(Debug, Clone, Copy)]
+struct Word {
+    case: StreamId,
+    by: AccountId,
+    org: OrgId,
+    prison: OrgId,
+    said: Moment,
 }
 
 const FOR_EVER: Moment = Moment::from_millis(i64::MAX);
@@ -106,6 +122,8 @@ const FOR_EVER: Moment = Moment::from_millis(i64::MAX);
 const OUTSIDE: [Ground; 4] = [Ground::Offer, Ground::Accepted, Ground::Referral, Ground::Assigned];
 const COPY: i64 = 90 * DAY;
 const PAPERS: i64 = 14 * DAY;
+/// How long the first word of a return waits for the second.
+const WORD: i64 = 7 * DAY;
 
 impl Model {
     pub fn new(zone: TimeZone) -> Self {
@@ -123,6 +141,9 @@ impl Model {
             tried: Vec::new(),
             belongings: Vec::new(),
             supervisors: Vec::new(),
+            registrars: Vec::new(),
+            words: Vec::new(),
+            said_by_two: 0,
         }
     }
 
@@ -144,7 +165,9 @@ impl Model {
                 .iter()
                 .any(|(body, prison, until)| *body == actor.org && case.prisons.contains(prison) && at < *until);
             grounds.extend(mandated.then_some(Ground::Mandate));
-            let falls = case.id == stream && self.plan_falls_to(actor, case, at);
+            let falls = case.id == stream
+                && (self.plan_falls_to(actor, case, at)
+                    || self.returns_that_fall_to(actor, stream, at).next().is_some());
             grounds.extend(falls.then_some(Ground::NoSecondPerson));
         }
         let belongs = self.belongings.iter().find(|(thing, _)| *thing == stream).map(|(_, org)| *org);
@@ -248,11 +271,47 @@ impl Model {
             && !other
     }
 
+    /// Prisons under this monitor's mandate of whose return somebody waits for a second word, and nobody else there could say it.
+    fn returns_that_fall_to(&self, actor: &Actor, case: StreamId, at: Moment) -> impl Iterator<Item = OrgId> {
+        let falls = move |word: &&Word| {
+            let mandated = |(body, prison, until): &(OrgId, OrgId, Moment)| {
+                *body == actor.org && *prison == word.prison && at < *until
+            };
+            let another = |(account, prison): &(AccountId, OrgId)| {
+                *prison == word.prison && *account != word.by && !self.closed.contains(&account.stream())
+            };
+            word.case == case
+                && at.since(word.said) < WORD
+                && word.by != actor.account
+                && self.mandates.iter().any(mandated)
+                && !self.registrars.iter().any(another)
+        };
+        let monitor = actor.capacity == Capacity::Monitor;
+        self.words.iter().filter(falls).map(|word| word.prison).filter(move |_| monitor).collect::<Vec<_>>().into_iter()
+    }
+
+    /// May they do this act, asked on this stream? A return that falls to oversight is one to the prison that waits for it.
+    pub fn may(&self, actor: &Actor, stream: StreamId, act: &Act, at: Moment) -> bool {
+        let elsewhere = match act {
+            Act::Custody(topic::Custody::Returned(body)) => {
+                let mut falls = self.returns_that_fall_to(actor, stream, at).peekable();
+                falls.peek().is_some() && falls.all(|prison| prison != body.prison)
+            }
+            _ => false,
+        };
+        !elsewhere && self.may_kind(actor, stream, act.kind(), at)
+    }
+
     /// May they do an act of this kind, asked on this stream? Where nobody else is left, the second signature and nothing beside it.
-    pub fn may(&self, actor: &Actor, stream: StreamId, kind: Kind, at: Moment) -> bool {
+    pub fn may_kind(&self, actor: &Actor, stream: StreamId, kind: Kind, at: Moment) -> bool {
         let Actor { capacity, strength, .. } = *actor;
         let (part, action) = (kind.row().part, kind.row().action);
-        let signs = matches!(kind, Kind::PlanApproved | Kind::PlanReturned);
+        let case = self.cases.iter().find(|case| case.id == stream);
+        let signs = match kind {
+            Kind::CustodyReturned => self.returns_that_fall_to(actor, stream, at).next().is_some(),
+            Kind::PlanApproved | Kind::PlanReturned => case.is_some_and(|case| self.plan_falls_to(actor, case, at)),
+            _ => false,
+        };
         self.grounds(actor, stream, at)
             .into_iter()
             .filter(|ground| signs || *ground != Ground::NoSecondPerson)
@@ -302,7 +361,7 @@ impl Model {
     pub fn take(&mut self, by: &Actor, id: ActId, stream: StreamId, act: &Act, at: Moment) {
         let org = by.org.bytes();
         match act {
-            Act::Custody(act) => self.take_custody(stream, act, at),
+            Act::Custody(act) => self.take_custody(by, stream, act, at),
             Act::File(topic::File::Allocated(body)) => {
                 let file = self.file_of(stream);
                 self.end(&file, &[Ground::Allocated], at);
@@ -379,7 +438,7 @@ impl Model {
         }
     }
 
-    fn take_custody(&mut self, stream: StreamId, act: &topic::Custody, at: Moment) {
+    fn take_custody(&mut self, by: &Actor, stream: StreamId, act: &topic::Custody, at: Moment) {
         let file = self.file_of(stream);
         match act {
             topic::Custody::Admitted(body) => {
@@ -399,6 +458,19 @@ impl Model {
             }
             topic::Custody::Transferred(body) => self.moved(stream, body.to, at),
             topic::Custody::Returned(body) => {
+                let word = Word { case: stream, by: by.account, org: by.org, prison: body.prison, said: at };
+                let joins = |first: &Word| {
+                    let there = first.org == first.prison || word.org == word.prison;
+                    let same = first.case == word.case && first.prison == word.prison;
+                    same && there && first.by != word.by && at.since(first.said) < WORD
+                };
+                // What one person says opens nothing and ends nothing.
+                if !self.words.iter().any(joins) {
+                    self.words.push(word);
+                    return;
+                }
+                self.said_by_two += 1;
+                self.words.retain(|first| first.case != stream);
                 self.end(&file, &[Ground::Aftercare], at);
                 self.ended.retain(|case| *case != stream);
                 self.moved(stream, body.prison, at);

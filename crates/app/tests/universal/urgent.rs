@@ -64,7 +64,7 @@ fn examines(world: &mut World, who: &Actor, place: usize) -> Result<bool, TestCa
     let count = world.model.openings.len();
     let Some(opening) = world.model.openings.get(place % count.max(1)).copied() else { return Ok(false) };
     let now = world.now();
-    let may = world.model.may(who, opening.case, Kind::FileEmergencyReviewed, now);
+    let may = world.model.may_kind(who, opening.case, Kind::FileEmergencyReviewed, now);
     let sees = !world.model.reads(who, opening.case, now).is_empty();
     let leads = matches!(opening.by.capacity, Capacity::Supervisor | Capacity::Governor);
     let wanted = if !may {

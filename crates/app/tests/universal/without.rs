@@ -87,7 +87,7 @@ fn between_others(world: &World, what: u8, begun: &mut Option<(StreamId, StreamI
         for case in cases {
             let holds = |who: &&Actor| {
                 who.capacity == Capacity::CaseManager
-                    && world.model.may(who, case.id, domain::kind::Kind::ReferralBegun, now)
+                    && world.model.may_kind(who, case.id, domain::kind::Kind::ReferralBegun, now)
             };
             let Some(manager) = world.people.iter().find(holds) else { continue };
             let consent = acts::consent(house.other_cso, house.day(90));
@@ -122,7 +122,7 @@ fn between_others(world: &World, what: u8, begun: &mut Option<(StreamId, StreamI
         _ => {
             let manager = world.people.iter().find(|who| {
                 who.capacity == Capacity::CaseManager
-                    && world.model.may(who, case, domain::kind::Kind::ConsentWithdrawn, now)
+                    && world.model.may_kind(who, case, domain::kind::Kind::ConsentWithdrawn, now)
             });
             let Some(manager) = manager else { return false };
             house.perform(manager, &app::Deed::one(case, domain::consent::Withdrawn { consent }))

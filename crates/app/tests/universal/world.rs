@@ -136,6 +136,8 @@ impl World {
         model.belongings.extend(people.iter().map(|actor| (actor.account.stream(), actor.org)));
         let supervisors = people.iter().filter(|actor| actor.capacity == Capacity::Supervisor);
         model.supervisors.extend(supervisors.map(|actor| (actor.account, actor.org)));
+        let registrars = people.iter().filter(|actor| actor.capacity == Capacity::Registrar);
+        model.registrars.extend(registrars.map(|actor| (actor.account, actor.org)));
         model.belongings.push((house.service.stream(), house.cso));
         model.belongings.push((house.other_service.stream(), house.other_cso));
         for admin in house.admins {
@@ -318,9 +320,10 @@ impl World {
             What::Return => {
                 let prison = self.prisons[to % 2];
                 let deed = Deed::one(case.id, Returned { prison, order: line("Order 45/2026") });
-                // Whoever is held by nobody is received by a prison for itself, as at an admission.
+                // A prison speaks for itself, as at an admission; for another only whoever holds the file.
                 let held = self.model.anybody(case.id, Ground::Custody, now);
-                return Some((deed, vec![if held { case.id } else { prison.stream() }]));
+                let speaks = by.org == prison || (!held && by.capacity == Capacity::Registrar);
+                return Some((deed, vec![if speaks { prison.stream() } else { case.id }]));
             }
             What::Close => Closed { reason: ClosingReason::ALL[to % ClosingReason::ALL.len()], note: None }.into(),
             What::Refer => {
@@ -341,7 +344,7 @@ impl World {
     pub fn may(&self, by: &Actor, (deed, asked): &(Deed, Vec<StreamId>)) -> bool {
         let now = self.now();
         let all = deed.acts.iter().zip(asked);
-        all.into_iter().all(|(proposed, stream)| self.model.may(by, *stream, proposed.act.kind(), now))
+        all.into_iter().all(|(proposed, stream)| self.model.may(by, *stream, &proposed.act, now))
     }
 
     /// Takes one step. Nothing, if there is nothing to take it on, or if time passed.

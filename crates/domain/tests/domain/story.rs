@@ -80,6 +80,7 @@ fn a_release_that_is_entered_late_leaves_measures_after_the_return_alone() {
     let story = case()
         .then(sample("custody.released").at(10))
         .then(sample("custody.returned").at(20))
+        .then(sample("custody.returned").at(20).by(SUPERVISOR))
         .then(sample("measure.found_in_force").named(MEASURE).at(21))
         .then(sample("custody.released").at(9).recorded_at(22));
     let facts = story.facts();
@@ -115,11 +116,38 @@ fn a_circumstance_noted_again_holds_as_it_was_noted_last() {
     assert!(!runs(9));
 }
 
+/// Two people say that the person is back.
+fn returned(story: Story, hours: i64) -> Story {
+    let word = || sample("custody.returned").at(hours);
+    story.then(word()).then(word().by(SUPERVISOR))
+}
+
+#[test]
+fn what_one_person_says_of_a_return_is_on_record_and_changes_nothing() {
+    let arranged = released().then_all(&["release.item_arranged", "release.file_copy_offered"]);
+    let out = arranged.then(sample("release.handover_offered").at(9).recorded_at(10));
+    let word = || sample("custody.returned").at(30);
+    let one = out.clone().then(word());
+    let facts = one.facts();
+    assert_eq!((facts.released, held_at(&facts, 31), facts.handovers.len()), (out.facts().released, None, 1));
+    assert_eq!((facts.returning.len(), facts.contradictions.len()), (1, 0));
+    let same = one.clone().then(word()).facts();
+    assert_eq!((held_at(&same, 31), same.returning.len()), (None, 2), "nobody is two");
+    let elsewhere = one.clone().then(word().by(SUPERVISOR).with("prison", org(PRISON + 1))).facts();
+    assert_eq!(held_at(&elsewhere, 31), None, "nor is it said of another prison");
+    let two = one.clone().then(word().by(SUPERVISOR)).facts();
+    assert_eq!((held_at(&two, 31), two.returning.len()), (Some(org(PRISON)), 0));
+    let week = 7 * 24;
+    let late = |recorded: i64| one.clone().then(word().by(SUPERVISOR).recorded_at(recorded)).facts();
+    assert_eq!(held_at(&late(30 + week - 1), 31), Some(org(PRISON)));
+    assert_eq!(held_at(&late(30 + week), 31), None, "a word waits for seven days");
+}
+
 #[test]
 fn a_return_begins_the_way_to_release_anew() {
     let before = released().then_all(&["release.item_arranged", "release.file_copy_offered"]);
     let out = before.then(sample("release.handover_offered").at(9).recorded_at(10));
-    let back = out.clone().then(sample("custody.returned").at(30)).facts();
+    let back = returned(out.clone(), 30).facts();
     assert_eq!(out.facts().handovers.len(), 1);
     assert_eq!((back.released, back.handovers.len(), back.release_items.len()), (None, 0, 0));
     assert_eq!((back.file_copy, back.release_on), (None, None));
@@ -128,7 +156,7 @@ fn a_return_begins_the_way_to_release_anew() {
 
 #[test]
 fn whoever_was_returned_can_be_released_again() {
-    let again = released().then(sample("custody.returned").at(20)).then(sample("custody.released").at(30));
+    let again = returned(released(), 20).then(sample("custody.released").at(30));
     let facts = again.facts();
     assert_eq!(facts.released.unwrap().1, hour(30));
     assert_eq!([held_at(&facts, 15), held_at(&facts, 25), held_at(&facts, 35)], [None, Some(org(PRISON)), None]);
@@ -199,7 +227,8 @@ fn every_step_of_the_way_is_reached_in_turn() {
         (offered(reviewed.clone()).then(sample("release.handover_returned")), Step::Review),
         (out.clone(), Step::Aftercare),
         (out.clone().then(sample("custody.closed").at(11)), Step::Closed),
-        (out.clone().then(sample("custody.returned").at(11)), Step::Review),
+        (out.clone().then(sample("custody.returned").at(11)), Step::Aftercare),
+        (returned(out.clone(), 11), Step::Review),
         (reviewed.then(sample("custody.died")), Step::Closed),
     ];
     for (number, (story, step)) in steps.into_iter().enumerate() {

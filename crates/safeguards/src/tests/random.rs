@@ -221,6 +221,7 @@ pub fn turned(facts: &Facts) -> Facts {
         allocated: _,
         plans: _,
         // In the order in which they were entered.
+        returning,
         passage,
         restraint,
         searches,
@@ -240,6 +241,7 @@ pub fn turned(facts: &Facts) -> Facts {
         contradictions,
         daily,
     } = &mut turned;
+    returning.reverse();
     super::way::turn(passage);
     super::acts::turn(restraint);
     searches.reverse();

@@ -4,6 +4,7 @@
 
 use app::consult::{CaseLine, EntryLine, EntryWhy, Home, OfferLine, Queue as Waiting, QueueName, SignatureLine, Why};
 use app::second::Signature;
+use app::{ReturnLine, SaidBy};
 use askama::Template;
 use askama::filters::HtmlSafe;
 use domain::Capacity;
@@ -165,6 +166,7 @@ fn arrange(visit: &Visit<'_>, home: &Home, capacity: Capacity, notes: Vec<Note>)
     }
     page = page.blocks(super::acting_for::block(visit, &home.stands_in).into_iter().collect());
     page = page.blocks(signatures(visit, home).into_iter().collect());
+    page = page.blocks(returns(visit, home).into_iter().collect());
     page = page.block(wait).blocks(lists);
     page = page.blocks(entries(visit, home, capacity).into_iter().collect());
     if !home.alerts.is_empty() {
@@ -245,6 +247,7 @@ fn signatures(visit: &Visit<'_>, home: &Home) -> Option<Block> {
             Signature::Strike | Signature::Erasing => format!("/cases/{}/keeping", line.stream),
             Signature::Plan => format!("/cases/{}/plan", line.stream),
             Signature::Clock => "/clock".to_owned(),
+            Signature::Return => format!("/cases/{}", line.stream),
         };
         Phrase::link(href, words.code(Signature::LIST, line.signature.code()))
             .and(Phrase::name(&line.prison))
@@ -252,6 +255,25 @@ fn signatures(visit: &Visit<'_>, home: &Home) -> Option<Block> {
     };
     let block = Block::new("signatures", words.say("home-signatures")).line(words.say("home-signatures-text"));
     Some(block.with(People::new(home.signatures.iter().map(line).collect())))
+}
+
+/// Returns that one person recorded. No number stands here: whoever says the second word has it from the paper.
+fn returns(visit: &Visit<'_>, home: &Home) -> Option<Block> {
+    if home.returns.is_empty() {
+        return None;
+    }
+    let words = &visit.words;
+    let line = |line: &ReturnLine| {
+        let until = words.moment(Timestamp::from(line.until));
+        match line.by {
+            SaidBy::Themselves => Phrase::from(words.say("home-return-own")),
+            SaidBy::Another => Phrase::link("/cases/return", words.say("home-return-other")),
+        }
+        .and(When::moment(words, Timestamp::from(line.since)))
+        .note(words.say1("home-return-until", "when", until))
+    };
+    let block = Block::new("returns", words.say("home-returns")).line(words.say("home-returns-text"));
+    Some(block.with(People::new(home.returns.iter().map(line).collect())))
 }
 
 fn sees_measures(capacity: Capacity) -> bool {

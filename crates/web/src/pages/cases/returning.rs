@@ -69,7 +69,12 @@ pub(super) fn send(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let Some(case) = *found else {
         return wrong(&[FieldError::new("number", "cases-return-nobody")], StatusCode::UNPROCESSABLE_ENTITY);
     };
-    match acting::perform(visit, form, acting::deed(visit, case.stream(), form))? {
+    // The number finds the file, and is no part of the act.
+    let of_the_act = visit.form.pairs().iter().filter(|(name, _)| name != "number").cloned();
+    let input = Input::new(of_the_act.collect());
+    match acting::perform(visit, form, acting::deed_of(visit, &input, case.stream(), form))? {
+        // Said by one, it waits on the first page; said by two, the file is open.
+        Outcome::Done(_) if visit.app.return_waits(visit.actor()?, case)? => Ok(Answer::see("/#returns")),
         Outcome::Done(_) => Ok(Answer::see(format!("/cases/{case}"))),
         Outcome::Wrong(errors, status) => wrong(&errors, status),
         Outcome::Stopped(findings) => Err(Refusal::Safeguard(findings).into()),
