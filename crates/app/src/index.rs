@@ -38,6 +38,9 @@ pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded, zone: &TimeZone) -> Res
         Act::Account(act) => take_account(tx, recorded, act)?,
         Act::Finding(act) => take_finding(tx, recorded, act)?,
         Act::File(act) => emergency::take(tx, recorded, act)?,
+        Act::Referral(act @ (topic::Referral::DangerDisclosed(_) | topic::Referral::DangerAnswered(_))) => {
+            crate::danger::take(tx, recorded, act)?
+        }
         Act::Note(topic::Note::Written(body)) => crate::notes::take(tx, stream, body)?,
         Act::Post(topic::Post::CoverProposed(body)) => {
             tx.exec(
@@ -174,7 +177,7 @@ fn take_finding(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Finding) -> R
 
 /// The tables with rows of their own for each stream of a file, by which all of them are found: what is not here outlives an
 /// erasing.
-pub(crate) const OF_A_FILE: [&str; 11] = [
+pub(crate) const OF_A_FILE: [&str; 12] = [
     "ground",
     "bar",
     "file",
@@ -186,6 +189,7 @@ pub(crate) const OF_A_FILE: [&str; 11] = [
     "return_word",
     "second_signature",
     "notes",
+    "danger",
 ];
 
 /// Makes the rows of a case and its referrals anew, from the acts that are left: what `replay` would make of them.

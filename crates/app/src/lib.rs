@@ -12,6 +12,7 @@ pub mod clock_guard;
 pub mod consult;
 pub mod continuing;
 pub mod credential;
+mod danger;
 mod deed;
 mod directory_index;
 mod disclosed;

@@ -164,11 +164,14 @@ pub(crate) fn records_nothing(act: &Act, reason: NotPossible) -> bool {
             | NotPossible::SessionUnknown
             | NotPossible::AlreadyAdmitted
             | NotPossible::NoHandover
+            | NotPossible::DangerUnknown
             | NotPossible::ActUnknown
             | NotPossible::WrongSubject
     );
     let unreadable =
         matches!(act, Act::Measure(topic::Measure::RegimeRecorded(_))) && reason == NotPossible::EndBeforeBeginning;
+    // What must not leave an organisation is not recorded and then marked.
+    let stays = matches!(reason, NotPossible::NotAgreed | NotPossible::DelayNeedsReason | NotPossible::OwnDisclosure);
     let of_keeping = matches!(act, Act::File(act) if domain::keeping::is_of_keeping(act));
     // Whether somebody may examine an opening does not depend on what they say of it.
     let of_emergency = matches!(act, Act::File(topic::File::EmergencyReviewed(_)));
@@ -178,7 +181,7 @@ pub(crate) fn records_nothing(act: &Act, reason: NotPossible) -> bool {
         act,
         Act::Organisation(_) | Act::Directory(_) | Act::Post(_) | Act::Inspection(_) | Act::Account(_) | Act::Vault(_)
     );
-    names_nothing || unreadable || from_nowhere || of_register || of_keeping || of_emergency
+    names_nothing || unreadable || stays || from_nowhere || of_register || of_keeping || of_emergency
 }
 
 /// The organisation that an act of the register names.

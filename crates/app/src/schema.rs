@@ -41,6 +41,7 @@ pub const INDEXES: &[(&str, &str)] = &[
     ("finding", "stream, rule, anchor"),
     ("emergency", "act"),
     ("notes", "stream"),
+    ("danger", "act"),
     ("return_word", "act"),
 ];
 
@@ -161,6 +162,7 @@ pub fn schema() -> Schema<'static> {
             crate::budget::TABLES,
             crate::notes::TABLES,
             crate::vault::TABLES,
+            crate::danger::TABLES,
         ],
     }
 }

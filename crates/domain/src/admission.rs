@@ -88,6 +88,16 @@ codes! {
         LastHolder = "last_holder",
         /// The vault must be open in this session.
         VaultClosed = "vault_closed",
+        /// Why stays with the organisation for a service of this aim.
+        CauseStaysInside = "cause_stays_inside",
+        /// The person must have agreed to these words.
+        NotAgreed = "not_agreed",
+        /// Whoever is not told at once is told on a day, for a reason.
+        DelayNeedsReason = "delay_needs_reason",
+        /// No such disclosure here.
+        DangerUnknown = "danger_unknown",
+        /// Whoever disclosed it does not answer it.
+        OwnDisclosure = "own_disclosure",
         /// A passphrase must be chosen first.
         NoPassphrase = "no_passphrase",
         /// A handover is waiting for an answer already.

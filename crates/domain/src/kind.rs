@@ -284,6 +284,9 @@ Referral {
     ReferralReentryAsked     = ReentryAsked(referral::ReentryAsked)             "referral.reentry_asked" / 1        : Referral     Attendance  Record     Report   Stream Referral     Moves;
     ReferralReentered        = Reentered(referral::Reentered)                   "referral.reentered" / 1            : Referral     Attendance  Deliver    Report   Stream Referral     Moves;
     ReferralServiceReported  = ServiceReported(referral::ServiceReported)       "referral.service_reported" / 1     : Referral     Attendance  Deliver    Report   Stream Referral     Moves;
+    ReferralWelfareNoted     = WelfareNoted(referral::WelfareNoted)             "referral.welfare_noted" / 1        : Referral     Attendance  Deliver    Report   Stream Referral     Moves;
+    ReferralDangerDisclosed  = DangerDisclosed(referral::DangerDisclosed)       "referral.danger_disclosed" / 1     : Referral     Attendance  Deliver    Report   Stream Referral     Moves;
+    ReferralDangerAnswered   = DangerAnswered(referral::DangerAnswered)         "referral.danger_answered" / 1      : Referral     Attendance  Record     Report   Stream Referral     Moves;
     ReferralConcluded        = Concluded(referral::Concluded)                   "referral.concluded" / 1            : Referral     Attendance  Deliver    Decision Stream Referral     Moves;
     ReferralWithdrawn        = Withdrawn(referral::Withdrawn)                   "referral.withdrawn" / 1            : Referral     Attendance  Record     Report   Stream Referral     Moves;
 }

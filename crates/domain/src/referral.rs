@@ -45,6 +45,16 @@ codes! {
         Logistics = "logistics",
         /// Regime, separation, transfer, security.
         Regime = "regime",
+        /// It did not take place, and why stays with the organisation.
+        Unsaid = "unsaid",
+    }
+}
+
+impl Attendance {
+    /// May it leave an organisation that helps people to leave something? Why somebody did not come stays inside: by what is said
+    /// of the others one would know who chose not to.
+    pub const fn leaves_the_organisation(self) -> bool {
+        matches!(self, Self::TookPlace | Self::Unsaid)
     }
 }
 
@@ -73,6 +83,20 @@ codes! {
         PersonAsked = "person_asked",
         /// The organisation cannot for now.
         Organisation = "organisation",
+        /// Why stays with the organisation.
+        Unsaid = "unsaid",
+    }
+}
+
+codes! {
+    /// From what somebody must be kept.
+    pub Danger as "danger" {
+        /// The person's own life.
+        OwnLife = "own_life",
+        /// The life or body of somebody else.
+        OtherLife = "other_life",
+        /// A child.
+        Child = "child",
     }
 }
 
@@ -101,6 +125,8 @@ codes! {
         AnsweredElsewhere = "answered_elsewhere",
         /// The organisation cannot go on.
         Organisation = "organisation",
+        /// Why stays with the organisation.
+        Unsaid = "unsaid",
     }
 }
 
@@ -335,4 +361,47 @@ pub struct Concluded {}
 pub struct Withdrawn {
     /// Why.
     pub reason: WithdrawReason,
+}
+
+/// `referral.welfare_noted`: something the prison should do for the person, in words that the person agreed to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WelfareNoted {
+    /// What is asked, as the person agreed to it.
+    pub asked: Text,
+    /// Did the person agree to these words, and that they are sent?
+    pub agreed: crate::measure::YesNo,
+}
+
+/// `referral.danger_disclosed`: one page about a danger to life, by whoever learnt of it; the only thing that leaves the organisation
+/// without the person's word.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DangerDisclosed {
+    /// From what somebody must be kept.
+    pub danger: Danger,
+    /// What was said or seen: facts, no guess about the person.
+    pub facts: Text,
+    /// Who was told by voice, for a page is read later.
+    pub told: Line,
+    /// When.
+    pub told_at: Moment,
+    /// Does the person know that it is disclosed?
+    pub person_told: crate::measure::YesNo,
+    /// If not: the day by which they are told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tell_by: Option<Date>,
+    /// And why not before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why_later: Option<Text>,
+}
+
+/// `referral.danger_answered`: what was done about it, by whoever received it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DangerAnswered {
+    /// The disclosure.
+    pub disclosed: ActId,
+    /// What was done.
+    pub done: Text,
 }

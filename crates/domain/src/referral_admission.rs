@@ -5,6 +5,7 @@
 use crate::admission::{NotPossible, earliest_day};
 use crate::id::ActId;
 use crate::kind::{Act, topic};
+use crate::measure::YesNo;
 use crate::recorded::Recorded;
 use crate::referral_facts::{ReferralFacts, ReferralState};
 
@@ -54,6 +55,24 @@ pub fn admit_referral(facts: &ReferralFacts, recorded: &Recorded) -> Result<(), 
             entered(facts, recorded)?;
             unrecorded(facts, body.session)
         }
+        topic::Referral::WelfareNoted(body) => {
+            entered(facts, recorded)?;
+            if body.agreed == YesNo::Yes { Ok(()) } else { Err(NotPossible::NotAgreed) }
+        }
+        topic::Referral::DangerDisclosed(body) => {
+            entered(facts, recorded)?;
+            let waits = body.tell_by.is_some() && body.why_later.is_some();
+            match body.person_told {
+                _ if body.told_at > recorded.at => Err(NotPossible::InFuture),
+                YesNo::No if !waits => Err(NotPossible::DelayNeedsReason),
+                YesNo::Yes | YesNo::No => Ok(()),
+            }
+        }
+        topic::Referral::DangerAnswered(body) => match facts.dangers.iter().find(|known| known.act == body.disclosed) {
+            None => Err(NotPossible::DangerUnknown),
+            Some(known) if known.by == recorded.envelope.org => Err(NotPossible::OwnDisclosure),
+            Some(_) => Ok(()),
+        },
         topic::Referral::ServiceReported(_) => entered(facts, recorded),
         topic::Referral::Held(_) => {
             accepted(state)?;

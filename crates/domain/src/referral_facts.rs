@@ -8,7 +8,7 @@ use crate::id::{AccountId, ActId, OrgId, ServiceId};
 use crate::kind::{Act, topic};
 use crate::moment::{Date, Moment};
 use crate::recorded::Recorded;
-use crate::referral::{Attendance, HoldReason};
+use crate::referral::{Attendance, Danger, HoldReason};
 
 codes! {
     /// Where a referral stands. Computed, never set by hand.
@@ -59,6 +59,21 @@ pub struct SessionFacts {
     pub attendance: Option<Attendance>,
 }
 
+/// A danger that was disclosed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DangerFacts {
+    /// The act.
+    pub act: ActId,
+    /// Who disclosed it.
+    pub by: OrgId,
+    /// From what somebody must be kept.
+    pub danger: Danger,
+    /// When it was disclosed.
+    pub at: Moment,
+    /// When it was first answered.
+    pub answered: Option<Moment>,
+}
+
 /// Facts of one referral.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReferralFacts {
@@ -88,6 +103,8 @@ pub struct ReferralFacts {
     pub held: Option<(HoldReason, Moment)>,
     /// When re-entry was asked.
     pub reentry_asked: Option<Moment>,
+    /// Dangers that were disclosed.
+    pub dangers: Vec<DangerFacts>,
     /// When the service report was made.
     pub reported: Option<Moment>,
     /// Reports that contradict the state they were made in.
@@ -110,6 +127,7 @@ impl Default for ReferralFacts {
             sessions: Vec::new(),
             held: None,
             reentry_asked: None,
+            dangers: Vec::new(),
             reported: None,
             contradictions: Vec::new(),
         }
@@ -216,6 +234,20 @@ impl ReferralFacts {
             topic::Referral::Reentered(_) => {
                 if self.state == ReferralState::PlaceLost {
                     self.back();
+                }
+            }
+            topic::Referral::WelfareNoted(_) => {}
+            topic::Referral::DangerDisclosed(body) => self.dangers.push(DangerFacts {
+                act: id,
+                by: recorded.envelope.org,
+                danger: body.danger,
+                at,
+                answered: None,
+            }),
+            topic::Referral::DangerAnswered(body) => {
+                let disclosed = self.dangers.iter_mut().find(|known| known.act == body.disclosed);
+                if let Some(disclosed) = disclosed.filter(|known| known.by != recorded.envelope.org) {
+                    disclosed.answered.get_or_insert(at);
                 }
             }
             topic::Referral::ServiceReported(_) => self.reported = Some(at),

@@ -39,6 +39,7 @@ use crate::refusal::{Fault, Refusal};
 use crate::step_up::proved;
 use crate::witness::{Opened, Resting};
 
+pub use crate::danger::DangerLine;
 pub use alerts::BudgetAlert;
 pub use board::{BOARD_PAGE, BOARD_TABLE, BoardAsked, BoardLine, BoardPlace, FindingsBoard, RuleSum};
 pub use case::{CaseFile, FindingLine, ReferralLine};

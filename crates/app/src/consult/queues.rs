@@ -18,6 +18,7 @@ use super::lists::OfferLine;
 use super::places::{AtStep, places};
 use super::{Shown, listed, resting};
 use crate::App;
+use crate::danger::DangerLine;
 use crate::disclosed::Disclosed;
 use crate::findings::concerns;
 use crate::ground::{self, in_portions, standings, these};
@@ -113,6 +114,8 @@ pub struct Home {
     pub stands_in: Vec<Acting>,
     /// Second signatures that fall to oversight, because nobody else could give them; the oldest first.
     pub signatures: Vec<SignatureLine>,
+    /// Dangers that were disclosed and not answered, as far as the asker may read of them; the oldest first.
+    pub dangers: Vec<DangerLine>,
     /// Returns to the asker's prison that wait for a second word, the oldest first.
     pub returns: Vec<ReturnLine>,
     /// Entries of the organisation in the directory that wait for somebody, the most pressing first.
@@ -167,6 +170,7 @@ impl App {
             home.alerts = self.budget_alerts(tx, actor, (now.plus(-ALERTED), now))?;
             home.stands_in = self.covered_by(tx, actor, now)?;
             home.signatures = self.signatures(tx, actor, now)?;
+            home.dangers = self.dangers_waiting(tx, actor, now)?;
             home.returns = self.returns_waiting(tx, actor, now)?;
             home.entries = self.entries(tx, actor, now)?;
             let queued = home.queues.iter().flat_map(|queue| queue.cases.iter().map(|(line, _)| line.case.stream()));
@@ -180,7 +184,9 @@ impl App {
             rests_on.extend(resting(&examined, Part::Record));
             let (alerted, on_alerts) = alerts::resting_on(&home.alerts);
             rests_on.extend(on_alerts);
-            let mut shown = [cases, offers, examined, alerted].concat();
+            let dangers: Vec<StreamId> = home.dangers.iter().map(|line| line.referral.stream()).collect();
+            rests_on.extend(resting(&dangers, Part::Attendance));
+            let mut shown = [cases, offers, examined, alerted, dangers].concat();
             shown.sort_unstable();
             shown.dedup();
             listed(tx, actor, now, (ListName::Home, shown), (home, rests_on))
@@ -351,6 +357,7 @@ impl App {
             alerts: Vec::new(),
             stands_in: Vec::new(),
             signatures: Vec::new(),
+            dangers: Vec::new(),
             returns: Vec::new(),
             entries: Vec::new(),
             now,

@@ -31,6 +31,7 @@ mod kept_forms;
 mod long_list;
 mod losing;
 mod opening;
+mod outlets;
 mod pace;
 mod paced;
 mod passage;

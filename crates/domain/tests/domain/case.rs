@@ -91,13 +91,14 @@ pub struct Deed {
     by: AccountId,
     at: Option<Moment>,
     recorded: Option<Moment>,
+    from: OrgId,
 }
 
 /// The sample act of this kind.
 pub fn sample(kind: &str) -> Deed {
     let kind: Kind = kind.parse().unwrap();
     let body = body(kind, kind.row().version);
-    Deed { kind, body, named: None, by: account(CASE_MANAGER), at: None, recorded: None }
+    Deed { kind, body, named: None, by: account(CASE_MANAGER), from: org(PRISON), at: None, recorded: None }
 }
 
 impl Deed {
@@ -125,6 +126,12 @@ impl Deed {
         self
     }
 
+    /// Done for the organisation with this number.
+    pub fn from(mut self, number: u64) -> Self {
+        self.from = org(number);
+        self
+    }
+
     /// It concerns this hour of the story.
     pub fn at(mut self, hours: i64) -> Self {
         self.at = Some(hour(hours));
@@ -140,11 +147,8 @@ impl Deed {
     fn told(self, number: u64, now: Moment) -> Recorded {
         let at = self.at.unwrap_or(now);
         let act = self.kind.decode(self.kind.row().version, self.body.to_string().as_bytes()).unwrap();
-        Recorded {
-            envelope: envelope(self.kind, self.named.unwrap_or_else(|| self::act(number)), self.by, at),
-            at: self.recorded.unwrap_or(now.max(at)),
-            act,
-        }
+        let envelope = envelope(self.kind, self.named.unwrap_or_else(|| self::act(number)), self.by, at);
+        Recorded { envelope: Envelope { org: self.from, ..envelope }, at: self.recorded.unwrap_or(now.max(at)), act }
     }
 }
 

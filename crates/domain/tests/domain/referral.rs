@@ -5,10 +5,14 @@ use std::fmt::Write;
 use std::path::Path;
 
 use domain::Kind;
+use domain::admission::NotPossible;
 use domain::kind::Subject;
 use domain::referral_facts::ReferralState;
 
-use crate::case::{SESSION, Story, compare, offer, sample, story};
+use crate::case::{SESSION, Story, act, compare, offer, org, sample, story};
+
+/// The disclosure of these stories.
+const DANGER: u64 = 640;
 
 fn accepted() -> Story {
     offer().then(sample("referral.accepted"))
@@ -154,4 +158,41 @@ fn a_meeting_that_did_not_take_place_is_still_to_come() {
     let missed = assigned().then(sample("referral.meeting_held").with("attendance", "could_not"));
     assert_eq!(missed.referral_facts().state, ReferralState::Assigned);
     assert_eq!(missed.referral_admits(sample("referral.meeting_held")), Ok(()));
+}
+
+#[test]
+fn what_is_asked_for_the_person_is_sent_only_in_words_they_agreed_to() {
+    let note = || sample("referral.welfare_noted");
+    assert_eq!(met().referral_admits(note()), Ok(()));
+    assert_eq!(met().referral_admits(note().with("agreed", "no")), Err(NotPossible::NotAgreed));
+    assert_eq!(accepted().referral_admits(note()), Err(NotPossible::NotAssigned));
+}
+
+#[test]
+fn whoever_is_not_told_of_a_disclosure_at_once_is_told_by_a_day_for_a_reason() {
+    let danger = || sample("referral.danger_disclosed").at(50);
+    assert_eq!(met().referral_admits(danger()), Ok(()));
+    assert_eq!(met().referral_admits(danger().without("tell_by")), Err(NotPossible::DelayNeedsReason));
+    assert_eq!(met().referral_admits(danger().without("why_later")), Err(NotPossible::DelayNeedsReason));
+    let told = || danger().with("person_told", "yes");
+    assert_eq!(met().referral_admits(told().without("tell_by").without("why_later")), Ok(()));
+    let ahead = danger().with("told_at", "2099-01-01T00:00:00.000Z");
+    assert_eq!(met().referral_admits(ahead), Err(NotPossible::InFuture));
+}
+
+#[test]
+fn a_danger_is_answered_by_whoever_received_it_and_the_first_answer_counts() {
+    let helper = org(31);
+    let disclosed = met().then(sample("referral.danger_disclosed").from(31).named(DANGER).at(50));
+    let answer = || sample("referral.danger_answered").with("disclosed", act(DANGER));
+    assert_eq!(disclosed.referral_facts().dangers.len(), 1);
+    assert_eq!(disclosed.referral_facts().dangers[0].by, helper);
+    assert_eq!(disclosed.referral_admits(answer().from(31)), Err(NotPossible::OwnDisclosure));
+    assert_eq!(met().referral_admits(answer()), Err(NotPossible::DangerUnknown));
+    let own = disclosed.clone().then(answer().from(31).at(51)).referral_facts();
+    assert_eq!(own.dangers[0].answered, None, "the organisation that disclosed it answers nothing");
+    let answered = disclosed.then(answer().at(51));
+    let at = answered.referral_facts().dangers[0].answered;
+    assert!(at.is_some());
+    assert_eq!(answered.then(answer().at(52)).referral_facts().dangers[0].answered, at);
 }

@@ -23,6 +23,9 @@ const fn about(why: NotPossible) -> &'static [&'static str] {
         NotPossible::NotHeld | NotPossible::StillHeld | NotPossible::NotReleased | NotPossible::InFuture => {
             &[CONCERNS, "as_of"]
         }
+        NotPossible::CauseStaysInside => &["attendance", "reason"],
+        NotPossible::NotAgreed => &["agreed"],
+        NotPossible::DelayNeedsReason => &["tell_by"],
         NotPossible::NoGoal | NotPossible::NeedNotAssessed => &["goals"],
         NotPossible::GoalUnknown => &["goal"],
         NotPossible::ConsentNotHolding | NotPossible::ConsentForAnother | NotPossible::ConsentUnknown => &["consent"],

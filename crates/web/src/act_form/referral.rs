@@ -5,7 +5,7 @@ use crate::form::Field;
 use domain::{
     Capacity, Kind,
     measure::YesNo,
-    referral::{DeclineReason, HoldReason, Reached, WithdrawReason},
+    referral::{Danger, DeclineReason, HoldReason, Reached, WithdrawReason},
 };
 
 /// Why a place is lost: causes outside the person.
@@ -93,6 +93,42 @@ pub(super) static FORMS: &[ActForm] = &[
                 &[Field::choice("person_read", YesNo::LIST, YesNo::CODES).required().hint()],
             ),
         ],
+    ),
+    ActForm::new(
+        Kind::ReferralWelfareNoted,
+        "f-referral-welfare-noted-submit",
+        &[plain(&[
+            Field::long_text("asked", SHORT).required().hint(),
+            Field::choice("agreed", YesNo::LIST, YesNo::CODES).required().hint(),
+        ])],
+    ),
+    ActForm::new(
+        Kind::ReferralDangerDisclosed,
+        "f-referral-danger-disclosed-submit",
+        &[
+            headed(
+                "f-referral-danger-disclosed-what",
+                &[
+                    Field::choice("danger", Danger::LIST, Danger::CODES).required(),
+                    Field::long_text("facts", SHORT).required().hint(),
+                    line("told").required().hint(),
+                    Field::moment("told_at").required(),
+                ],
+            ),
+            headed(
+                "f-referral-danger-disclosed-person",
+                &[
+                    Field::choice("person_told", YesNo::LIST, YesNo::CODES).required().hint(),
+                    Field::date("tell_by").hint(),
+                    Field::long_text("why_later", SHORT).hint(),
+                ],
+            ),
+        ],
+    ),
+    ActForm::new(
+        Kind::ReferralDangerAnswered,
+        "f-referral-danger-answered-submit",
+        &[plain(&[carried("disclosed"), Field::long_text("done", SHORT).required().hint()])],
     ),
     ActForm::new(Kind::ReferralConcluded, "f-referral-concluded-submit", &[plain(&[])]),
     ActForm::new(

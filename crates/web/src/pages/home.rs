@@ -2,12 +2,15 @@
 //!
 //! Administrators see what they administer, and no case.
 
-use app::consult::{CaseLine, EntryLine, EntryWhy, Home, OfferLine, Queue as Waiting, QueueName, SignatureLine, Why};
+use app::consult::{
+    CaseLine, DangerLine, EntryLine, EntryWhy, Home, OfferLine, Queue as Waiting, QueueName, SignatureLine, Why,
+};
 use app::second::Signature;
 use app::{ReturnLine, SaidBy};
 use askama::Template;
 use askama::filters::HtmlSafe;
 use domain::Capacity;
+use domain::referral::Danger;
 use jiff::{SignedDuration, Timestamp};
 
 use super::emergencies;
@@ -165,6 +168,7 @@ fn arrange(visit: &Visit<'_>, home: &Home, capacity: Capacity, notes: Vec<Note>)
         wait = wait.line(Phrase::link("/cases/admit", say("act-custody-admitted")));
     }
     page = page.blocks(super::acting_for::block(visit, &home.stands_in).into_iter().collect());
+    page = page.blocks(dangers(visit, home).into_iter().collect());
     page = page.blocks(signatures(visit, home).into_iter().collect());
     page = page.blocks(returns(visit, home).into_iter().collect());
     page = page.block(wait).blocks(lists);
@@ -255,6 +259,20 @@ fn signatures(visit: &Visit<'_>, home: &Home) -> Option<Block> {
     };
     let block = Block::new("signatures", words.say("home-signatures")).line(words.say("home-signatures-text"));
     Some(block.with(People::new(home.signatures.iter().map(line).collect())))
+}
+
+/// Dangers to life that a service disclosed and nobody answered. Nobody is named here.
+fn dangers(visit: &Visit<'_>, home: &Home) -> Option<Block> {
+    if home.dangers.is_empty() {
+        return None;
+    }
+    let words = &visit.words;
+    let line = |line: &DangerLine| {
+        let what = words.code(Danger::LIST, line.danger.code()).into_owned();
+        Phrase::link(format!("/referrals/{}", line.referral), what).and(When::moment(words, Timestamp::from(line.at)))
+    };
+    let block = Block::new("dangers", words.say("home-dangers")).line(words.say("home-dangers-text"));
+    Some(block.with(People::new(home.dangers.iter().map(line).collect())))
 }
 
 /// Returns that one person recorded. No number stands here: whoever says the second word has it from the paper.

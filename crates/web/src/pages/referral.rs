@@ -7,6 +7,7 @@
 mod acts;
 mod course;
 mod offer;
+mod outlets;
 mod possible;
 
 use app::Disclosed;

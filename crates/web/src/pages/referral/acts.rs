@@ -62,6 +62,10 @@ fn ask(visit: &Visit<'_>, file: Disclosed<ReferralFile>, form: &'static ActForm)
             let session = visit.query.get("session").unwrap_or_default();
             format!("{}/do/{}?session={session}", path(&file), form.kind.row().name)
         }
+        Kind::ReferralDangerAnswered => {
+            let disclosed = visit.query.get("disclosed").unwrap_or_default();
+            format!("{}/do/{}?disclosed={disclosed}", path(&file), form.kind.row().name)
+        }
         kind => format!("{}/do/{}", path(&file), kind.row().name),
     };
     Ok(file.map(|file| Asking {
@@ -80,6 +84,11 @@ fn known(visit: &Visit<'_>, file: &ReferralFile, form: &ActForm) -> Input {
             let asked = visit.query.get("session").unwrap_or_default();
             let session = file.facts.sessions.iter().find(|session| session.act.to_string() == asked);
             session.map_or_else(Input::default, |session| form.opened(&[("session", &session.act.to_string())]))
+        }
+        Kind::ReferralDangerAnswered => {
+            let asked = visit.query.get("disclosed").unwrap_or_default();
+            let danger = file.facts.dangers.iter().find(|danger| danger.act.to_string() == asked);
+            danger.map_or_else(Input::default, |danger| form.opened(&[("disclosed", &danger.act.to_string())]))
         }
         Kind::ReferralPackageReleased => {
             let next = file.facts.packages.saturating_add(1);

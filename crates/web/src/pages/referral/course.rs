@@ -12,7 +12,7 @@ use domain::referral_facts::{ReferralEnd, ReferralState, SessionFacts};
 use domain::{Act, ActId, Capacity, Kind, Line, Part, Recorded};
 use jiff::Timestamp;
 
-use super::{offer, possible};
+use super::{offer, outlets, possible};
 use crate::act_form;
 use crate::pages::referrals::{answer_bar, state_tag};
 use crate::pages::sheet::{Block, Page};
@@ -34,7 +34,9 @@ pub(super) fn page(visit: &Visit<'_>, file: &ReferralFile) -> Page {
         .head_some(open_until(words, file))
         .head_some(held_up(words, file));
     let mut blocks = Vec::new();
+    blocks.extend(outlets::dangers(visit, file));
     blocks.extend(file.package().map(|package| package_block(words, package)));
+    blocks.extend(outlets::welfare(words, file));
     if file.facts.assigned.is_some() {
         blocks.push(first_meeting(words, file));
         blocks.push(sessions(words, file));
@@ -93,11 +95,11 @@ fn identity(visit: &Visit<'_>, file: &ReferralFile) -> Identity {
     identity.doors(doors.fold(Doors::default(), |doors, kind| doors.or(href(file, kind), label(words, kind))))
 }
 
-fn href(file: &ReferralFile, kind: Kind) -> String {
+pub(super) fn href(file: &ReferralFile, kind: Kind) -> String {
     format!("/referrals/{}/do/{}", file.referral, kind.row().name)
 }
 
-fn label(words: &Words, kind: Kind) -> String {
+pub(super) fn label(words: &Words, kind: Kind) -> String {
     act_form::of(kind).map(|form| words.say(&form.title()).into_owned()).unwrap_or_default()
 }
 

@@ -4,7 +4,7 @@
 
 use app::consult::ReferralFile;
 use domain::Kind;
-use domain::referral_facts::{ReferralFacts, ReferralState, SessionFacts};
+use domain::referral_facts::{DangerFacts, ReferralFacts, ReferralState, SessionFacts};
 
 /// Everything that a page of a referral offers, the nearest first.
 const IN_ORDER: &[Kind] = &[
@@ -15,6 +15,8 @@ const IN_ORDER: &[Kind] = &[
     Kind::ReferralReentryAsked,
     Kind::SessionScheduled,
     Kind::ReferralServiceReported,
+    Kind::ReferralWelfareNoted,
+    Kind::ReferralDangerDisclosed,
     Kind::ReferralConcluded,
     Kind::ReferralPackageReleased,
     Kind::ReferralHeld,
@@ -37,6 +39,11 @@ pub(super) fn waits(session: &SessionFacts) -> bool {
     session.attendance.is_none()
 }
 
+/// Dangers that nobody has answered yet.
+pub(super) fn unanswered(danger: &DangerFacts) -> bool {
+    danger.answered.is_none()
+}
+
 fn fits(facts: &ReferralFacts, kind: Kind) -> bool {
     let state = facts.state;
     let offered = state != ReferralState::None && state != ReferralState::Ended;
@@ -55,7 +62,8 @@ fn fits(facts: &ReferralFacts, kind: Kind) -> bool {
         Kind::ReferralPlaceLost => accepted && state != ReferralState::PlaceLost,
         Kind::ReferralReentryAsked => state == ReferralState::PlaceLost && facts.reentry_asked.is_none(),
         Kind::ReferralReentered => state == ReferralState::PlaceLost,
-        Kind::ReferralServiceReported => carried,
+        Kind::ReferralServiceReported | Kind::ReferralWelfareNoted | Kind::ReferralDangerDisclosed => carried,
+        Kind::ReferralDangerAnswered => facts.dangers.iter().any(unanswered),
         Kind::ReferralConcluded => carried && facts.reported.is_some(),
         _ => false,
     }

@@ -122,7 +122,8 @@ impl Past<'_> {
         };
         let id = self.referral(&actor, known, kind, &body)?;
         if matches!(step, Step::Meet(_) | Step::Session(..)) {
-            notes::write(self.app, &practitioner, known.referral, person.number)?;
+            let days = u32::try_from(self.now.millis() / DAY).unwrap_or_default();
+            notes::write(self.app, &practitioner, known.referral, person.number.wrapping_add(days))?;
         }
         if let Some(slot) = person.slots.get_mut(slot) {
             match step {
