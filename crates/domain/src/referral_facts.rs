@@ -237,19 +237,11 @@ impl ReferralFacts {
                 }
             }
             topic::Referral::WelfareNoted(_) => {}
-            topic::Referral::DangerDisclosed(body) => self.dangers.push(DangerFacts {
-                act: id,
-                by: recorded.envelope.org,
-                danger: body.danger,
-                at,
-                answered: None,
-            }),
-            topic::Referral::DangerAnswered(body) => {
-                let disclosed = self.dangers.iter_mut().find(|known| known.act == body.disclosed);
-                if let Some(disclosed) = disclosed.filter(|known| known.by != recorded.envelope.org) {
-                    disclosed.answered.get_or_insert(at);
-                }
+            topic::Referral::DangerDisclosed(body) => {
+                let by = recorded.envelope.org;
+                self.dangers.push(DangerFacts { act: id, by, danger: body.danger, at, answered: None });
             }
+            topic::Referral::DangerAnswered(body) => self.danger_answered(recorded, body.disclosed),
             topic::Referral::ServiceReported(_) => self.reported = Some(at),
             topic::Referral::Concluded(_) => {
                 if self.runs() && self.assigned.is_some() && self.reported.is_some() {
@@ -257,6 +249,14 @@ impl ReferralFacts {
                 }
             }
             topic::Referral::Withdrawn(_) => self.ends(ReferralEnd::Withdrawn, at),
+        }
+    }
+
+    /// Whoever disclosed it does not answer it, and the first answer counts.
+    fn danger_answered(&mut self, recorded: &Recorded, disclosed: ActId) {
+        let known = self.dangers.iter_mut().find(|known| known.act == disclosed);
+        if let Some(danger) = known.filter(|known| known.by != recorded.envelope.org) {
+            danger.answered.get_or_insert(recorded.concerns());
         }
     }
 

@@ -197,3 +197,48 @@ fn whoever_is_not_of_the_organisation_finds_neither_notes_nor_a_vault() {
     assert_eq!(browser.get(&notes).status, StatusCode::NOT_FOUND, "a colleague who does not carry it");
     assert_eq!(browser.get("/vault").status, StatusCode::OK);
 }
+
+#[test]
+fn a_danger_is_disclosed_on_one_page_stands_on_first_pages_and_is_answered_by_who_received_it() {
+    let house = House::found();
+    let mut world = house.peopled();
+    let referral = carried(&house, &world);
+    let page = format!("/referrals/{referral}");
+    let disclose = format!("{page}/do/referral.danger_disclosed");
+    let note = format!("{page}/do/referral.welfare_noted");
+    let mut mentor = house.enter(&mut world.practitioner);
+    in_three_languages(&mut mentor, &[&disclose, &note]);
+    let form = mentor.get(&note).shown().form(&note);
+    let refused = mentor.send(&form.with("asked", "A lower bunk.").with("agreed", "no"));
+    assert!(refused.says("Only words that the person agreed to are sent") && refused.body.contains("A lower bunk."));
+    assert_eq!(mentor.send(&form.with("asked", "A lower bunk.").with("agreed", "yes")).location(), page);
+    let form = mentor.get(&disclose).shown().form(&disclose);
+    let sent = form
+        .with("danger", "own_life")
+        .with("facts", "Has not eaten for three days.")
+        .with("told", "Officer in charge")
+        .with("told_at", "2026-03-01T09:00")
+        .with("person_told", "no");
+    let refused = mentor.send(&sent);
+    assert!(refused.says("Say by which day the person will be told"), "{}", refused.body);
+    assert_eq!(mentor.send(&sent.with("person_told", "yes")).location(), page, "told at once");
+    assert!(mentor.get("/").shown().says("A danger to life was disclosed"));
+    assert!(mentor.get(&page).shown().says("Waits for an answer"));
+    assert!(!mentor.get(&page).shown().body.contains("danger_answered?"), "whoever disclosed it does not answer it");
+
+    let mut monitor = house.enter(&mut world.monitor);
+    assert!(monitor.get("/").shown().body.contains(&page), "oversight is told");
+    let mut governor = house.enter(&mut world.governor);
+    in_three_languages(&mut governor, &["/", &page]);
+    let shown = governor.get(&page).shown();
+    assert!(shown.says("Has not eaten for three days.") && shown.says("A lower bunk."));
+    let link = shown.body.split("href=\"").find(|part| part.contains("danger_answered?")).unwrap();
+    let link = link.split('"').next().unwrap().to_owned();
+    in_three_languages(&mut governor, &[&link]);
+    let form = governor.get(&link).shown().form(&link);
+    assert_eq!(governor.send(&form.with("done", "Seen by the doctor within the hour.")).location(), page);
+    assert!(!governor.get("/").shown().says("A danger to life was disclosed"));
+    assert!(mentor.get(&page).shown().says("Seen by the doctor within the hour."));
+    let mut custody = house.enter(&mut world.custody);
+    assert!(!custody.get("/").shown().says("A danger to life"), "the wing is not told by a page");
+}

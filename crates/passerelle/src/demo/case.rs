@@ -51,6 +51,7 @@ struct Slot {
     referral: ReferralId,
     org: OrgId,
     practitioner: AccountId,
+    keeps_causes: bool,
     session: Option<ActId>,
     over: bool,
 }

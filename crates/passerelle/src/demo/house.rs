@@ -19,6 +19,8 @@ pub struct Service {
     pub id: ServiceId,
     /// Who offers it.
     pub org: OrgId,
+    /// Does it help to leave something? Then no cause leaves its organisation.
+    pub keeps_causes: bool,
     /// The needs it answers.
     pub needs: &'static [&'static str],
 }
@@ -367,7 +369,7 @@ fn publish(app: &App, house: &mut House, org: OrgId, town: &str, offer: &Offer) 
     });
     let manager = house.one(org, Capacity::CsoManager, 0)?;
     app.perform(&manager, &Deed::one(id, act("service.published", &body)?))?;
-    house.services.push(Service { id, org, needs });
+    house.services.push(Service { id, org, keeps_causes: *aim == "disengagement", needs });
     house.entries.push((id, manager));
     Ok(())
 }

@@ -72,6 +72,7 @@ const LISTS: &[(&str, &[&str])] = &[
     (plan::StepState::LIST, plan::StepState::CODES),
     (referral::AskedBy::LIST, referral::AskedBy::CODES),
     (referral::Attendance::LIST, referral::Attendance::CODES),
+    (referral::Danger::LIST, referral::Danger::CODES),
     (referral::DeclineReason::LIST, referral::DeclineReason::CODES),
     (referral::HoldReason::LIST, referral::HoldReason::CODES),
     (referral::Reached::LIST, referral::Reached::CODES),

@@ -9,7 +9,7 @@ use domain::look::Purpose;
 use domain::{ActId, Capacity, OrgId, Strength};
 use serde_json::json;
 
-use super::{Past, Person, act};
+use super::{Past, Person, act, which};
 use crate::demo::posts;
 
 impl Past<'_> {
@@ -28,6 +28,7 @@ impl Past<'_> {
             self.case(&officer, person, "file.conflict_declared", &tie)?;
         }
         self.opened(&held.collect::<Vec<_>>())?;
+        self.left_an_organisation(everybody, prison)?;
         posts::stood_in(self.app, self.house, prison, self.now)
     }
 
@@ -47,6 +48,48 @@ impl Past<'_> {
         if let Some(person) = held.get(1) {
             let words = "Not back from an errand to the court in Specimen Bay; who expects him, and where?";
             self.opens(&manager, person, "missing", words)?;
+        }
+        Ok(())
+    }
+
+    /// What left an organisation: a wish, one danger that was answered, and one that waits.
+    fn left_an_organisation(&self, everybody: &[Person], prison: OrgId) -> anyhow::Result<()> {
+        let mut carried = Vec::new();
+        for person in everybody.iter().filter(|person| person.prison == prison && person.release.is_none()) {
+            for slot in person.slots.iter().filter(|slot| !slot.over) {
+                let practitioner = self.house.one(slot.org, Capacity::CsoPractitioner, which(person))?;
+                let found = self.app.referral(&practitioner, slot.referral, Purpose::Service);
+                if found.is_ok_and(|file| file.facts.assigned == Some(practitioner.account)) {
+                    carried.push((person, *slot, practitioner));
+                }
+            }
+        }
+        let danger = |danger: &str, facts: &str| {
+            json!({
+                "danger": danger, "facts": facts, "told": "Officer in charge, by telephone", "told_at": self.now,
+                "person_told": "yes",
+            })
+        };
+        let mut carried = carried.into_iter();
+        if let Some((_, slot, practitioner)) = carried.next() {
+            let body =
+                json!({ "asked": "A lower bunk because of the knee, until the doctor has seen it.", "agreed": "yes" });
+            self.referral(&practitioner, slot, "referral.welfare_noted", &body)?;
+        }
+        if let Some((person, slot, practitioner)) = carried.next() {
+            let body = danger("own_life", "Said that he has not eaten for three days and does not mean to.");
+            let disclosed = self.referral(&practitioner, slot, "referral.danger_disclosed", &body)?;
+            let governor = self.inside(person, Capacity::Governor)?;
+            let done =
+                json!({ "disclosed": disclosed, "done": "Seen by the doctor within the hour; a daily visit since." });
+            self.referral(&governor, slot, "referral.danger_answered", &done)?;
+        }
+        if let Some((_, slot, practitioner)) = carried.next() {
+            let body = danger(
+                "other_life",
+                "Says that he will be attacked in the yard tomorrow; he showed a sharpened spoon.",
+            );
+            self.referral(&practitioner, slot, "referral.danger_disclosed", &body)?;
         }
         Ok(())
     }

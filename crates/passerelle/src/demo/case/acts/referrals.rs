@@ -50,7 +50,14 @@ impl Past<'_> {
             .and(referral, act("referral.package_released", &package)?);
         self.app.perform(&manager, &deed).context("referral")?;
         let practitioner = self.house.one(service.org, Capacity::CsoPractitioner, which(person))?;
-        let begun = Slot { referral, org: service.org, practitioner: practitioner.account, session: None, over: false };
+        let begun = Slot {
+            referral,
+            org: service.org,
+            practitioner: practitioner.account,
+            keeps_causes: service.keeps_causes,
+            session: None,
+            over: false,
+        };
         // Slots are filled in order; a goal that was not referred leaves no gap.
         person.slots.truncate(slot);
         person.slots.push(begun);
@@ -92,7 +99,8 @@ impl Past<'_> {
             }
             Step::Session(_, attendance) => {
                 let Some(session) = known.session else { return Ok(()) };
-                let mut body = json!({ "session": session, "attendance": attendance });
+                let told = if known.keeps_causes && attendance != "took_place" { "unsaid" } else { attendance };
+                let mut body = json!({ "session": session, "attendance": told });
                 if attendance == "took_place"
                     && let Some(fields) = body.as_object_mut()
                 {
@@ -102,6 +110,7 @@ impl Past<'_> {
             }
             Step::Hold(_) => {
                 let reason = self.dice.pick(&["regime", "away", "unwell", "person_asked", "organisation"]);
+                let reason = if known.keeps_causes { "unsaid" } else { reason };
                 (practitioner, "referral.held", json!({ "reason": reason }))
             }
             Step::Resume(_) => (practitioner, "referral.resumed", json!({})),
@@ -110,6 +119,7 @@ impl Past<'_> {
             Step::Reenter(_) => (practitioner, "referral.reentered", json!({ "from": day_after(self.now, 3) })),
             Step::Withdraw(_) => {
                 let reason = self.dice.pick(&["person_asked", "away", "answered_elsewhere"]);
+                let reason = if known.keeps_causes { "unsaid" } else { reason };
                 (practitioner, "referral.withdrawn", json!({ "reason": reason }))
             }
             Step::Report(_) => {
