@@ -27,6 +27,7 @@ pub(crate) fn possible(kind: Kind, file: &CaseFile, account: Option<AccountId>) 
         Kind::FileCorrected | Kind::FileStrikeProposed => return true,
         Kind::FileStruck => return facts.keeping.strikes.iter().any(|strike| strike.struck.is_none()),
         Kind::FileHoldLifted => return facts.keeping.holds.iter().any(|hold| hold.lifted.is_none()),
+        Kind::FileErasureWithdrawn => return facts.keeping.announced.is_some(),
         Kind::FileHoldSet | Kind::FileErasureAnnounced => return true,
         _ => {}
     }
@@ -120,7 +121,11 @@ pub(super) fn sorted(case: &Case<'_>) -> (Vec<Kind>, Vec<Kind>) {
         // What is about one entry is opened beside that entry.
         let beside = matches!(
             kind,
-            Kind::FileStrikeProposed | Kind::FileStruck | Kind::FileHoldLifted | Kind::FileEmergencyReviewed
+            Kind::FileStrikeProposed
+                | Kind::FileStruck
+                | Kind::FileHoldLifted
+                | Kind::FileErasureWithdrawn
+                | Kind::FileEmergencyReviewed
         );
         row.subject == Subject::Case && !beside && crate::act_form::of(**kind).is_some() && case.may(**kind)
     };
