@@ -6,7 +6,7 @@ use crate::right::{ANY, Row, row};
 use crate::{Article, Says};
 
 /// SHA-256 of the schema and the policies, in the order of their file names.
-pub const POLICIES_SHA256: &str = "f7715932ce72040fea511c6f25638f261db8788488888c32e70553f6365f807f";
+pub const POLICIES_SHA256: &str = "3c495fec81422ef2cf5275c4fb4eb686df83eacc4878af96c1637c89eca2f388";
 
 /// Every policy by its name, with the sentence that stands above it.
 pub const ARTICLES: &[Article<'static>] = &[
@@ -95,6 +95,26 @@ pub const ARTICLES: &[Article<'static>] = &[
         id: "cso-manager-keeps-services",
         says: Says::Grants,
         sentence: "The manager keeps the organisation's own entry in the directory, and publishes and withdraws its services.",
+    },
+    Article {
+        id: "cso-practitioner-keeps-notes",
+        says: Says::Grants,
+        sentence: "The practitioner named for a referral writes notes on it and reads them: sealed to the organisation's vault, and seen by nobody outside it.",
+    },
+    Article {
+        id: "cso-manager-opens-notes",
+        says: Says::Grants,
+        sentence: "The manager opens them when there is need, having proved themselves just now; whoever wrote them sees that it was done.",
+    },
+    Article {
+        id: "cso-sees-own-vault",
+        says: Says::Grants,
+        sentence: "Managers and practitioners see who holds the vault of their organisation.",
+    },
+    Article {
+        id: "cso-manager-keeps-vault",
+        says: Says::Grants,
+        sentence: "The manager makes the vault, and shares it, having proved themselves just now; ending that somebody holds it needs no proof.",
     },
     Article {
         id: "emergency-is-opened-by-staff",
@@ -500,7 +520,17 @@ pub const ARTICLES: &[Article<'static>] = &[
     Article {
         id: "nobody-opens-what-is-sealed",
         says: Says::Refuses,
-        sentence: "Nobody opens practitioner notes, the content of a complaint, or who complained: they are sealed to their holders and no ground leads to them.",
+        sentence: "Nobody opens the content of a complaint, or who complained: they are sealed to their holders and no ground leads to them.",
+    },
+    Article {
+        id: "notes-stay-in-the-organisation",
+        says: Says::Refuses,
+        sentence: "Practitioner notes stay in the organisation: with whoever carries the referral, and with its manager who proved themselves just now. Nobody else opens them on any ground, nobody puts them on paper here, and only who carries it writes.",
+    },
+    Article {
+        id: "a-vault-is-the-organisations-own",
+        says: Says::Refuses,
+        sentence: "A vault is the affair of the organisation whose notes it holds: of no administrator, no prison and no oversight.",
     },
     Article {
         id: "nobody-witnesses-by-hand",
@@ -839,7 +869,20 @@ pub(crate) const ROWS: &[Row] = &[
     row(Capacity::CsoManager, Ground::Offer, ANY, Action::Respond, &[Part::Offer]),
     row(Capacity::CsoManager, Ground::Accepted, ANY, Action::Read, &[Part::Offer]),
     row(Capacity::CsoManager, Ground::Accepted, ANY, Action::Assign, &[Part::Offer]),
-    row(Capacity::CsoManager, Ground::Referral, ANY, Action::Read, &[Part::Offer, Part::Package, Part::Attendance]),
+    row(
+        Capacity::CsoManager,
+        Ground::Referral,
+        &[Strength::Ordinary],
+        Action::Read,
+        &[Part::Offer, Part::Package, Part::Attendance],
+    ),
+    row(
+        Capacity::CsoManager,
+        Ground::Referral,
+        &[Strength::Fresh],
+        Action::Read,
+        &[Part::Offer, Part::Package, Part::Attendance, Part::Notes],
+    ),
     row(Capacity::CsoManager, Ground::Referral, ANY, Action::Record, &[Part::Attendance]),
     row(Capacity::CsoManager, Ground::Referral, ANY, Action::Assign, &[Part::Offer]),
     row(
@@ -847,9 +890,11 @@ pub(crate) const ROWS: &[Row] = &[
         Ground::OwnOrganisation,
         ANY,
         Action::Read,
-        &[Part::Record, Part::Directory, Part::Posts],
+        &[Part::Record, Part::Directory, Part::Vault, Part::Posts],
     ),
     row(Capacity::CsoManager, Ground::OwnOrganisation, ANY, Action::Publish, &[Part::Directory]),
+    row(Capacity::CsoManager, Ground::OwnOrganisation, &[Strength::Fresh], Action::Administer, &[Part::Vault]),
+    row(Capacity::CsoManager, Ground::OwnOrganisation, ANY, Action::Stop, &[Part::Vault]),
     row(Capacity::CsoManager, Ground::OwnOrganisation, ANY, Action::StandIn, &[Part::Posts]),
     row(Capacity::CsoManager, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
     row(Capacity::CsoManager, Ground::Installation, ANY, Action::Read, &[Part::Statistics, Part::Directory]),
@@ -858,11 +903,11 @@ pub(crate) const ROWS: &[Row] = &[
         Ground::Assigned,
         ANY,
         Action::Read,
-        &[Part::Offer, Part::Package, Part::Attendance],
+        &[Part::Offer, Part::Package, Part::Attendance, Part::Notes],
     ),
-    row(Capacity::CsoPractitioner, Ground::Assigned, ANY, Action::Record, &[Part::Attendance]),
+    row(Capacity::CsoPractitioner, Ground::Assigned, ANY, Action::Record, &[Part::Attendance, Part::Notes]),
     row(Capacity::CsoPractitioner, Ground::Assigned, ANY, Action::Deliver, &[Part::Attendance]),
-    row(Capacity::CsoPractitioner, Ground::OwnOrganisation, ANY, Action::Read, &[Part::Posts]),
+    row(Capacity::CsoPractitioner, Ground::OwnOrganisation, ANY, Action::Read, &[Part::Vault, Part::Posts]),
     row(Capacity::CsoPractitioner, Ground::OwnAccount, ANY, Action::Read, &[Part::Record, Part::Accounts]),
     row(Capacity::CsoPractitioner, Ground::Installation, ANY, Action::Read, &[Part::Statistics, Part::Directory]),
     row(Capacity::ProbationOfficer, Ground::Handover, ANY, Action::Read, &[Part::Identity, Part::Release]),

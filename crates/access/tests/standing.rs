@@ -12,8 +12,8 @@ use Capacity::{
     ProbationOfficer, Registrar, SystemAdministrator,
 };
 use Ground::{
-    Accepted, Aftercare, Allocated, Custody, Emergency, Handover, Installation, Mandate, OwnAccount, OwnOrganisation,
-    Referral, Referrer,
+    Accepted, Aftercare, Allocated, Assigned, Custody, Emergency, Handover, Installation, Mandate, OwnAccount,
+    OwnOrganisation, Referral, Referrer,
 };
 
 /// What only the file of a person holds.
@@ -231,12 +231,32 @@ fn administrators_have_no_case_part_on_any_ground() {
 }
 
 #[test]
-fn nobody_opens_notes_or_a_complaint_or_learns_who_complained() {
+fn nobody_opens_a_complaint_or_learns_who_complained() {
     for (capacity, ground, strength) in positions() {
         for &action in Action::ALL {
-            for part in [Part::Notes, Part::Complaint, Part::Complainant] {
+            for part in [Part::Complaint, Part::Complainant] {
                 assert!(!allows(capacity, ground, part, action, strength), "{capacity} {action} {part} on {ground}");
             }
+        }
+    }
+}
+
+/// U4: notes stay in the organisation that wrote them.
+#[test]
+fn notes_are_opened_by_who_carries_the_referral_and_by_their_manager_who_proved_themselves() {
+    for (capacity, ground, strength) in positions() {
+        for &action in Action::ALL {
+            let carries =
+                capacity == CsoPractitioner && ground == Assigned && matches!(action, Action::Read | Action::Record);
+            let heads = capacity == CsoManager
+                && ground == Ground::Referral
+                && action == Action::Read
+                && strength == Strength::Fresh;
+            let may = allows(capacity, ground, Part::Notes, action, strength);
+            assert_eq!(may, carries || heads, "{capacity} {action} on {ground}, {strength}");
+            let held = allows(capacity, ground, Part::Vault, action, strength);
+            let own = ground == OwnOrganisation && matches!(capacity, CsoManager | CsoPractitioner);
+            assert!(!held || own, "{capacity} {action} of a vault on {ground}");
         }
     }
 }

@@ -72,7 +72,6 @@ pub(crate) struct Followed {
 #[derive(Debug, Default)]
 pub(crate) struct Destroyed {
     pub(crate) traces: Vec<Trace>,
-    pub(crate) acts: u64,
 }
 
 /// Where nobody else is left, oversight carries out what was announced, and only while that falls to it.
@@ -87,6 +86,15 @@ fn may_carry_out(
         return Ok(true);
     }
     Ok(crate::second::answers(tx, actor, case, now)?.contains(&Kind::FileErased))
+}
+
+/// The notes on the referrals among these streams.
+fn notes_of(tx: &mut Tx<'_>, streams: &[StreamId]) -> Result<Vec<StreamId>, store::Error> {
+    let mut notes = Vec::new();
+    for stream in streams {
+        notes.extend(crate::notes::of_referral(tx, *stream)?);
+    }
+    Ok(notes)
 }
 
 impl App {
@@ -124,14 +132,15 @@ impl App {
                 let announced = facts.keeping.may_be_erased(actor.account, now, &self.zone)?;
                 let mut streams = vec![case];
                 streams.extend(ground::referrals_of(tx, case)?);
+                let notes = notes_of(tx, &streams)?;
                 let mut heads = Vec::new();
-                for stream in &streams {
+                for stream in streams.iter().chain(&notes) {
                     heads.push((*stream, head_of(tx, *stream)?));
                 }
                 let order = order_of(&self.keys, tx, announced.act)?;
                 let custody = held_last(tx, facts, actor)?;
                 let ground = Followed { custody, announced, order };
-                Ok((streams, heads, ground, until.flatten()))
+                Ok(((streams, notes), heads, ground, until.flatten()))
             })?;
             match self.destroy(actor, &streams, heads, &followed, until) {
                 Err(Refusal::Meanwhile { .. }) => {}
@@ -144,7 +153,7 @@ impl App {
     fn destroy(
         &self,
         actor: &Actor,
-        streams: &[StreamId],
+        (streams, notes): &(Vec<StreamId>, Vec<StreamId>),
         heads: Vec<(StreamId, Option<u64>)>,
         followed: &Followed,
         until: Option<Moment>,
@@ -165,7 +174,10 @@ impl App {
         // What was followed stays with the organisation that held the file, for the certificate ends with its year.
         let recorded = self.prepare_record(actor, followed, (id, certified, count), now)?;
         let entry = Entry::file(case, now, basis, announced_by).with(followed, recorded.envelope.act);
-        let (list, zone, doomed, actor) = (self.erasures.clone(), self.zone.clone(), streams.to_vec(), *actor);
+        // What an organisation wrote for itself goes with it, and is counted nowhere: how much there was is nobody's to know.
+        let doomed: Vec<StreamId> = streams.iter().chain(notes).copied().collect();
+        let all = doomed.clone();
+        let (list, zone, actor) = (self.erasures.clone(), self.zone.clone(), *actor);
         let (at, destroyed) =
             self.writer.submit(move |tx: &mut Tx<'_>, edge| -> Result<(Moment, Destroyed), Refusal> {
                 let mut moved = Vec::new();
@@ -197,9 +209,9 @@ impl App {
                 Ok((recorded.at, destroyed))
             })?;
         self.has_been(at);
-        self.forget(streams);
+        self.forget(&all);
         let settled = self.settle(destroyed.traces);
-        Ok(FileErased { certificate: id, at, acts: destroyed.acts, streams: count, settled })
+        Ok(FileErased { certificate: id, at, acts: certified, streams: count, settled })
     }
 
     /// The act that says in the stream of the organisation on what its file was erased.
@@ -235,6 +247,7 @@ impl App {
                     }
                     let mut streams = vec![case];
                     streams.extend(ground::referrals_of(tx, case)?);
+                    streams.extend(notes_of(tx, &streams)?);
                     Ok(Some(streams))
                 })?;
                 if let Some(streams) = found {
@@ -407,7 +420,6 @@ fn destroy_stream(tx: &mut Tx<'_>, stream: StreamId, destroyed: &mut Destroyed) 
             &[Val::Blob(&nothing), Val::Blob(&[0; 16]), Val::I64(seq)],
         )?;
         tx.exec("delete from consent where act = $1", &[Val::Blob(&act)])?;
-        destroyed.acts = destroyed.acts.saturating_add(1);
     }
     destroyed.traces.extend(crate::kept_form::erase_about(tx, stream)?);
     for table in index::OF_A_FILE.into_iter().chain(["due"]) {

@@ -38,6 +38,7 @@ pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded, zone: &TimeZone) -> Res
         Act::Account(act) => take_account(tx, recorded, act)?,
         Act::Finding(act) => take_finding(tx, recorded, act)?,
         Act::File(act) => emergency::take(tx, recorded, act)?,
+        Act::Note(topic::Note::Written(body)) => crate::notes::take(tx, stream, body)?,
         Act::Post(topic::Post::CoverProposed(body)) => {
             tx.exec(
                 "insert into cover_asked (cover, post, account) values ($1, $2, $3) on conflict (cover) do nothing",
@@ -173,7 +174,7 @@ fn take_finding(tx: &mut Tx<'_>, recorded: &Recorded, act: &topic::Finding) -> R
 
 /// The tables with rows of their own for each stream of a file, by which all of them are found: what is not here outlives an
 /// erasing.
-pub(crate) const OF_A_FILE: [&str; 10] = [
+pub(crate) const OF_A_FILE: [&str; 11] = [
     "ground",
     "bar",
     "file",
@@ -184,6 +185,7 @@ pub(crate) const OF_A_FILE: [&str; 10] = [
     "emergency",
     "return_word",
     "second_signature",
+    "notes",
 ];
 
 /// Makes the rows of a case and its referrals anew, from the acts that are left: what `replay` would make of them.

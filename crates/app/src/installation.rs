@@ -296,6 +296,7 @@ impl App {
             to_settle: std::sync::Mutex::new(Vec::new()),
             gate: Gate::new(cost),
             budget,
+            vaults: crate::vault::Opened::default(),
             over_budget: std::sync::atomic::AtomicU64::new(0),
             zone,
             safeguards,

@@ -32,6 +32,7 @@ mod ledger_rows;
 pub mod log;
 mod moving;
 mod names;
+mod notes;
 mod once;
 pub mod own_sign_ins;
 pub mod passkeys;
@@ -50,6 +51,7 @@ pub mod sign_in;
 mod state;
 pub mod step_up;
 pub mod token;
+pub mod vault;
 mod witness;
 mod writing;
 
@@ -92,6 +94,7 @@ pub struct App {
     /// What was erased, and may still be in the files of the engine.
     pub(crate) to_settle: std::sync::Mutex<Vec<erase::Trace>>,
     pub(crate) gate: credential::Gate,
+    pub(crate) vaults: vault::Opened,
     pub(crate) budget: budget::ReadBudget,
     /// Looks that were refused for being too many, since the start.
     pub(crate) over_budget: AtomicU64,

@@ -345,6 +345,9 @@ impl Work<'_> {
         {
             self.app.resolve_post(tx, self.actor, proposed.stream.into(), (&facts.posts, act), self.now)?;
         }
+        if let Act::Note(topic::Note::Written(body)) = &proposed.act {
+            crate::notes::resolve(self.app, tx, self.actor, proposed.stream, body)?;
+        }
         self.names_an_act(tx, deed, proposed)?;
         let package = match &proposed.act {
             Act::Referral(topic::Referral::Begun(body)) => {
@@ -394,8 +397,10 @@ impl Work<'_> {
             return Err(Refusal::NeedsFresh);
         }
         // Who may see the file but not do this gets a reasoned refusal; everybody else the one 404. A file that is there
-        // already is asked for itself, whoever's word it was to begin with.
-        let there = head_of(tx, proposed.stream)?.is_some() && parent != proposed.stream;
+        // already is asked for itself, whoever's word it was to begin with. Of notes there is nothing but the referral: whether
+        // there are any is nobody's to learn from an answer.
+        let of_notes = matches!(proposed.act, Act::Note(_));
+        let there = head_of(tx, proposed.stream)?.is_some() && parent != proposed.stream && !of_notes;
         let (asked, standing) = if there {
             (proposed.stream, crate::ground::standing(tx, self.actor, proposed.stream, self.now)?)
         } else {

@@ -35,6 +35,7 @@ pub const fn begins(kind: Kind) -> bool {
             | Kind::ServicePublished
             | Kind::ServiceDrafted
             | Kind::AccountProposed
+            | Kind::NoteWritten
     )
 }
 
@@ -51,6 +52,10 @@ pub(crate) fn parent(
     // In an emergency nothing is held on the file yet: whoever opens it does so as somebody of their own organisation.
     if matches!(proposed.act, Act::File(topic::File::EmergencyOpened(_))) {
         return Ok(actor.org.stream());
+    }
+    // Notes are written by whoever carries the referral: there are no grounds but those.
+    if let Act::Note(topic::Note::Written(body)) = &proposed.act {
+        return Ok(body.referral.stream());
     }
     let there = head_of(tx, proposed.stream)?.is_some();
     if let Act::Custody(topic::Custody::Returned(body)) = &proposed.act {
@@ -114,6 +119,7 @@ pub(crate) fn rests_on(act: &Act) -> Vec<StreamId> {
         Act::File(topic::File::Allocated(body)) => vec![body.to.stream()],
         Act::File(topic::File::Restricted(body)) => body.named.iter().map(|named| named.account.stream()).collect(),
         Act::Referral(topic::Referral::Assigned(body)) => vec![body.to.stream()],
+        Act::Vault(topic::Vault::Shared(body)) => vec![body.with.stream()],
         Act::Post(topic::Post::Taken(body)) => vec![body.account.stream()],
         Act::Post(topic::Post::CoverProposed(body)) => vec![body.account.stream()],
         Act::Post(topic::Post::Placed(body)) => body.under.iter().map(|under| under.org.stream()).collect(),
@@ -168,8 +174,10 @@ pub(crate) fn records_nothing(act: &Act, reason: NotPossible) -> bool {
     let of_emergency = matches!(act, Act::File(topic::File::EmergencyReviewed(_)));
     // Nobody comes back who is not on record as released, or who died: a report of it would only open the file.
     let from_nowhere = matches!(act, Act::Custody(topic::Custody::Returned(_))) && reason == NotPossible::NotReleased;
-    let of_register =
-        matches!(act, Act::Organisation(_) | Act::Directory(_) | Act::Post(_) | Act::Inspection(_) | Act::Account(_));
+    let of_register = matches!(
+        act,
+        Act::Organisation(_) | Act::Directory(_) | Act::Post(_) | Act::Inspection(_) | Act::Account(_) | Act::Vault(_)
+    );
     names_nothing || unreadable || from_nowhere || of_register || of_keeping || of_emergency
 }
 
@@ -242,6 +250,7 @@ pub(crate) fn resolve(tx: &mut Tx<'_>, actor: &Actor, deed: &Deed, proposed: &Pr
         Act::Referral(topic::Referral::Assigned(body)) => {
             has_capacity(tx, body.to, actor.org, Capacity::CsoPractitioner)
         }
+        Act::Vault(act) => crate::vault::resolve(tx, actor, act),
         Act::Directory(topic::Directory::Drafted(body)) => is_kind(tx, body.org, &[OrgKind::CivilSociety]),
         Act::Release(topic::Release::HandoverOffered(body)) => {
             is_kind(tx, body.to, &[OrgKind::Probation, OrgKind::Aftercare])

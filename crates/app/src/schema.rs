@@ -40,6 +40,7 @@ pub const INDEXES: &[(&str, &str)] = &[
     ("second_signature", "act"),
     ("finding", "stream, rule, anchor"),
     ("emergency", "act"),
+    ("notes", "stream"),
     ("return_word", "act"),
 ];
 
@@ -158,6 +159,8 @@ pub fn schema() -> Schema<'static> {
             crate::credential::TABLES,
             crate::credential::PASSKEY_TABLES,
             crate::budget::TABLES,
+            crate::notes::TABLES,
+            crate::vault::TABLES,
         ],
     }
 }

@@ -19,6 +19,8 @@ pub(crate) enum State {
     Organisation(OrgFacts),
     Service(ServiceFacts),
     Account(AccountFacts),
+    /// Notes: nothing is made of what they say.
+    Notes,
     /// Not a subject of its own.
     Other,
 }
@@ -33,6 +35,7 @@ impl State {
             Subject::Organisation => Self::Organisation(OrgFacts::of(acts)),
             Subject::Service => Self::Service(ServiceFacts::of(acts)),
             Subject::Account => Self::Account(AccountFacts::of(acts)),
+            Subject::Notes => Self::Notes,
             Subject::Any => Self::Other,
         }
     }
@@ -51,7 +54,7 @@ impl State {
             Self::Organisation(facts) => facts.take(recorded),
             Self::Service(facts) => facts.take(recorded),
             Self::Account(facts) => facts.take(recorded),
-            Self::Other => {}
+            Self::Notes | Self::Other => {}
         }
     }
 
@@ -60,6 +63,10 @@ impl State {
         let register = match self {
             Self::Case(facts) => return admit_case(facts, recorded),
             Self::Referral(facts) => return admit_referral(facts, recorded),
+            Self::Notes => {
+                let notes = matches!(recorded.act, domain::Act::Note(_));
+                return if notes { Ok(()) } else { Err(NotPossible::WrongSubject) };
+            }
             Self::Other => return Err(NotPossible::WrongSubject),
             Self::Installation(facts) => RegistryFacts::Installation(facts),
             Self::Organisation(facts) => RegistryFacts::Organisation(facts),

@@ -21,6 +21,8 @@ codes! {
         CodeCard = "code_card",
         /// A passkey on a device of the holder's.
         Passkey = "passkey",
+        /// The passphrase of the holder's own key to the vault of notes.
+        VaultPassphrase = "vault_passphrase",
     }
 }
 

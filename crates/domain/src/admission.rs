@@ -82,6 +82,14 @@ codes! {
         FactInFuture = "fact_in_future",
         /// No handover is waiting for an answer.
         NoHandover = "no_handover",
+        /// The organisation has no vault for notes, or it is another one.
+        NoVault = "no_vault",
+        /// Nobody else holds the vault: without this holder every note would be lost.
+        LastHolder = "last_holder",
+        /// The vault must be open in this session.
+        VaultClosed = "vault_closed",
+        /// A passphrase must be chosen first.
+        NoPassphrase = "no_passphrase",
         /// A handover is waiting for an answer already.
         HandoverWaiting = "handover_waiting",
         /// The person has not been released, or only after that time.
@@ -313,6 +321,8 @@ pub fn admit_case(facts: &Facts, recorded: &Recorded) -> Result<(), NotPossible>
         | Act::Organisation(_)
         | Act::Directory(_)
         | Act::Post(_)
+        | Act::Note(_)
+        | Act::Vault(_)
         | Act::Inspection(_)
         | Act::Account(_) => Err(NotPossible::WrongSubject),
     }

@@ -72,6 +72,8 @@ impl Facts {
             | Act::Organisation(_)
             | Act::Directory(_)
             | Act::Post(_)
+            | Act::Note(_)
+            | Act::Vault(_)
             | Act::Inspection(_)
             | Act::Account(_)
             | Act::Look(_)

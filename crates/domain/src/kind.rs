@@ -9,8 +9,8 @@ use crate::code::{UnknownCode, codes};
 use crate::right::{Action, Part};
 use crate::{
     account, assessment, clock, consent, contact, custody, directory, emergency, file, health, information, inspection,
-    lodging, look, measure, organisation, plan, post, reception, recovery, referral, regime, release, restraint,
-    search, under_measure, weighing,
+    lodging, look, measure, note, organisation, plan, post, reception, recovery, referral, regime, release, restraint,
+    search, under_measure, vault, weighing,
 };
 
 codes! {
@@ -24,6 +24,8 @@ codes! {
         Organisation = "organisation",
         /// A service.
         Service = "service",
+        /// The notes of an organisation on one referral.
+        Notes = "notes",
         /// An account.
         Account = "account",
         /// The installation.
@@ -62,6 +64,8 @@ codes! {
         Assessment = "assessment",
         /// Ninety days after the end of the referral.
         Referral = "referral",
+        /// As the organisation says, a year after the end of the referral at most.
+        Notes = "notes",
         /// As long as the organisation or service is listed.
         Directory = "directory",
         /// As long as the account exists, and the log needs it.
@@ -139,7 +143,7 @@ macro_rules! kinds {
         /// The topics and the acts of each; a variant holds the body.
         pub mod topic {
             use super::{
-    account, assessment, clock, consent, contact, custody, directory, emergency, file, health, information, inspection, lodging, look, measure, organisation, plan, post, reception, recovery, referral, regime, release, restraint, search, under_measure, weighing,
+    account, assessment, clock, consent, contact, custody, directory, emergency, file, health, information, inspection, lodging, look, measure, note, organisation, plan, post, reception, recovery, referral, regime, release, restraint, search, under_measure, vault, weighing,
             };
             $(
                 #[doc = concat!("Acts of the topic ", stringify!($topic), ".")]
@@ -283,6 +287,14 @@ Referral {
     ReferralServiceReported  = ServiceReported(referral::ServiceReported)       "referral.service_reported" / 1     : Referral     Attendance  Deliver    Report   Stream Referral     Moves;
     ReferralConcluded        = Concluded(referral::Concluded)                   "referral.concluded" / 1            : Referral     Attendance  Deliver    Decision Stream Referral     Moves;
     ReferralWithdrawn        = Withdrawn(referral::Withdrawn)                   "referral.withdrawn" / 1            : Referral     Attendance  Record     Report   Stream Referral     Moves;
+}
+Note {
+    NoteWritten              = Written(note::Written)                           "note.written" / 1                  : Notes        Notes       Record     Report   Stream Notes        Moves;
+}
+Vault {
+    VaultMade                = Made(vault::Made)                                "vault.made" / 1                    : Organisation Vault       Administer Decision Stream Directory    Moves;
+    VaultShared              = Shared(vault::Shared)                            "vault.shared" / 1                  : Organisation Vault       Administer Decision Stream Directory    Moves;
+    VaultUnshared            = Unshared(vault::Unshared)                        "vault.unshared" / 1                : Organisation Vault       Stop       Report   Stream Directory    Moves;
 }
 Measure {
     MeasureImposed           = Imposed(measure::Imposed)                        "measure.imposed" / 2               : Case         Measures    Decide     Decision Stream Case         Moves;

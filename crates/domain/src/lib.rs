@@ -33,6 +33,7 @@ mod measure_before;
 pub mod measure_facts;
 pub mod measure_terms;
 pub mod moment;
+pub mod note;
 pub mod organisation;
 pub mod passage_facts;
 pub mod plan;
@@ -57,6 +58,7 @@ pub mod shape;
 pub mod text;
 pub mod token;
 pub mod under_measure;
+pub mod vault;
 pub mod weighing;
 
 pub use act::Act;

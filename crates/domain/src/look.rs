@@ -58,6 +58,10 @@ codes! {
         Posts = "posts",
         /// Inspections of a prison.
         Inspections = "inspections",
+        /// The notes of an organisation on one referral, while there are none.
+        Notes = "notes",
+        /// Who holds the vault of an organisation.
+        Vault = "vault",
         /// A search by name.
         Names = "names",
         /// Openings in an emergency.

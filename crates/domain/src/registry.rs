@@ -23,6 +23,7 @@ pub use crate::registry_admission::{RegistryFacts, admit_registry};
 use crate::right::Capacity;
 use crate::text::Line;
 use crate::token::{self, TokenFacts};
+use crate::vault;
 
 /// Facts of the installation.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -103,6 +104,8 @@ pub struct OrgFacts {
     pub mandates: Vec<MandateFacts>,
     /// Its posts, who holds them, their lines, and who stands in.
     pub posts: PostsFacts,
+    /// The vault of its notes, if it has made one.
+    pub vault: Option<vault::VaultFacts>,
     /// Inspections of it, if it is a prison.
     pub inspections: InspectionsFacts,
     /// Reports that contradict the state they were made in.
@@ -260,6 +263,7 @@ impl OrgFacts {
             }
             Act::Post(act) => self.posts.take(recorded, act),
             Act::Inspection(act) => self.inspections.take(recorded, act),
+            Act::Vault(act) => vault::take(&mut self.vault, recorded, act),
             _ => {}
         }
     }

@@ -9,7 +9,7 @@ use crate::kind::{Act, topic};
 use crate::organisation::OrgKind;
 use crate::recorded::Recorded;
 use crate::registry::{AccountFacts, AccountState, InstallationFacts, MandateFacts, OrgFacts, ServiceFacts};
-use crate::{clock, directory, inspection, post_admission, recovery, token};
+use crate::{clock, directory, inspection, post_admission, recovery, token, vault};
 
 /// What is known of the subject in whose stream an act of the register would stand.
 #[derive(Debug, Clone, Copy)]
@@ -64,6 +64,7 @@ pub(crate) fn admit_own(own: RegistryFacts<'_>, recorded: &Recorded) -> Result<(
         (RegistryFacts::Organisation(facts), Act::Inspection(act)) => {
             inspection::admit(&facts.inspections, facts.kind, recorded, act)
         }
+        (RegistryFacts::Organisation(facts), Act::Vault(act)) => vault::admit(facts.vault.as_ref(), facts.kind, act),
         (RegistryFacts::Service(facts), Act::Organisation(act)) => admit_service(facts, act),
         (RegistryFacts::Service(facts), Act::Directory(act)) => directory::admit(facts, recorded, act),
         (RegistryFacts::Account(facts), Act::Account(act)) => admit_account(facts, recorded, act),

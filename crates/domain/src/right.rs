@@ -168,6 +168,8 @@ codes! {
         Directory = "directory",
         /// P17: accounts.
         Accounts = "accounts",
+        /// P18: who may open the vault of an organisation's notes. It holds no key that opens anything by itself.
+        Vault = "vault",
         /// P17: posts, to whom each reports, and who stands in for whom.
         Posts = "posts",
         /// P16: inspections of a prison: what was looked at, recommended and answered. Nothing about one person.

@@ -83,6 +83,8 @@ written! {
     Line, 200, |_| false;
     /// Several lines: a reason, a summary, somebody's words. Up to 4,000 characters.
     Text, 4000, |c| matches!(c, '\n' | '\r' | '\t');
+    /// What was sealed before it came here, in base 64: nothing of it can be read. Up to 60,000 characters.
+    Sealed, 60000, |_| false;
 }
 
 #[cfg(test)]

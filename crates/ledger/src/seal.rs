@@ -14,8 +14,8 @@
 //! Salts of bodies are inside the seal, so that a guess at a body cannot be tested against the leaf once its key is
 //! gone.
 //!
-//! Keys are not stored here, and no key is derived from another: what is destroyed cannot be computed again. The vault,
-//! a third way of sealing to a public key, is reserved in the format and not part of this module.
+//! Keys are not stored here, and no key is derived from another: what is destroyed cannot be computed again. What a
+//! vault holds is sealed before it comes here, and is a body like any other.
 
 use std::fmt;
 
@@ -125,6 +125,11 @@ impl Sealer {
     /// A sealer for the ledger of that origin.
     pub fn new(origin: KeyName) -> Self {
         Self { origin }
+    }
+
+    /// The origin that bodies are bound to.
+    pub fn origin(&self) -> &KeyName {
+        &self.origin
     }
 
     /// Seals a body under a stream or year key. `salt` and `nonce` are random and never used twice.

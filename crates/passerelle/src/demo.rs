@@ -7,6 +7,7 @@ mod case;
 mod dice;
 mod directory;
 mod house;
+mod notes;
 mod path;
 mod posts;
 mod time;

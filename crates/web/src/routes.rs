@@ -36,6 +36,8 @@ pub fn all() -> Vec<Route> {
         pages::services::ROUTES,
         pages::referrals::ROUTES,
         pages::referral::ROUTES,
+        pages::notes::ROUTES,
+        pages::vault::ROUTES,
     ]
     .concat();
     routes.extend(crate::hsds::ROUTES);

@@ -169,6 +169,7 @@ impl Visit<'_> {
                 ("/", "nav-home"),
                 ("/referrals", "nav-referrals"),
                 ("/services", "nav-services"),
+                ("/vault", "nav-vault"),
                 ("/organisations", "nav-organisations"),
                 ("/rules", "nav-rules"),
             ],

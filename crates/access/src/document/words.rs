@@ -104,6 +104,7 @@ pub(super) fn part(part: Part) -> (&'static str, &'static str) {
         Part::Statistics => ("P15", "statistics that were released"),
         Part::Directory => ("P16", "organisations, mandates and services, as published"),
         Part::Accounts => ("P17", "accounts, their capacity and their state"),
+        Part::Vault => ("P18", "who holds the vault of an organisation's notes"),
         Part::Posts => ("P17", "posts, who holds them, to whom each reports, and who stands in for whom"),
         Part::Inspections => {
             ("P16", "inspections of a prison: what was looked at, recommended and answered; nothing about one person")

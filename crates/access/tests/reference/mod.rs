@@ -72,9 +72,11 @@ pub fn decide(asked: Question) -> Option<&'static str> {
         Part::Posts => posts(who, on, what),
         Part::Inspections => inspections(who, on, what),
         Part::Keys => keys(who, on, what, strength),
-        // P6b and P9 lie in a vault of their own: no ground of casework opens them. P11 waits for the categories of
+        Part::Notes => notes(who, on, what, strength),
+        Part::Vault => vault(who, on, what, strength),
+        // P9 lies in a ledger of its own: no ground of casework opens it. P11 waits for the categories of
         // persons (Directive 2016/680, art. 6) and the third person's own consent: until there are both, nobody.
-        Part::Notes | Part::Complaint | Part::Complainant | Part::Family => None,
+        Part::Complaint | Part::Complainant | Part::Family => None,
     }
 }
 
@@ -400,6 +402,25 @@ fn posts(who: Capacity, on: Ground, what: Action) -> Option<&'static str> {
         }
         (StandIn, OrgAdministrator | Supervisor | Governor | CsoManager, OwnOrganisation) => Some("who leads the post"),
         (Read | StandIn, Monitor, NoSecondPerson) => Some("no second person: the task goes to oversight"),
+        _ => None,
+    }
+}
+
+/// P6b: "S RW own" for the practitioner, a break-glass for the head of the organisation, nothing for anybody else.
+fn notes(who: Capacity, on: Ground, what: Action, strength: Strength) -> Option<&'static str> {
+    match (what, who, on) {
+        (Read | Record, CsoPractitioner, Assigned) => Some("CP: S RW own"),
+        (Read, CsoManager, Referral) if strength == Strength::Fresh => Some("CC: B, the head of the organisation"),
+        _ => None,
+    }
+}
+
+/// Who may open it is said in the organisation; like every way in, with a fresh factor, and taken away without.
+fn vault(who: Capacity, on: Ground, what: Action, strength: Strength) -> Option<&'static str> {
+    match (what, who, on) {
+        (Read, CsoManager | CsoPractitioner, OwnOrganisation) => Some("who holds the vault they write to"),
+        (Administer, CsoManager, OwnOrganisation) if strength == Strength::Fresh => Some("CC: its own vault"),
+        (Stop, CsoManager, OwnOrganisation) => Some("CC: its own vault"),
         _ => None,
     }
 }

@@ -119,6 +119,8 @@ impl App {
         if subject.as_deref() != Some("referral") {
             return Err(Refusal::NotYours);
         }
+        // Notes stand in a stream of their own: whoever opens the referral has not opened them.
+        let parts = reading.parts().without(PartSet::EMPTY.with(Part::Notes));
         let acts = self.open_permitted(tx, &reading, stream)?;
         let facts = ReferralFacts::of(&acts);
         let mut shown = Shown::default();
@@ -137,10 +139,9 @@ impl App {
             Some(case) if self.reading(tx, actor, case, now).is_ok() => Some(CaseId::from(case)),
             _ => None,
         };
-        let looks = self.looks(tx, actor, (stream, reading.parts()), looks, &mut shown)?;
+        let looks = self.looks(tx, actor, (stream, parts), looks, &mut shown)?;
         let head = head_of(tx, stream)?.ok_or(Refusal::NotYours)?;
         let may = self.may(tx, actor, stream, now)?;
-        let parts = reading.parts();
         let (emergency, purpose) = (in_emergency(&reading), purpose_of(&reading, purpose));
         let entry = (stream, Act::from(Consulted { parts: parts.iter().collect(), purpose }));
         let rests_on = vec![Resting::on(&reading, parts)];

@@ -108,6 +108,21 @@ impl Gate {
         }
     }
 
+    /// The work that a passphrase of a vault costs from now on: memory in KiB, and passes. More than a password, for whoever
+    /// has the database and every key tries as often as they like.
+    pub(crate) fn passphrase_work(&self) -> (u32, u32) {
+        match self.cost {
+            Cost::Real => (64 * 1024, 3),
+            Cost::Quick => (8, 1),
+        }
+    }
+
+    /// Does work of that kind, in its turn.
+    pub(crate) fn inside<T>(&self, work: impl FnOnce() -> T) -> Result<T, Fault> {
+        let _inside = self.enter()?;
+        Ok(work())
+    }
+
     /// How many passwords were hashed or checked, dummies included.
     pub fn runs(&self) -> u64 {
         self.runs.load(Ordering::Relaxed)

@@ -14,7 +14,10 @@ use crate::state::State;
 pub(super) fn end_ways_in(tx: &mut Tx<'_>, recorded: &Recorded) -> Result<(), store::Error> {
     let account = recorded.envelope.stream.into();
     match &recorded.act {
-        Act::Account(topic::Account::Disabled(_)) => crate::credential::remove(tx, account)?,
+        Act::Account(topic::Account::Disabled(_)) => {
+            crate::credential::remove(tx, account)?;
+            crate::vault::forget(tx, account)?;
+        }
         Act::Account(topic::Account::RecoveryConfirmed(_)) => crate::credential::recover(tx, account, recorded.at)?,
         _ => return Ok(()),
     }

@@ -311,6 +311,6 @@ fn whoever_was_signed_in_then_is_not_any_more() {
         store.read(|tx| tx.one("select count(*) from session", &[], |row| row.get::<i64>(0))).unwrap().unwrap()
     };
     assert!(rows(&house.beside()) > 0);
-    let schema = store::Schema { application_id: 0x5061_7373, steps: &[&[], &[], &[], &[], &[], &[]] };
+    let schema = store::Schema { application_id: 0x5061_7373, steps: &[&[] as &[&str]; 8] };
     assert_eq!(rows(&store::Store::open(&Place::new(kept.path("again")).database(), &schema).unwrap()), 0);
 }

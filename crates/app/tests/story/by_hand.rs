@@ -27,7 +27,7 @@ fn secret(path: &Path) -> [u8; 32] {
 
 /// The store beside the application; the tables are there already.
 pub fn store(folder: &Path) -> Store {
-    let schema = Schema { application_id: 0x5061_7373, steps: &[&[], &[], &[], &[], &[], &[]] };
+    let schema = Schema { application_id: 0x5061_7373, steps: &[&[] as &[&str]; 8] };
     Store::open(&folder.join("casework.db"), &schema).unwrap()
 }
 

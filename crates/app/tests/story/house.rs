@@ -363,7 +363,7 @@ impl House {
             Database::File(_) => Database::File(self.place().database()),
             server @ Database::Server(_) => server,
         };
-        let schema = Schema { application_id: 0x5061_7373, steps: &[&[], &[], &[], &[], &[], &[]] };
+        let schema = Schema { application_id: 0x5061_7373, steps: &[&[] as &[&str]; 8] };
         Store::of(&database, &schema, store::Settings::default()).unwrap()
     }
 

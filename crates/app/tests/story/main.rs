@@ -46,6 +46,7 @@ mod sight;
 mod standby;
 mod time;
 mod together;
+mod vault;
 mod visible;
 
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

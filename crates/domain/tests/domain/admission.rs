@@ -413,12 +413,16 @@ const OF_INSPECTIONS: [NotPossible; 3] = [Not::InspectionOpen, Not::InspectionRe
 /// Reasons about the directory; their stories stand in `directory.rs`.
 const OF_THE_DIRECTORY: [NotPossible; 4] = [Not::EntryChanged, Not::AgesReversed, Not::NoWebAddress, Not::NoMailbox];
 
+/// Reasons about the vault of notes: told in `vault.rs`, and the last two, about a session and a passphrase, in the tests of the
+/// application.
+const OF_THE_VAULT: [NotPossible; 4] = [Not::NoVault, Not::LastHolder, Not::VaultClosed, Not::NoPassphrase];
+
 #[test]
 fn every_reason_is_given_by_somebody() {
     let told: BTreeSet<_> = case_rows().chain(referral_rows()).map(|(reason, ..)| reason).collect();
     let register =
         told.into_iter().chain(OF_THE_REGISTER).chain(OF_POSTS).chain(OF_INSPECTIONS).chain(OF_THE_DIRECTORY);
-    let all: BTreeSet<_> = register.chain(OF_THE_FILE).chain(OF_AN_EMERGENCY).collect();
+    let all: BTreeSet<_> = register.chain(OF_THE_FILE).chain(OF_AN_EMERGENCY).chain(OF_THE_VAULT).collect();
     let silent: Vec<_> = NotPossible::ALL.iter().filter(|reason| !all.contains(reason)).collect();
     assert!(silent.is_empty(), "no story for {silent:?}");
 }

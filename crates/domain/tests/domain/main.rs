@@ -36,3 +36,4 @@ mod referral;
 mod registry;
 #[cfg(test)]
 mod story;
+mod vault;

@@ -282,6 +282,8 @@ pub fn found(place: &Place, opening: Opening) -> anyhow::Result<(App, House)> {
     }
     super::posts::keep(&app, &house, &first, oversight)?;
     super::directory::found(&app, &mut house, (first, second))?;
+    let offering: std::collections::BTreeSet<OrgId> = house.services.iter().map(|service| service.org).collect();
+    super::notes::keep_vaults(&app, &house, &offering.into_iter().collect::<Vec<_>>())?;
     Ok((app, house))
 }
 

@@ -39,6 +39,7 @@ pub(super) fn page(visit: &Visit<'_>, file: &ReferralFile) -> Page {
         blocks.push(first_meeting(words, file));
         blocks.push(sessions(words, file));
     }
+    blocks.extend(notes(visit, file));
     blocks.extend(report(words, file));
     if let Some(offered) = file.offer() {
         blocks.push(asked(visit, file, offered));
@@ -48,6 +49,15 @@ pub(super) fn page(visit: &Visit<'_>, file: &ReferralFile) -> Page {
         blocks.push(looks(words, file));
     }
     page.blocks(blocks).beside(words.say("referral-beside"), beside(visit, file))
+}
+
+/// The way to the notes, for whoever carries the referral, and for their manager.
+fn notes(visit: &Visit<'_>, file: &ReferralFile) -> Option<Block> {
+    let manages = visit.actor().is_ok_and(|actor| actor.capacity == Capacity::CsoManager);
+    let opens = file.facts.assigned.is_some() && (manages || file.may.contains(&Kind::NoteWritten));
+    let words = &visit.words;
+    let link = Phrase::link(format!("/referrals/{}/notes", file.referral), words.say("notes-link"));
+    opens.then(|| Block::new("notes", words.say("notes-title")).line(link.note(words.say("notes-link-text"))))
 }
 
 /// What whoever has it open in an emergency must know first.

@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::super::{Past, Person, Slot, Step, which};
 use crate::demo::house::act;
+use crate::demo::notes;
 use crate::demo::time::day_after;
 use crate::demo::words;
 
@@ -120,6 +121,9 @@ impl Past<'_> {
             _ => (practitioner, "referral.concluded", json!({})),
         };
         let id = self.referral(&actor, known, kind, &body)?;
+        if matches!(step, Step::Meet(_) | Step::Session(..)) {
+            notes::write(self.app, &practitioner, known.referral, person.number)?;
+        }
         if let Some(slot) = person.slots.get_mut(slot) {
             match step {
                 Step::Schedule(_) => slot.session = Some(id),
