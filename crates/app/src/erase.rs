@@ -56,7 +56,7 @@ pub enum Settled {
     Clean,
     /// Not yet: somebody still reads an older state.
     Later,
-    /// They are a database server's: whoever runs it vacuums the tables, and its own log and backups run out.
+    /// They are a database server's: its tables were written anew, and its own log and backups run out.
     OnServer,
 }
 
@@ -331,7 +331,7 @@ impl App {
             }
             Ok(Remains::OnServer) => {
                 waiting.clear();
-                tracing::warn!("what was erased is in the files of the database server until its tables are vacuumed");
+                tracing::info!("the tables of the database server were written anew; its own log and backups run out");
                 Settled::OnServer
             }
             Ok(Remains::Something) => {

@@ -181,6 +181,7 @@ pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded) -> Result<(), store::Er
         Act::File(topic::File::Struck(body)) => over(tx, body.proposed),
         // The last one announced is the one that counts, and so is the last plan.
         Act::File(topic::File::ErasureAnnounced(_)) => instead(tx, recorded, Signature::Erasing),
+        Act::File(topic::File::ErasureWithdrawn(body)) => over(tx, body.announced),
         Act::Plan(topic::Plan::Proposed(_)) => instead(tx, recorded, Signature::Plan),
         Act::Plan(topic::Plan::Approved(body)) => over(tx, body.plan),
         Act::Plan(topic::Plan::Returned(body)) => over(tx, body.plan),

@@ -188,6 +188,16 @@ pub struct ErasureAnnounced {
     pub order: Option<LegalOrder>,
 }
 
+/// `file.erasure_withdrawn`: nothing is erased on this announcement any more. Whoever would have it after all announces it anew.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ErasureWithdrawn {
+    /// The announcement.
+    pub announced: ActId,
+    /// Why.
+    pub why: Text,
+}
+
 /// `file.erased`: the certificate. Sealed by the key of the year, for the key of the file is gone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -130,6 +130,9 @@ impl KeepingFacts {
             topic::File::ErasureAnnounced(body) => {
                 self.announced = Some(AnnouncedFacts { act: id, by, at: recorded.at, on: body.on, basis: body.basis });
             }
+            topic::File::ErasureWithdrawn(body) => {
+                self.announced = self.announced.filter(|announced| announced.act != body.announced);
+            }
             _ => {}
         }
     }
@@ -187,6 +190,11 @@ impl KeepingFacts {
                     _ => earliest_day(recorded.at.plus(ANNOUNCED_FOR)),
                 };
                 if body.on < first { Err(NotPossible::TooSoon) } else { Ok(()) }
+            }
+            // The last one announced is the one that counts: of an earlier one there is nothing to withdraw.
+            topic::File::ErasureWithdrawn(body) => {
+                let stands = self.announced.is_some_and(|announced| announced.act == body.announced);
+                stands.then_some(()).ok_or(NotPossible::NotAnnounced)
             }
             topic::File::Erased(_) => Err(NotPossible::WrongSubject),
             _ => Ok(()),
@@ -246,6 +254,7 @@ pub fn is_of_keeping(act: &topic::File) -> bool {
             | topic::File::HoldSet(_)
             | topic::File::HoldLifted(_)
             | topic::File::ErasureAnnounced(_)
+            | topic::File::ErasureWithdrawn(_)
             | topic::File::Erased(_)
     )
 }

@@ -242,6 +242,7 @@ File {
     FileHoldSet              = HoldSet(file::HoldSet)                           "file.hold_set" / 1                 : Case         Keeping     Hold       Report   Stream Case         Moves;
     FileHoldLifted           = HoldLifted(file::HoldLifted)                     "file.hold_lifted" / 1              : Case         Keeping     Lift       Report   Stream Case         Moves;
     FileErasureAnnounced     = ErasureAnnounced(file::ErasureAnnounced)         "file.erasure_announced" / 1        : Case         Keeping     Erase      Report   Stream Case         Moves;
+    FileErasureWithdrawn     = ErasureWithdrawn(file::ErasureWithdrawn)         "file.erasure_withdrawn" / 1        : Case         Keeping     Erase      Report   Stream Case         Moves;
     FileEmergencyOpened      = EmergencyOpened(emergency::EmergencyOpened)      "file.emergency_opened" / 1         : Case         Record      Open       Decision Stream Case         Moves;
     FileEmergencyReviewed    = EmergencyReviewed(emergency::EmergencyReviewed)  "file.emergency_reviewed" / 2       : Case         Record      Examine    Report   Stream Case         Moves;
     FileErased               = Erased(file::Erased)                             "file.erased" / 1                   : Any          Record      Witness    Report   Year   Look         Stays;

@@ -1,7 +1,8 @@
 //! After something was deleted: the files of the engine hold nothing of it any more.
 //!
 //! A deleted value is overwritten in its page (`secure_delete`), but older pages live on in the write-ahead log until that is
-//! moved into the database and cut to nothing. Both are done here, and then the files are read to see that it is so.
+//! moved into the database and cut to nothing. Both are done here, and then the files are read to see that it is so. The files of
+//! a server are read by nobody else: there the tables are written anew (`server/anew.rs`).
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -26,7 +27,8 @@ pub enum Remains {
     Nothing,
     /// Something, for somebody still reads an older state; to be asked again.
     Something,
-    /// The files are a server's, which alone can read them. It gives the space of deleted rows away when it is vacuumed.
+    /// The files are a server's, which alone can read them. Its tables were written anew without what was deleted (the largest
+    /// were vacuumed); its own log and copies run out by themselves.
     OnServer,
 }
 
@@ -48,7 +50,10 @@ impl Store {
 
     /// Empties the write-ahead log and reads every file of the database for these sixteen bytes.
     pub fn remains_of(&self, traces: &[[u8; 16]]) -> Result<Remains, Error> {
-        let Database::File(database) = self.database() else { return Ok(Remains::OnServer) };
+        let database = match self.database() {
+            Database::File(database) => database,
+            Database::Server(server) => return server.write_anew(PATIENCE / TRIES, TRIES),
+        };
         let connection = connection::copying(database)?;
         connection.busy_timeout(PATIENCE / TRIES)?;
         // The engine waits for readers by itself, but not for the writer that empties the log at the same moment.

@@ -119,3 +119,32 @@ fn a_file_is_announced_held_and_erased_through_the_pages() {
     assert_eq!(manager.get(&format!("/cases/{case}")).status, StatusCode::NOT_FOUND);
     assert_eq!(browser.send(&page.form(&erase)).status, StatusCode::NOT_FOUND);
 }
+
+#[test]
+fn an_announced_erasing_is_withdrawn_from_the_page_where_it_stands() {
+    let house = House::found();
+    let world = house.peopled();
+    let case = house.admitted(&world, "DEMO-0147");
+    let dpo = |name: &str| house.account(world.monitor.org, Capacity::DataProtection, name, "Sample Officer");
+    let (first, mut second) = (dpo("first.dpo"), dpo("second.dpo"));
+    let on = house.now().plus(20 * domain::moment::DAY).date_in(house.app.zone()).to_string();
+    let body = json!({"on": on, "basis": "retention_over", "why": "Sample schedule 4.", "order": null});
+    let announced = *house.does(&first, case, act(Kind::FileErasureAnnounced, &body)).acts.first().unwrap();
+    let mut browser = house.enter(&mut second);
+    let (keeping, action) = (format!("/cases/{case}/keeping"), format!("/cases/{case}/do/file.erasure_withdrawn"));
+    for language in ["fr", "ar", "en"] {
+        browser.language = language.to_owned();
+        let page = browser.get(&keeping).shown();
+        assert_sound(&page.body);
+        assert!(page.body.contains(&format!("{action}?announced={announced}")), "{}", page.body);
+        let page = browser.get(&format!("{action}?announced={announced}")).shown();
+        assert_sound(&page.body);
+        assert!(!page.body.contains('⟦'));
+    }
+    let form = browser.get(&format!("{action}?announced={announced}")).shown().form(&action);
+    let page = browser.sends(&form.with("why", "The sample schedule was misread."));
+    assert!(page.says("No erasure has been announced") && !page.body.contains(&action), "{}", page.body);
+    // Whoever only works with the file finds no such door.
+    let mut supervisor = house.enter(&mut world.supervisor.clone());
+    assert!(!supervisor.get(&keeping).shown().body.contains("file.erasure_withdrawn"));
+}

@@ -113,6 +113,25 @@ fn an_announcement_from_before_orders_were_named_is_still_read() {
 }
 
 #[test]
+fn an_announcement_that_was_withdrawn_erases_nothing_and_the_one_before_it_does_not_come_back() {
+    let (first, on) = (ANNOUNCED_FOR / DAY, hour(40 * 24));
+    let withdrawn = |of: u64| sample("file.erasure_withdrawn").with("announced", act(of)).by(2);
+    let may =
+        |story: &Story| story.facts().keeping.may_be_erased(account(2), on, &TimeZone::UTC).map(|known| known.act);
+    assert_eq!(case().admits(withdrawn(1)), Err(Not::NotAnnounced));
+    let one = case().then(unordered(day(first)).by(1).named(1));
+    assert_eq!(may(&one), Ok(act(1)));
+    assert_eq!(one.admits(withdrawn(1)), Ok(()));
+    assert_eq!(may(&one.clone().then(withdrawn(1))), Err(Not::NotAnnounced));
+    let two = one.then(unordered(day(first)).by(1).named(2));
+    assert_eq!(two.admits(withdrawn(1)), Err(Not::NotAnnounced), "the later one is in its place");
+    let none = two.then(withdrawn(2));
+    assert_eq!(may(&none), Err(Not::NotAnnounced));
+    assert_eq!(none.admits(withdrawn(2)), Err(Not::NotAnnounced));
+    assert_eq!(may(&none.then(unordered(day(first)).by(1).named(3))), Ok(act(3)));
+}
+
+#[test]
 fn an_erasure_waits_for_its_day_another_person_and_every_hold() {
     let announced = |on: String| unordered(on).by(1);
     let first = ANNOUNCED_FOR / DAY;

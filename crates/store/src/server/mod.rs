@@ -3,6 +3,7 @@
 //! Speaks no TLS: a connection goes over a socket of this machine, or over a way that whoever runs the installation keeps
 //! private and says so. Never shows a password.
 
+mod anew;
 mod check;
 mod error;
 mod lease;

@@ -19,6 +19,7 @@ pub(super) static FORMS: &[ActForm] = &[
         &[plain(&[line("owner").required(), WHY, Field::date("until").required().hint()])],
     ),
     ActForm::new(Kind::FileHoldLifted, "f-file-hold-lifted-submit", &[plain(&[carried("hold"), WHY])]),
+    ActForm::new(Kind::FileErasureWithdrawn, "f-file-erasure-withdrawn-submit", &[plain(&[carried("announced"), WHY])]),
     ActForm::new(
         Kind::FileErasureAnnounced,
         "f-file-erasure-announced-submit",

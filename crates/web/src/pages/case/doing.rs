@@ -19,16 +19,17 @@ pub(crate) fn possible(kind: Kind, file: &CaseFile, account: Option<AccountId>) 
     let facts = &file.facts;
     let held = facts.held_at(file.now).is_some();
     let alive = facts.died.is_none();
-    if facts.admitted.is_none() {
-        return false;
-    }
     match kind {
-        // From the entry, the proposal or the hold that they are about.
+        // From the entry, the proposal or the hold that they are about. Whoever keeps data protection does not see the admission.
         Kind::FileCorrected | Kind::FileStrikeProposed => return true,
         Kind::FileStruck => return facts.keeping.strikes.iter().any(|strike| strike.struck.is_none()),
         Kind::FileHoldLifted => return facts.keeping.holds.iter().any(|hold| hold.lifted.is_none()),
+        Kind::FileErasureWithdrawn => return facts.keeping.announced.is_some(),
         Kind::FileHoldSet | Kind::FileErasureAnnounced => return true,
         _ => {}
+    }
+    if facts.admitted.is_none() {
+        return false;
     }
     if facts.closed.is_some() {
         return kind == Kind::CustodyReturned && alive;
@@ -120,7 +121,11 @@ pub(super) fn sorted(case: &Case<'_>) -> (Vec<Kind>, Vec<Kind>) {
         // What is about one entry is opened beside that entry.
         let beside = matches!(
             kind,
-            Kind::FileStrikeProposed | Kind::FileStruck | Kind::FileHoldLifted | Kind::FileEmergencyReviewed
+            Kind::FileStrikeProposed
+                | Kind::FileStruck
+                | Kind::FileHoldLifted
+                | Kind::FileErasureWithdrawn
+                | Kind::FileEmergencyReviewed
         );
         row.subject == Subject::Case && !beside && crate::act_form::of(**kind).is_some() && case.may(**kind)
     };
@@ -157,6 +162,7 @@ pub(super) fn carried(case: &Case<'_>, kind: Kind) -> Vec<(&'static str, String)
                 .rev()
                 .find(|consent| consent.withdrawn.is_none())
                 .map(|consent| (path, consent.act.to_string())),
+            "announced" => facts.keeping.announced.map(|announced| (path, announced.act.to_string())),
             // What the address names where it was opened; without it the form has lost its place.
             "of" | "proposed" | "hold" => Some((path, String::new())),
             _ => None,

@@ -140,7 +140,12 @@ fn erasure(case: &Case<'_>) -> Block {
     };
     let way =
         erasable(case).then(|| Phrase::link(format!("/cases/{}/erase", case.file.case), case.say("casework-erase")));
-    block.line_some(way)
+    let withdraw =
+        case.file.facts.keeping.announced.filter(|_| case.may(Kind::FileErasureWithdrawn)).map(|announced| {
+            let known = [("announced", announced.act.to_string())];
+            Phrase::link(case.doing(Kind::FileErasureWithdrawn, &known), case.title_of(Kind::FileErasureWithdrawn))
+        });
+    block.line_some(way).line_some(withdraw)
 }
 
 /// A note on the first page of a case, for whoever works with it.
