@@ -39,7 +39,7 @@ pub(crate) fn take(tx: &mut Tx<'_>, recorded: &Recorded, zone: &TimeZone) -> Res
         Act::Finding(act) => take_finding(tx, recorded, act)?,
         Act::File(act) => emergency::take(tx, recorded, act)?,
         Act::Referral(act @ (topic::Referral::DangerDisclosed(_) | topic::Referral::DangerAnswered(_))) => {
-            crate::danger::take(tx, recorded, act)?
+            crate::danger::take(tx, recorded, act)?;
         }
         Act::Note(topic::Note::Written(body)) => crate::notes::take(tx, stream, body)?,
         Act::Post(topic::Post::CoverProposed(body)) => {
