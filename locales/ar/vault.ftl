@@ -156,3 +156,7 @@ referral-danger-waits = ينتظر جوابًا
 referral-danger-done = ما جرى
 home-dangers = أُفصح عن خطر على الحياة
 home-dangers-text = علمت به خدمة وأخبرت أحدًا شفهيًا. اقرؤوه وافعلوا ما يلزم وسجّلوا ما جرى.
+casework-refer-there = توجد إحالة إلى هذه الخدمة من قبل
+casework-refer-there-text = لم تنتهِ بعد. لا ترسلوا أخرى إلا إذا كان ذلك مقصودًا.
+casework-refer-there-link = افتحوها
+not-possible-two-offers-open = عرضان لهذه الحاجة ينتظران جوابًا. انتظروا أحدهما أو أنهوه أولاً.

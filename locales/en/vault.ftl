@@ -150,3 +150,7 @@ referral-danger-waits = Waits for an answer
 referral-danger-done = What was done
 home-dangers = A danger to life was disclosed
 home-dangers-text = A service learnt of it and told somebody by voice. Read it, do what is needed, and record what was done.
+casework-refer-there = There is a referral to this service already
+casework-refer-there-text = It has not ended. Send another one only if it is meant so.
+casework-refer-there-link = Open it
+not-possible-two-offers-open = Two offers for this need wait for an answer already. Wait for one of them, or end it first.

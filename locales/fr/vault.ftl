@@ -150,3 +150,7 @@ referral-danger-waits = Attend une réponse
 referral-danger-done = Ce qui a été fait
 home-dangers = Un danger pour la vie a été signalé
 home-dangers-text = Un service l’a appris et l’a dit de vive voix. Lisez, faites le nécessaire et consignez ce qui a été fait.
+casework-refer-there = Il y a déjà une orientation vers ce service
+casework-refer-there-text = Elle n’a pas pris fin. N’en envoyez une autre que si c’est voulu.
+casework-refer-there-link = L’ouvrir
+not-possible-two-offers-open = Deux propositions pour ce besoin attendent déjà une réponse. Attendez-en une, ou mettez-y fin d’abord.

@@ -348,6 +348,7 @@ impl Work<'_> {
         if let Act::Note(topic::Note::Written(body)) = &proposed.act {
             crate::notes::resolve(self.app, tx, self.actor, proposed.stream, body)?;
         }
+        self.offers_at_once(tx, deed, proposed)?;
         crate::danger::stays_inside(self.app, tx, self.actor, proposed.stream, &proposed.act)?;
         self.names_an_act(tx, deed, proposed)?;
         let package = match &proposed.act {

@@ -88,6 +88,8 @@ codes! {
         LastHolder = "last_holder",
         /// The vault must be open in this session.
         VaultClosed = "vault_closed",
+        /// Two offers for this need wait for an answer already.
+        TwoOffersOpen = "two_offers_open",
         /// Why stays with the organisation for a service of this aim.
         CauseStaysInside = "cause_stays_inside",
         /// The person must have agreed to these words.

@@ -3,6 +3,7 @@
 //! Folding is total: an act that does not fit is noted as a contradiction, and the state stays what it was.
 
 use crate::admission::admit_referral;
+use crate::assessment::NeedArea;
 use crate::code::codes;
 use crate::id::{AccountId, ActId, OrgId, ServiceId};
 use crate::kind::{Act, topic};
@@ -85,6 +86,8 @@ pub struct ReferralFacts {
     pub offered: Option<(ActId, Moment)>,
     /// The service, the organisation that offers it, and the sender.
     pub parties: Option<(ServiceId, OrgId, OrgId)>,
+    /// The area of need.
+    pub need: Option<NeedArea>,
     /// The day by which to answer.
     pub answer_by: Option<Date>,
     /// When it was accepted.
@@ -118,6 +121,7 @@ impl Default for ReferralFacts {
             end: None,
             offered: None,
             parties: None,
+            need: None,
             answer_by: None,
             accepted: None,
             assigned: None,
@@ -166,6 +170,7 @@ impl ReferralFacts {
                     self.state = ReferralState::Offered;
                     self.offered = Some((id, at));
                     self.parties = Some((body.service, body.org, body.from));
+                    self.need = Some(body.need);
                     self.answer_by = Some(body.answer_by);
                 }
             }

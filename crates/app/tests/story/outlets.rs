@@ -114,3 +114,20 @@ fn of_any_other_service_the_cause_may_be_said() {
         house.does(&house.practitioner, shared.referral, told);
     }
 }
+
+#[test]
+fn for_one_need_two_offers_wait_at_once_and_an_answer_makes_room() {
+    let house = House::new();
+    let planned = house.planned("A-1");
+    let consent = house.does(&house.manager, planned.case, crate::acts::consent(house.cso, house.day(200)));
+    let offer = || {
+        let referral = domain::ReferralId::from(house.fresh());
+        house.perform(&house.manager, &house.offer(&planned, consent, referral)).map(|_| referral)
+    };
+    let first = offer().unwrap();
+    offer().unwrap();
+    let third = offer();
+    assert!(matches!(third, Err(Refusal::NotPossible(NotPossible::TwoOffersOpen))), "{third:?}");
+    house.does(&house.intake, first, domain::referral::Accepted { note: None });
+    offer().unwrap();
+}

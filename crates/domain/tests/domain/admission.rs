@@ -417,10 +417,16 @@ const OF_THE_DIRECTORY: [NotPossible; 4] = [Not::EntryChanged, Not::AgesReversed
 /// application.
 const OF_THE_VAULT: [NotPossible; 4] = [Not::NoVault, Not::LastHolder, Not::VaultClosed, Not::NoPassphrase];
 
-/// Reasons about what leaves an organisation: told in `referral.rs`, and the first, which needs the aim of a service, in the tests
-/// of the application.
-const OF_WHAT_LEAVES: [NotPossible; 5] =
-    [Not::CauseStaysInside, Not::NotAgreed, Not::DelayNeedsReason, Not::DangerUnknown, Not::OwnDisclosure];
+/// Reasons about what leaves an organisation and what is sent to one: told in `referral.rs`, and the first two, which need what stands
+/// elsewhere, in the tests of the application.
+const OF_WHAT_LEAVES: [NotPossible; 6] = [
+    Not::TwoOffersOpen,
+    Not::CauseStaysInside,
+    Not::NotAgreed,
+    Not::DelayNeedsReason,
+    Not::DangerUnknown,
+    Not::OwnDisclosure,
+];
 
 #[test]
 fn every_reason_is_given_by_somebody() {

@@ -23,6 +23,7 @@ const fn about(why: NotPossible) -> &'static [&'static str] {
         NotPossible::NotHeld | NotPossible::StillHeld | NotPossible::NotReleased | NotPossible::InFuture => {
             &[CONCERNS, "as_of"]
         }
+        NotPossible::TwoOffersOpen => &["offered.need"],
         NotPossible::CauseStaysInside => &["attendance", "reason"],
         NotPossible::NotAgreed => &["agreed"],
         NotPossible::DelayNeedsReason => &["tell_by"],

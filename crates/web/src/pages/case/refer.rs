@@ -15,7 +15,7 @@ use crate::answer::Answer;
 use crate::form::{FieldError, GO, Input, Whose};
 use crate::pages::services::{self, Goal};
 use crate::pages::sheet::{Block, Page};
-use crate::part::{Empty, Identity, Pairs, Phrase};
+use crate::part::{Empty, Identity, Note, Pairs, Phrase};
 use crate::trouble::Trouble;
 use crate::visit::Visit;
 
@@ -216,11 +216,21 @@ fn preview(visit: &Visit<'_>, service: &ServiceLine, beginning: &begin_referral:
             .trail(case.href(Section::Plan), case.say("casework-section-plan"))
             .trail("", case.say("casework-refer-preview"))
             .head(bar)
+            .head_some(there_already(&case, service))
             .block(offer(&case, &beginning.offered))
             .block(package(&case, &beginning.package))
             .foot(again)
     };
     Ok(Answer::page(&file.map(|_| page))?)
+}
+
+/// The person has a referral to this very service that has not ended: said, for it may be meant so.
+fn there_already(case: &Case<'_>, service: &ServiceLine) -> Option<Note> {
+    let open = case.file.referrals.iter().find(|line| {
+        line.service == service.service && line.state.parse::<domain::referral_facts::ReferralEnd>().is_err()
+    })?;
+    let link = Phrase::link(format!("/referrals/{}", open.referral), case.say("casework-refer-there-link"));
+    Some(Note::new(case.say("casework-refer-there"), Phrase::from(case.say("casework-refer-there-text")).and(link)))
 }
 
 /// What the form calls an answer.
