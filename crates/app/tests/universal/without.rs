@@ -2,8 +2,11 @@
 //! organisation in it and once without; the first organisation cannot tell which.
 
 use access::Actor;
+use domain::assessment::NeedArea;
 use domain::moment::HOUR;
-use domain::referral::{Accepted, Assigned, Attendance, Concluded, MeetingHeld, SessionScheduled, WithdrawReason};
+use domain::referral::{
+    Accepted, Assigned, Attendance, Concluded, MeetingHeld, Offered, SessionScheduled, WithdrawReason,
+};
 use domain::{Capacity, ReferralId, StreamId};
 use proptest::prelude::*;
 
@@ -95,7 +98,9 @@ fn between_others(world: &World, what: u8, begun: &mut Option<(StreamId, StreamI
             let referral = ReferralId::from(house.fresh());
             let planned = crate::house::Planned { case: case.id.into(), plan: case.plan.unwrap() };
             let mut deed = house.offer_to(&planned, given.acts[0], referral, (house.other_service, house.other_cso));
-            deed.acts[1].act = acts::offered(house.other_service, house.other_cso, manager.org, house.day(7)).into();
+            // For another need: for one, so many offers wait at once, whoever they were sent to. Nobody who was not asked learns of it.
+            let offer = acts::offered(house.other_service, house.other_cso, manager.org, house.day(7));
+            deed.acts[1].act = Offered { need: NeedArea::Home, ..offer }.into();
             if house.perform(manager, &deed).is_ok() {
                 *begun = Some((case.id, referral.stream(), given.acts[0]));
                 return true;
