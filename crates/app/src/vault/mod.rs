@@ -254,6 +254,7 @@ impl App {
         }
         let opened = holding::opened(&self.gate, (self.keys.sealer.origin(), account), &key, passphrase)?;
         let (right, act) = (opened.is_some(), Act::from(FactorGiven { factor: Credential::VaultPassphrase }));
+        // The passphrase is settled as a sign-in is: on record whether it was right or not. Which factor stands here is not kept.
         let factor = credential::Factor::Passkey;
         let settled = self.settled_by(
             actor,
