@@ -30,7 +30,7 @@ fn every_act_and_every_look_is_decided_as_the_documents_decide_it() {
                 };
                 let who = world.people[(at + probe * 7 + usize::from(step.to)) % world.people.len()];
                 world.compare(&who, *stream)?;
-                world.compare(&World::fresh(&who), *stream)?;
+                world.compare(&World::proved(&who), *stream)?;
             }
         }
         for (who, stream) in everybody_and_every_file(&world) {
@@ -112,7 +112,7 @@ fn whoever_administers_or_analyses_never_meets_a_person() {
             Capacity::ComplaintHandler,
         ];
         for who in world.people.iter().filter(|who| away.contains(&who.capacity)) {
-            for strength in [*who, World::fresh(who)] {
+            for strength in [*who, World::proved(who)] {
                 for stream in world.files() {
                     prop_assert_eq!(world.shown(&strength, stream), None);
                 }
@@ -240,7 +240,7 @@ fn a_file_shows_acts_of_permitted_parts_and_offers_what_may_be_done() {
             let parts = world.model.reads(&who, stream, now);
             prop_assert!(acts.iter().all(|recorded| parts.contains(&recorded.act.kind().row().part)));
             // What they may do once they proved themselves again is offered too: they are asked for it then.
-            let proved = World::fresh(&who);
+            let proved = World::proved(&who);
             for kind in domain::kind::Kind::ALL {
                 prop_assert_eq!(
                     may.contains(kind),

@@ -16,6 +16,7 @@ mod entries;
 #[path = "../story/house.rs"]
 #[expect(dead_code, reason = "the house that stories live in as well")]
 mod house;
+mod kept_out;
 mod model;
 #[path = "../../../access/tests/reference/mod.rs"]
 mod reference;

@@ -22,7 +22,8 @@ pub fn tries<T: std::fmt::Debug>(
     statement: impl Fn(T) -> Outcome,
 ) {
     let cases = std::env::var("PASSERELLE_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(usual);
-    let config = Config { cases, failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
+    // A failing history is made smaller so many times at most: the longest take some seconds each.
+    let config = Config { cases, failure_persistence: None, max_shrink_iters: 40, ..Config::default() };
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]);
     if let Err(failed) = TestRunner::new_with_rng(config, rng).run(of, statement) {
         panic!("{failed}");

@@ -109,7 +109,7 @@ fn an_emergency_opens_what_the_documents_say_to_whom_they_say_it_and_for_an_hour
         for (at, step) in steps.iter().enumerate() {
             world.take(*step)?;
             let place = at * 5 + usize::from(step.to);
-            let who = World::fresh(&world.people[place % world.people.len()]);
+            let who = World::proved(&world.people[place % world.people.len()]);
             let number = usize::from(step.at) % (world.model.cases.len() + 1);
             let expected = asks(&mut world, &who, number)?;
             compares(&world, &who)?;
@@ -127,7 +127,7 @@ fn an_emergency_opens_what_the_documents_say_to_whom_they_say_it_and_for_an_hour
                 }
                 let all = world.people.clone();
                 for other in all.iter().filter(|other| other.org == who.org) {
-                    told[asks(&mut world, &World::fresh(other), number)? as usize] += 1;
+                    told[asks(&mut world, &World::proved(other), number)? as usize] += 1;
                 }
                 compares(&world, &who)?;
             }

@@ -45,6 +45,8 @@ pub struct World {
     pub people: Vec<Actor>,
     prisons: Vec<OrgId>,
     services: Vec<OrgId>,
+    /// Ids of files handed out: the same in every history, whatever else draws from chance.
+    handed_out: Cell<u128>,
     /// Decisions compared with the model.
     pub compared: Cell<u64>,
 }
@@ -146,7 +148,15 @@ impl World {
         }
         model.mandated(house.oversight, house.prison);
         let (prisons, services) = (vec![house.prison, house.other_prison], vec![house.probation_service, aftercare]);
-        Self { house, model, people, prisons, services, compared: Cell::new(0) }
+        Self { house, model, people, prisons, services, handed_out: Cell::new(0), compared: Cell::new(0) }
+    }
+
+    /// The id of a file that begins. Files that begin at one moment stand in lists in the order of their ids.
+    fn fresh(&self) -> StreamId {
+        self.handed_out.set(self.handed_out.get() + 1);
+        StreamId::from_random(
+            self.handed_out.get().wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835).to_be_bytes(),
+        )
     }
 
     pub fn now(&self) -> domain::Moment {
@@ -364,7 +374,7 @@ impl World {
         // A handful of people, so that something happens to each of them.
         let crowded = step.what == What::Admit && self.model.cases.len() >= 4;
         let step = if step.what == What::Onward || crowded { self.onward(step) } else { step };
-        let fresh = self.house.fresh();
+        let fresh = self.fresh();
         let people: Vec<Actor> = self.people.iter().filter(|who| among(who)).copied().collect();
         let tries = people.iter().filter_map(|who| self.attempt(step, who, fresh).map(|attempt| (*who, attempt)));
         let tries: Vec<(Actor, Attempt)> = tries.collect();
@@ -413,7 +423,7 @@ impl World {
             Ok(parts) => Some(parts.iter().collect()),
             Err(Refusal::NotYours) => None,
             // What a fresh factor would open is not open without.
-            Err(Refusal::NeedsFresh) if !self.model.reads(&Self::fresh(who), stream, self.now()).is_empty() => None,
+            Err(Refusal::NeedsFresh) if !self.model.reads(&Self::proved(who), stream, self.now()).is_empty() => None,
             Err(other) => panic!("{other:?}"),
         }
     }
@@ -468,7 +478,7 @@ impl World {
     }
 
     /// The same people with a second factor shown just now.
-    pub fn fresh(who: &Actor) -> Actor {
+    pub fn proved(who: &Actor) -> Actor {
         Actor { strength: Strength::Fresh, ..*who }
     }
 }
