@@ -58,6 +58,7 @@ impl App {
         let acts = self.expire_offers()?.saturating_add(self.judge_due_cases()?);
         self.clear_away()?;
         self.close_vaults_that_are_over();
+        self.kept.sweep(self.clock.elapsed());
         // A year is over by the clock: while that is in doubt no key is destroyed.
         if clock == ClockState::Steady {
             self.end_years()?;

@@ -1,155 +1,163 @@
-//! Kept folds: what streams fold to, kept in memory between one question and the next.
+//! Kept streams: what streams fold to, and their opened acts, kept in memory between one question and the next.
 //!
-//! Decides nothing and is asked by the application's own judgement alone; a page opens its bodies itself. Holds facts
-//! only: dates, codes, ids.
+//! Decides nothing. Folds hold facts only: dates, codes, ids. Opened acts hold what people wrote; they are forgotten when nobody
+//! asked for them for some minutes ([`IDLE`]), and of a stream whose key is gone at once.
 //!
-//! INVARIANT: a kept fold is what the acts of its stream fold to, up to a place in the log that the asker's snapshot has
-//! reached. What came later is read from the log and taken in. Nothing that is correct rests on this memory: whoever
-//! finds nothing here folds from the beginning.
+//! INVARIANT: what is kept is what the acts of its stream are, up to a place in the log that the asker's snapshot has
+//! reached. What came later is read from the log and taken in; a strike among it makes the whole anew. Nothing that is correct rests
+//! on this memory: whoever finds nothing here begins from the beginning.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+mod generations;
 
-use domain::StreamId;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
 use domain::kind::{Act, Subject, topic};
+use domain::{Recorded, StreamId};
 use store::{Tx, Val};
 
+use self::generations::{Generations, Remembered};
 use crate::App;
-use crate::ledger_rows::{acts_of, rows_from};
+use crate::ledger_rows::{rows_from, rows_of};
 use crate::refusal::Fault;
 use crate::state::State;
 use crate::writing::size_of;
 
 /// How many folds each of the two generations holds. A fold of a usual case is a few kilobytes.
-const GENERATION: usize = 2_000;
+const FOLDS: usize = 2_000;
 
-/// A fold, and the first place in the log that it does not know.
-#[derive(Clone)]
-struct Fold {
-    state: Arc<State>,
-    next: u64,
-}
+/// How many bytes of opened acts, as they were sealed, each of the two generations holds.
+const ACTS: usize = 16 << 20;
 
-/// Folds in two generations: what was not asked for during a whole generation is forgotten.
-#[derive(Default)]
-struct Generations {
-    young: BTreeMap<StreamId, Fold>,
-    old: BTreeMap<StreamId, Fold>,
-}
+/// After so many milliseconds a generation of opened acts is over: what nobody asked for is forgotten after one to two of these.
+const IDLE: i64 = 5 * domain::moment::MINUTE;
 
-/// The kept folds.
-#[derive(Default)]
+/// The opened acts of a stream but the looks, oldest first.
+pub(crate) type Acts = Arc<Vec<Recorded>>;
+
+/// The kept folds and acts.
 pub(crate) struct Kept {
-    folds: Mutex<Generations>,
+    folds: Mutex<Generations<Arc<State>>>,
+    acts: Mutex<Generations<Acts>>,
+    /// When the generation of acts began, by the clock that nobody sets.
+    since: Mutex<i64>,
+}
+
+impl Default for Kept {
+    fn default() -> Self {
+        Self {
+            folds: Mutex::new(Generations::of(FOLDS)),
+            acts: Mutex::new(Generations::of(ACTS)),
+            since: Mutex::new(i64::MIN),
+        }
+    }
+}
+
+fn lock<T>(what: &Mutex<T>) -> MutexGuard<'_, T> {
+    what.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Kept {
-    fn get(&self, stream: StreamId, size: u64) -> Option<Fold> {
-        let folds = self.folds.lock().unwrap_or_else(PoisonError::into_inner);
-        let fold = folds.young.get(&stream).or_else(|| folds.old.get(&stream))?;
-        // A snapshot from before the fold: it must not see what came after it.
-        (fold.next <= size).then(|| fold.clone())
-    }
-
-    fn keep(&self, stream: StreamId, fold: Fold) {
-        let mut folds = self.folds.lock().unwrap_or_else(PoisonError::into_inner);
-        if folds.young.get(&stream).is_some_and(|kept| kept.next > fold.next) {
-            return;
-        }
-        if folds.young.len() >= GENERATION {
-            folds.old = std::mem::take(&mut folds.young);
-        }
-        folds.young.insert(stream, fold);
-    }
-
-    /// Forgets what a stream folds to: its key is gone, or an act of it.
+    /// Forgets a stream: its key is gone, or an act of it.
     pub(crate) fn forget(&self, stream: StreamId) {
-        let mut folds = self.folds.lock().unwrap_or_else(PoisonError::into_inner);
-        folds.young.remove(&stream);
-        folds.old.remove(&stream);
+        lock(&self.folds).forget(stream);
+        lock(&self.acts).forget(stream);
     }
+
+    /// Forgets opened acts for which nobody asked lately. Asked regularly, with milliseconds by a clock that nobody sets.
+    pub(crate) fn sweep(&self, elapsed: i64) {
+        let mut since = lock(&self.since);
+        if elapsed.saturating_sub(*since) >= IDLE {
+            *since = elapsed;
+            lock(&self.acts).turn();
+        }
+    }
+}
+
+/// A strike takes a body away that stood there before.
+fn strikes(recorded: &Recorded) -> bool {
+    matches!(recorded.act, Act::File(topic::File::Struck(_)))
+}
+
+/// A correction changes what came before it, and so does a strike.
+fn changes_the_past(recorded: &Recorded) -> bool {
+    strikes(recorded) || matches!(recorded.act, Act::File(topic::File::Corrected(_)))
 }
 
 impl App {
+    /// Of how many streams opened acts are in memory.
+    pub fn streams_in_memory(&self) -> usize {
+        lock(&self.kept.acts).len()
+    }
+
     /// What a stream folds to in this snapshot. To be asked of a reading transaction only: what it sees is committed.
     pub(crate) fn folded(&self, tx: &mut Tx<'_>, stream: StreamId, subject: Subject) -> Result<Arc<State>, Fault> {
         let size = size_of(tx)?;
-        // Whose key is destroyed has nothing to fold, whatever is remembered of it here.
-        let has_key = tx
-            .one("select 1 from stream_key where stream = $1", &[Val::Blob(&stream.bytes())], |row| row.get::<i64>(0))?
-            .is_some();
-        if !has_key {
-            self.kept.forget(stream);
+        if !self.has_key(tx, stream)? {
             return Ok(Arc::new(State::of(subject, &[])));
         }
-        let (mut state, from) = match self.kept.get(stream, size) {
-            Some(fold) => (fold.state, fold.next),
-            None => (Arc::new(State::of(subject, &[])), 0),
-        };
-        let mut later = Vec::new();
-        for row in rows_from(tx, stream, from)? {
-            later.extend(row.open(&self.keys, tx)?);
-        }
-        // A correction or a strike changes what came before it.
-        let anew = later
-            .iter()
-            .any(|recorded| matches!(recorded.act, Act::File(topic::File::Corrected(_) | topic::File::Struck(_))));
-        if anew || from == 0 {
-            state = Arc::new(State::of(subject, &if from == 0 { later } else { acts_of(&self.keys, tx, stream)? }));
-        } else {
-            for recorded in &later {
-                Arc::make_mut(&mut state).take(recorded);
+        let kept = lock(&self.kept.folds).get(stream, size);
+        let state = match kept {
+            None => Arc::new(State::of(subject, self.opened(tx, stream)?.as_slice())),
+            Some(kept) => {
+                let mut later = Vec::new();
+                for row in rows_from(tx, stream, kept.next)? {
+                    later.extend(row.open(&self.keys, tx)?);
+                }
+                if later.iter().any(changes_the_past) {
+                    Arc::new(State::of(subject, self.opened(tx, stream)?.as_slice()))
+                } else {
+                    let mut state = kept.value;
+                    for recorded in &later {
+                        Arc::make_mut(&mut state).take(recorded);
+                    }
+                    state
+                }
             }
-        }
-        self.kept.keep(stream, Fold { state: Arc::clone(&state), next: size });
+        };
+        lock(&self.kept.folds).keep(stream, Remembered { value: Arc::clone(&state), next: size, weight: 1 });
         Ok(state)
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn fold(next: u64) -> Fold {
-        Fold { state: Arc::new(State::Other), next }
-    }
-
-    fn stream(number: u16) -> StreamId {
-        let mut bytes = [0; 16];
-        bytes[..2].copy_from_slice(&number.to_be_bytes());
-        StreamId::from_bytes(bytes)
-    }
-
-    #[test]
-    fn an_older_snapshot_is_not_shown_a_later_fold() {
-        let kept = Kept::default();
-        kept.keep(stream(1), fold(10));
-        assert!(kept.get(stream(1), 9).is_none());
-        assert!(kept.get(stream(1), 10).is_some());
-        assert!(kept.get(stream(2), 10).is_none());
-    }
-
-    #[test]
-    fn a_reader_that_was_slow_does_not_put_an_older_fold_in_place_of_a_newer_one() {
-        let kept = Kept::default();
-        kept.keep(stream(1), fold(10));
-        kept.keep(stream(1), fold(7));
-        assert_eq!(kept.get(stream(1), 10).map(|fold| fold.next), Some(10));
-    }
-
-    #[test]
-    fn memory_is_bounded_and_what_is_forgotten_is_gone() {
-        let kept = Kept::default();
-        for number in 0..5_000 {
-            kept.keep(stream(number), fold(1));
+    /// Every act of a stream but the looks, opened, in this snapshot. To be asked of a reading transaction only. Whoever shows them
+    /// takes those of permitted parts.
+    pub(crate) fn opened(&self, tx: &mut Tx<'_>, stream: StreamId) -> Result<Acts, Fault> {
+        let size = size_of(tx)?;
+        if !self.has_key(tx, stream)? {
+            return Ok(Acts::default());
         }
-        let held = {
-            let folds = kept.folds.lock().expect("nobody panicked");
-            folds.young.len() + folds.old.len()
+        let kept = lock(&self.kept.acts).get(stream, size);
+        let (mut acts, from, mut weight) = match kept {
+            Some(kept) => (kept.value, kept.next, kept.weight),
+            None => (Acts::default(), 0, 0),
         };
-        assert!(held <= 2 * GENERATION, "{held}");
-        assert!(kept.get(stream(4_999), 1).is_some());
-        kept.forget(stream(4_999));
-        assert!(kept.get(stream(4_999), 1).is_none());
+        let rows = rows_from(tx, stream, from)?;
+        if rows.is_empty() && from > 0 {
+            return Ok(acts);
+        }
+        let mut later = Vec::with_capacity(rows.len());
+        for row in rows {
+            weight = weight.saturating_add(row.weight());
+            later.extend(row.open(&self.keys, tx)?);
+        }
+        if from > 0 && later.iter().any(strikes) {
+            (acts, later, weight) = (Acts::default(), Vec::new(), 0);
+            for row in rows_of(tx, stream)? {
+                weight = weight.saturating_add(row.weight());
+                later.extend(row.open(&self.keys, tx)?);
+            }
+        }
+        Arc::make_mut(&mut acts).append(&mut later);
+        lock(&self.kept.acts).keep(stream, Remembered { value: Arc::clone(&acts), next: size, weight });
+        Ok(acts)
+    }
+
+    /// Is the key of the stream there? Where it is destroyed nothing is to be read, whatever is remembered here.
+    fn has_key(&self, tx: &mut Tx<'_>, stream: StreamId) -> Result<bool, Fault> {
+        let sql = "select 1 from stream_key where stream = $1";
+        let there = tx.one(sql, &[Val::Blob(&stream.bytes())], |row| row.get::<i64>(0))?.is_some();
+        if !there {
+            self.kept.forget(stream);
+        }
+        Ok(there)
     }
 }

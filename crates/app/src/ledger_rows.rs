@@ -135,6 +135,17 @@ impl Closed {
         }))
     }
 
+    /// How many bytes it is, body and envelope; an act that was opened weighs about as much, and so much again for its parts.
+    pub(crate) fn weight(&self) -> usize {
+        let kind = self.envelope.kind.len();
+        self.sealed
+            .as_ref()
+            .map_or(0, Vec::len)
+            .saturating_mul(2)
+            .saturating_add(kind)
+            .saturating_add(size_of::<Recorded>())
+    }
+
     /// Opens the body. Nothing if the body or its key was erased, or a newer version wrote it.
     pub(crate) fn open(&self, keys: &Keys, tx: &mut Tx<'_>) -> Result<Option<Recorded>, Fault> {
         let Some(sealed) = &self.sealed else { return Ok(None) };

@@ -14,7 +14,6 @@ use domain::{AccountId, ActId, Capacity, Kind, Moment, OrgId, ServiceId, StreamI
 use store::{Tx, Val};
 
 use crate::App;
-use crate::ledger_rows::acts_of;
 use crate::perform::{Deed, Proposed};
 use crate::refusal::{Fault, Refusal};
 use crate::writing::head_of;
@@ -100,7 +99,7 @@ pub(crate) fn case_facts(app: &App, tx: &mut Tx<'_>, case: StreamId) -> Result<O
 
 /// What a service aims at, as it was published last; nothing if there is no such service.
 pub(crate) fn aim_of(app: &App, tx: &mut Tx<'_>, service: ServiceId) -> Result<Option<Aim>, Fault> {
-    Ok(ServiceFacts::of(&acts_of(&app.keys, tx, service.stream())?).aim)
+    Ok(ServiceFacts::of(app.opened(tx, service.stream())?.iter()).aim)
 }
 
 /// Does a prison hold the ground of custody on a case now?
@@ -198,7 +197,7 @@ pub(crate) fn named_org(act: &Act) -> Option<OrgId> {
 impl App {
     /// What is known of an organisation; an organisation without facts if there is none.
     pub(crate) fn org_facts(&self, tx: &mut Tx<'_>, org: OrgId) -> Result<OrgFacts, Fault> {
-        Ok(OrgFacts::of(&acts_of(&self.keys, tx, org.stream())?))
+        Ok(OrgFacts::of(self.opened(tx, org.stream())?.iter()))
     }
 }
 

@@ -11,7 +11,6 @@ use store::{Tx, Val};
 use super::{listed, resting};
 use crate::App;
 use crate::disclosed::Disclosed;
-use crate::ledger_rows::acts_of;
 use crate::recovery::Half;
 use crate::refusal::{Fault, Refusal};
 use crate::witness::Resting;
@@ -119,10 +118,10 @@ impl App {
 
     /// The mandates for one prison that are not over.
     fn mandate_lines(&self, tx: &mut Tx<'_>, prison: OrgId, now: Moment) -> Result<Vec<MandateLine>, Fault> {
-        let acts = acts_of(&self.keys, tx, prison.stream())?;
-        let facts = OrgFacts::of(&acts);
+        let acts = self.opened(tx, prison.stream())?;
+        let facts = OrgFacts::of(acts.iter());
         let mut lines = Vec::new();
-        for recorded in &acts {
+        for recorded in acts.iter() {
             let Act::Organisation(topic::Organisation::MandateProposed(body)) = &recorded.act else { continue };
             let Some(mandate) = facts.mandates.iter().find(|mandate| mandate.act == recorded.id()) else { continue };
             let state = mandate.state(now, &self.zone);

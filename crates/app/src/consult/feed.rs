@@ -14,7 +14,6 @@ use store::{Tx, Val};
 use super::directory::OrgLine;
 use super::services::entry_of;
 use crate::App;
-use crate::ledger_rows::acts_of;
 use crate::refusal::{Fault, Refusal};
 
 /// What is asked of the feed.
@@ -130,8 +129,8 @@ impl App {
 
     /// The facts decide whether it is public, and not the row by which it was found.
     fn public_line(&self, tx: &mut Tx<'_>, service: ServiceId, now: Moment) -> Result<Option<PublicLine>, Fault> {
-        let acts = acts_of(&self.keys, tx, service.stream())?;
-        let facts = ServiceFacts::of(&acts);
+        let acts = self.opened(tx, service.stream())?;
+        let facts = ServiceFacts::of(acts.iter());
         if !facts.open() || facts.entry.feed() != FeedState::Approved {
             return Ok(None);
         }

@@ -18,7 +18,6 @@ use store::Tx;
 use super::{Shown, listed, resting};
 use crate::App;
 use crate::disclosed::Disclosed;
-use crate::ledger_rows::acts_of;
 use crate::refusal::{Fault, Refusal};
 
 /// The inspections of one prison.
@@ -149,8 +148,8 @@ impl App {
             if !reading.opens(org.stream(), Part::Inspections) {
                 return Err(Refusal::NotYours);
             }
-            let acts = acts_of(&self.keys, tx, org.stream())?;
-            let facts = OrgFacts::of(&acts);
+            let acts = self.opened(tx, org.stream())?;
+            let facts = OrgFacts::of(acts.iter());
             // Nothing else has inspections; who asks for them elsewhere asks for what is not there.
             if facts.kind != Some(OrgKind::Prison) {
                 return Err(Refusal::NotYours);

@@ -34,7 +34,7 @@ use store::{Tx, Val};
 
 use crate::App;
 use crate::ground::{self, Standing};
-use crate::ledger_rows::{count_looks, looks_of, rows_of};
+use crate::ledger_rows::{count_looks, looks_of};
 use crate::refusal::{Fault, Refusal};
 use crate::step_up::proved;
 use crate::witness::{Opened, Resting};
@@ -167,21 +167,18 @@ impl App {
         self.open_parts_of(tx, stream, parts)
     }
 
-    /// Opens the acts of these parts, and no others.
+    /// The acts of these parts, and no others.
     pub(crate) fn open_parts_of(
         &self,
         tx: &mut Tx<'_>,
         stream: StreamId,
         parts: PartSet,
     ) -> Result<Vec<Recorded>, Fault> {
-        let mut acts = Vec::new();
-        for row in rows_of(tx, stream)? {
-            let permitted = row.envelope.kind.parse::<Kind>().is_ok_and(|kind| parts.contains(kind.row().part));
-            if permitted && let Some(recorded) = row.open(&self.keys, tx)? {
-                acts.push(recorded);
-            }
+        if parts.is_empty() {
+            return Ok(Vec::new());
         }
-        Ok(acts)
+        let permitted = |recorded: &&Recorded| parts.contains(recorded.act.kind().row().part);
+        Ok(self.opened(tx, stream)?.iter().filter(permitted).cloned().collect())
     }
 
     /// What the actor could do on a stream now, by the table alone; for some of it they will be asked to prove themselves again.

@@ -16,7 +16,6 @@ use store::{Tx, Val};
 use super::{Shown, listed, resting};
 use crate::App;
 use crate::disclosed::Disclosed;
-use crate::ledger_rows::acts_of;
 use crate::posts;
 use crate::refusal::{Fault, Refusal};
 
@@ -210,8 +209,8 @@ impl App {
             if !reading.opens(org.stream(), Part::Posts) {
                 return Err(Refusal::NotYours);
             }
-            let acts = acts_of(&self.keys, tx, org.stream())?;
-            let (facts, words) = (OrgFacts::of(&acts).posts, Words::of(&acts));
+            let acts = self.opened(tx, org.stream())?;
+            let (facts, words) = (OrgFacts::of(acts.iter()).posts, Words::of(&acts));
             let mut shown = Shown::default();
             self.show_org(tx, &mut shown, org)?;
             let may = self.may(tx, actor, org.stream(), now)?;

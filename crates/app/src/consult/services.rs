@@ -20,7 +20,6 @@ use super::directory::{OrgLine, on_directory};
 use super::listed;
 use crate::App;
 use crate::disclosed::Disclosed;
-use crate::ledger_rows::acts_of;
 use crate::refusal::Refusal;
 
 /// Services on a page.
@@ -195,7 +194,7 @@ impl App {
             found.truncate(most);
             let mut lines = Vec::with_capacity(found.len());
             for (service, org_name) in found {
-                let acts = acts_of(&self.keys, tx, service.stream())?;
+                let acts = self.opened(tx, service.stream())?;
                 lines.extend(line_of(service, org_name, &acts, (clocks, self.zone()), now));
             }
             let shown = lines.iter().map(|line| line.service.stream()).collect();
@@ -228,8 +227,8 @@ impl App {
                 },
             )?;
             let (org_name, contact, org, head) = row.ok_or(Refusal::NotYours)?;
-            let acts = acts_of(&self.keys, tx, service.stream())?;
-            let facts = ServiceFacts::of(&acts);
+            let acts = self.opened(tx, service.stream())?;
+            let facts = ServiceFacts::of(acts.iter());
             let line = line_of(service, org_name, &acts, (self.directory_clocks(), self.zone()), now);
             let line = line.ok_or(Refusal::NotYours)?;
             let own = org == actor.org && publishes(actor);
@@ -252,7 +251,7 @@ impl App {
             )?;
             let mut services = Vec::with_capacity(found.len());
             for service in found {
-                let acts = acts_of(&self.keys, tx, service.stream())?;
+                let acts = self.opened(tx, service.stream())?;
                 let clocks = (self.directory_clocks(), self.zone());
                 services.extend(line_of(service, line.name.clone(), &acts, clocks, now));
             }
@@ -278,9 +277,9 @@ impl App {
             )?;
             let mut lines = Vec::new();
             for (service, org_name) in rows {
-                let acts = acts_of(&self.keys, tx, service.stream())?;
-                let drafted = acts.into_iter().rev().find_map(|recorded| match recorded.act {
-                    Act::Directory(topic::Directory::Drafted(body)) => Some(body),
+                let acts = self.opened(tx, service.stream())?;
+                let drafted = acts.iter().rev().find_map(|recorded| match &recorded.act {
+                    Act::Directory(topic::Directory::Drafted(body)) => Some(body.clone()),
                     _ => None,
                 });
                 lines.extend(drafted.map(|drafted| DraftLine { service, drafted, org_name }));
