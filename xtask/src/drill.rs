@@ -12,6 +12,7 @@ mod child;
 mod clock;
 mod crash;
 mod diskfull;
+mod filesystem;
 mod overload;
 mod powercut;
 mod restore;
@@ -29,6 +30,8 @@ pub enum Drill {
     Crash(crash::Crash),
     /// The machine loses what was written and not flushed, at random moments.
     Powercut(powercut::PowerCut),
+    /// The disk under a file system of its own stops, at random moments.
+    Filesystem(filesystem::FileSystem),
     /// The disk is full, and then it is not.
     Diskfull(diskfull::DiskFull),
     /// The clock on the wall jumps.
@@ -49,6 +52,7 @@ pub fn run(root: &Path, drill: &Drill) -> anyhow::Result<()> {
     match drill {
         Drill::Crash(asked) => crash::run(asked),
         Drill::Powercut(asked) => powercut::run(asked),
+        Drill::Filesystem(asked) => filesystem::run(asked),
         Drill::Diskfull(asked) => diskfull::run(root, asked),
         Drill::Clock(asked) => clock::run(asked),
         Drill::Overload(asked) => overload::run(root, asked),

@@ -18,6 +18,9 @@ use crate::ground::mandates;
 /// A count stops here: nobody reads further, and what is behind it costs nothing.
 pub(crate) const COUNTED: u32 = 1_000;
 
+/// So many files are asked for one by one whether they are among those that were counted.
+const FEW: usize = 32;
+
 /// Where a file stands in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Place {
@@ -93,20 +96,64 @@ struct Source {
     ground: Ground,
 }
 
+/// What was read of a source.
+struct Begun {
+    /// The first of its rows whose end is not known, in order.
+    open: Vec<Place>,
+    /// Those whose end is known, all of them.
+    ending: Vec<Place>,
+    /// Are the first all that there are?
+    whole: bool,
+}
+
 impl Source {
-    /// Adds the first of its places that the asker is not kept from.
-    fn add_to(
+    /// Is the asker kept from this file, as far as they see it through here?
+    fn shuts(&self, stream: StreamId, shut: &[(StreamId, Bar)]) -> bool {
+        shut.iter().any(|(of, bar)| *of == stream && !bar.leaves(self.through))
+    }
+
+    /// Reads the first of its places that the asker is not kept from.
+    fn begin(
         &self,
         tx: &mut Tx<'_>,
-        found: &mut BTreeSet<Place>,
         (step, limit): (AtStep, usize),
         shut: &[(StreamId, Bar)],
         now: Moment,
-    ) -> Result<(), store::Error> {
-        let kept_from =
-            |place: &Place| shut.iter().any(|(stream, bar)| *stream == place.stream && !bar.leaves(self.through));
-        found.extend(rows(tx, self, step, limit, now)?.into_iter().filter(|place| !kept_from(place)));
-        Ok(())
+    ) -> Result<Begun, store::Error> {
+        let (mut open, mut ending) = self.rows(tx, step, limit, now)?;
+        let whole = open.len() < limit;
+        open.retain(|place| !self.shuts(place.stream, shut));
+        ending.retain(|place| !self.shuts(place.stream, shut));
+        Ok(Begun { open, ending, whole })
+    }
+
+    /// How many files it has whose end is not known, those that the asker is kept from left out, together with these beside
+    /// it; counted no further than `most`.
+    fn count(
+        &self,
+        tx: &mut Tx<'_>,
+        (step, most): (AtStep, usize),
+        (beside, shut): (&BTreeSet<Place>, &[(StreamId, Bar)]),
+        now: Moment,
+    ) -> Result<usize, store::Error> {
+        let kept_from: BTreeSet<StreamId> =
+            shut.iter().filter(|(_, bar)| !bar.leaves(self.through)).map(|(stream, _)| *stream).collect();
+        let limit = most.saturating_add(kept_from.len());
+        let mut count = self.count_rows(tx, step, limit, now)?;
+        if count >= limit {
+            return Ok(most);
+        }
+        for stream in &kept_from {
+            if self.has(tx, step, *stream, now)? {
+                count = count.saturating_sub(1);
+            }
+        }
+        for place in beside {
+            if kept_from.contains(&place.stream) || !self.has(tx, step, place.stream, now)? {
+                count = count.saturating_add(1);
+            }
+        }
+        Ok(count.min(most))
     }
 }
 
@@ -121,23 +168,40 @@ pub(crate) fn places(
     let sources = sources(tx, actor, part, now)?;
     let shut = bar::cases_shut(tx, actor, now)?;
     // Of the rows that are read at most `shut.len()` are left out afterwards: what is left are the first that count.
+    let limit = wanted.saturating_add(shut.len());
     let mut found = BTreeSet::new();
+    let (mut beside, mut unread) = (BTreeSet::new(), Vec::new());
     for source in &sources {
-        source.add_to(tx, &mut found, (step, wanted.saturating_add(shut.len())), &shut, now)?;
+        let begun = source.begin(tx, (step, limit), &shut, now)?;
+        beside.extend(begun.ending.iter().copied());
+        if begun.whole {
+            beside.extend(begun.open.iter().copied());
+        } else {
+            unread.push(source);
+        }
+        found.extend(begun.open);
+        found.extend(begun.ending);
     }
     let first = found.iter().copied().take(wanted).collect();
-    // Then counted, from one source after the other, until there are more than anybody counts: whoever oversees many prisons
-    // has the first rows of each read, and all of them of few.
+    // Then counted, until there are more than anybody counts. Where one source alone has more than was read, as with most who
+    // ask, the store counts it; of several, whose files may be the same, one after the other is read on.
     let counted = usize::try_from(COUNTED).unwrap_or(usize::MAX).saturating_add(1);
-    if wanted < counted {
-        for source in &sources {
-            if found.len() >= counted {
-                break;
+    let total = match unread.as_slice() {
+        [] => found.len(),
+        _ if found.len() >= counted => counted,
+        [only] if beside.len() <= FEW => only.count(tx, (step, counted), (&beside, &shut), now)?,
+        several => {
+            for source in several {
+                let begun = source.begin(tx, (step, counted.saturating_add(shut.len())), &shut, now)?;
+                found.extend(begun.open);
+                if found.len() >= counted {
+                    break;
+                }
             }
-            source.add_to(tx, &mut found, (step, counted.saturating_add(shut.len())), &shut, now)?;
+            found.len()
         }
-    }
-    Ok((first, Total::of(found.len())))
+    };
+    Ok((first, Total::of(total)))
 }
 
 /// Every holder and ground that opens this part of a case file to the asker.
@@ -157,34 +221,83 @@ fn sources(tx: &mut Tx<'_>, actor: &Actor, part: Part, now: Moment) -> Result<Ve
     Ok(sources)
 }
 
-/// The first rows of one source, in order for those whose end is not known; those whose end is known are few, and come whole.
-fn rows(tx: &mut Tx<'_>, source: &Source, step: AtStep, limit: usize, now: Moment) -> Result<Vec<Place>, store::Error> {
-    let (only, but) = step.codes();
-    let limit = Val::I64(i64::try_from(limit).unwrap_or(i64::MAX));
-    let first = [Val::Blob(&source.holder), Val::Text(source.ground.code()), Val::Text(only), Val::Text(but)];
-    if source.through == Ground::Mandate {
-        // Every file that was ever held there; whoever was held twice has two rows.
-        return tx.all(
-            "select distinct listed, stream from ground where holder = $1 and ground = $2 and listed is not null
-               and ($3 = '' or step = $3) and step <> $4 order by listed desc, stream limit $5",
-            &[first.as_slice(), &[limit]].concat(),
-            place,
-        );
+/// Which rows of a source.
+#[derive(Clone, Copy)]
+enum Which {
+    /// Those whose end is not known. A mandate has every file that was ever held there, and so no end at all.
+    Open,
+    /// Those whose end is known and to come.
+    Ending,
+}
+
+/// A question to the rows of a source: what is selected of them, and what is asked before its last value. Where no step is
+/// asked for none is compared: most lists are that, and the longest.
+fn asked(select: &str, source: &Source, step: AtStep, which: Which, before_last: &str) -> String {
+    let end = match which {
+        Which::Open if source.through == Ground::Mandate => "",
+        Which::Open => " and ends is null",
+        Which::Ending => " and ends > $3",
+    };
+    let (at, last) = match step {
+        AtStep::Any => ("", "$4"),
+        AtStep::Only(_) => (" and step = $4", "$5"),
+        AtStep::NotClosed => (" and step <> $4", "$5"),
+    };
+    format!(
+        "select {select} from ground where holder = $1 and ground = $2 and listed is not null and begins <= $3{end}{at}{before_last}{last}"
+    )
+}
+
+impl Source {
+    /// The values of [`asked`].
+    fn values<'a>(&'a self, step: AtStep, now: Moment, last: Val<'a>) -> Vec<Val<'a>> {
+        let mut values = vec![Val::Blob(&self.holder), Val::Text(self.ground.code()), Val::I64(now.millis())];
+        match step {
+            AtStep::Any => {}
+            AtStep::Only(step) => values.push(Val::Text(step.code())),
+            AtStep::NotClosed => values.push(Val::Text(Step::Closed.code())),
+        }
+        values.push(last);
+        values
     }
-    let then = [first.as_slice(), &[Val::I64(now.millis())]].concat();
-    let mut rows = tx.all(
-        "select listed, stream from ground where holder = $1 and ground = $2 and ends is null and listed is not null
-           and ($3 = '' or step = $3) and step <> $4 and begins <= $5 order by listed desc, stream limit $6",
-        &[then.as_slice(), &[limit]].concat(),
-        place,
-    )?;
-    rows.extend(tx.all(
-        "select listed, stream from ground where holder = $1 and ground = $2 and listed is not null
-           and ($3 = '' or step = $3) and step <> $4 and begins <= $5 and ends > $5",
-        &then,
-        place,
-    )?);
-    Ok(rows)
+
+    /// The first of its rows, in order, whose end is not known, and all of those whose end is known: they are few.
+    fn rows(
+        &self,
+        tx: &mut Tx<'_>,
+        step: AtStep,
+        limit: usize,
+        now: Moment,
+    ) -> Result<(Vec<Place>, Vec<Place>), store::Error> {
+        let limit = Val::I64(i64::try_from(limit).unwrap_or(i64::MAX));
+        let values = self.values(step, now, limit);
+        let (columns, order) = ("distinct listed, stream", " order by listed desc, stream limit ");
+        let first = tx.all(&asked(columns, self, step, Which::Open, order), &values, place)?;
+        if self.through == Ground::Mandate {
+            return Ok((first, Vec::new()));
+        }
+        let all = self.values(step, now, Val::I64(i64::MAX));
+        let ending = tx.all(&asked(columns, self, step, Which::Ending, " limit "), &all, place)?;
+        Ok((first, ending))
+    }
+
+    /// How many files have no end that is known, counted up to a limit.
+    fn count_rows(&self, tx: &mut Tx<'_>, step: AtStep, limit: usize, now: Moment) -> Result<usize, store::Error> {
+        let order = " order by listed desc, stream limit ";
+        let inner = asked("distinct listed, stream", self, step, Which::Open, order);
+        let limit = Val::I64(i64::try_from(limit).unwrap_or(i64::MAX));
+        let sql = format!("select count(*) from ({inner}) as counted");
+        let counted = tx.one(&sql, &self.values(step, now, limit), |row| row.get::<i64>(0))?;
+        Ok(usize::try_from(counted.unwrap_or(0)).unwrap_or(usize::MAX))
+    }
+
+    /// Is this file among those that are counted so?
+    fn has(&self, tx: &mut Tx<'_>, step: AtStep, stream: StreamId, now: Moment) -> Result<bool, store::Error> {
+        let stream = stream.bytes();
+        let sql = asked("count(*)", self, step, Which::Open, " and stream = ");
+        let counted = tx.one(&sql, &self.values(step, now, Val::Blob(&stream)), |row| row.get::<i64>(0))?;
+        Ok(counted.is_some_and(|counted| counted > 0))
+    }
 }
 
 pub(super) fn place(row: &Row<'_>) -> Result<Place, store::Error> {

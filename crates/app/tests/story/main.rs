@@ -27,6 +27,7 @@ mod in_flight;
 mod inspections;
 mod instants;
 mod interference;
+mod kept;
 mod kept_forms;
 mod long_list;
 mod losing;
