@@ -271,20 +271,21 @@ impl Source {
     ) -> Result<(Vec<Place>, Vec<Place>), store::Error> {
         let limit = Val::I64(i64::try_from(limit).unwrap_or(i64::MAX));
         let values = self.values(step, now, limit);
-        let (columns, order) = ("distinct listed, stream", " order by listed desc, stream limit ");
+        // Grouped in the order of the index: `distinct` would be gathered in a table of its own.
+        let (columns, order) = ("listed, stream", " group by listed, stream order by listed desc, stream limit ");
         let first = tx.all(&asked(columns, self, step, Which::Open, order), &values, place)?;
         if self.through == Ground::Mandate {
             return Ok((first, Vec::new()));
         }
         let all = self.values(step, now, Val::I64(i64::MAX));
-        let ending = tx.all(&asked(columns, self, step, Which::Ending, " limit "), &all, place)?;
+        let ending =
+            tx.all(&asked(columns, self, step, Which::Ending, " group by listed, stream limit "), &all, place)?;
         Ok((first, ending))
     }
 
     /// How many files have no end that is known, counted up to a limit.
     fn count_rows(&self, tx: &mut Tx<'_>, step: AtStep, limit: usize, now: Moment) -> Result<usize, store::Error> {
-        let order = " order by listed desc, stream limit ";
-        let inner = asked("distinct listed, stream", self, step, Which::Open, order);
+        let inner = asked("listed, stream", self, step, Which::Open, " group by listed, stream limit ");
         let limit = Val::I64(i64::try_from(limit).unwrap_or(i64::MAX));
         let sql = format!("select count(*) from ({inner}) as counted");
         let counted = tx.one(&sql, &self.values(step, now, limit), |row| row.get::<i64>(0))?;
