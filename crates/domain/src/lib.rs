@@ -33,6 +33,7 @@ mod measure_before;
 pub mod measure_facts;
 pub mod measure_terms;
 pub mod moment;
+mod not_possible;
 pub mod note;
 pub mod organisation;
 pub mod passage_facts;
