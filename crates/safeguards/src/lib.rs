@@ -27,6 +27,7 @@ pub mod settings;
 mod solitary;
 pub mod standard;
 pub mod story;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod within;
@@ -54,6 +55,7 @@ pub fn check(facts: &Facts, settings: &Settings, now: Moment) -> Checked {
     solitary::judge(facts, settings, now, &mut checked, &mut next);
     independent::judge(facts, settings, now, &mut checked, &mut next);
     protected::judge(facts, settings, now, &mut checked, &mut next);
+    terms::judge(facts, settings, now, &mut checked, &mut next);
     // Restraints, searches and discipline.
     force::judge(facts, settings, now, &mut checked, &mut next);
     // Daily life, contact and information.

@@ -12,6 +12,7 @@ mod release;
 mod restraint;
 mod search;
 mod solitary;
+mod terms;
 mod weighed;
 mod work;
 
@@ -24,7 +25,7 @@ use crate::finding::{Citation, Instrument, Severity, TextWord};
 use crate::settings::ClockName;
 
 /// The version of the rules, as findings carry it. It changes whenever an answer may change.
-pub const RULE_SET: &str = "2026.3";
+pub const RULE_SET: &str = "2026.4";
 
 /// Declares the catalogue: a name in the code for each rule, and its row.
 macro_rules! catalogue {
@@ -53,6 +54,22 @@ catalogue! {
     /// `NMR-45f`: no solitary confinement of protected groups.
     Nmr45f => solitary::NMR_45F,
     // Measures and separation.
+    /// `NMR-36`: no more restriction than needed.
+    Nmr36 => terms::NMR_36,
+    /// `NMR-37b`: separation has a law, a policy and a review.
+    Nmr37b => terms::NMR_37B,
+    /// `NMR-42`: living conditions are for everybody.
+    Nmr42 => terms::NMR_42,
+    /// `NMR-43a`: no solitary confinement without an end.
+    Nmr43a => terms::NMR_43A,
+    /// `NMR-43d`: no less food or water, no corporal punishment.
+    Nmr43d => terms::NMR_43D,
+    /// `NMR-45b`: a competent authority.
+    Nmr45b => terms::NMR_45B,
+    /// `NMR-45d`: not by virtue of the sentence.
+    Nmr45d => terms::NMR_45D,
+    /// `NMR-46a`: health staff impose nothing.
+    Nmr46a => terms::NMR_46A,
     // Restraints, searches and discipline.
     /// `NMR-43f`: restraints are never a sanction.
     Nmr43f => restraint::NMR_43F,

@@ -19,6 +19,7 @@ mod search;
 mod solitary;
 mod standard;
 mod story;
+mod terms;
 mod told;
 mod under;
 mod way;

@@ -111,5 +111,21 @@ codes! {
         LeftOut = "left_out",
         /// It rests on no dated fact about this person.
         NoIndividualFact = "no_individual_fact",
+        /// No less restrictive way was considered.
+        NoAlternative = "no_alternative",
+        /// A law, a policy in force or a review is not there.
+        NotLaidDown = "not_laid_down",
+        /// A living condition was taken away, or the body was touched.
+        TakenAway = "taken_away",
+        /// Until further notice, or without any end.
+        WithoutEnd = "without_end",
+        /// Somebody authorised it who is not a competent authority.
+        NotCompetent = "not_competent",
+        /// It was authorised after it began.
+        AuthorisedLate = "authorised_late",
+        /// It was begun in an emergency.
+        BegunInEmergency = "begun_in_emergency",
+        /// Somebody of the health service took part in it.
+        HealthTookPart = "health_took_part",
     }
 }

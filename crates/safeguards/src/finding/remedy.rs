@@ -149,5 +149,9 @@ codes! {
         DecideAccommodation = "decide_accommodation",
         /// Hand the care that goes on over to where the person is.
         HandOverCare = "hand_over_care",
+        /// Complete the record of the measure, by a correction.
+        CompleteMeasure = "complete_measure",
+        /// Look at the conditions under the measure, and record them.
+        RecordConditions = "record_conditions",
     }
 }
