@@ -4,9 +4,10 @@ use app::{Deed, Refusal};
 use domain::admission::NotPossible;
 use domain::assessment::Contested;
 use domain::look::{Outcome, Purpose};
-use domain::measure::{Extended, Lifted, MeasureKind, MeasurePurpose};
-use domain::measure_terms::MeasureGround;
+use domain::measure::{Extended, FoundInForce, Lifted, MeasureKind, MeasurePurpose, YesNo};
+use domain::measure_terms::{Authority, EndSaid, MeasureGround, Untouchable};
 use domain::moment::{DAY, HOUR};
+use domain::under_measure::{CellLight, ConditionsRecorded};
 use domain::{ActId, CaseId};
 use jiff::civil::date;
 
@@ -40,12 +41,75 @@ fn solitary_confinement_planned_beyond_fifteen_days_is_refused_and_found_in_forc
     assert!(solitary(case).is_empty(), "a refused decision leaves no finding");
     let found = acts::found_in_force(Some(house.now().plus(20 * DAY)));
     let receipt = house.performed(&house.officer, &Deed::one(case, found));
-    assert_eq!(receipt.raised.iter().map(|finding| finding.rule.id()).collect::<Vec<_>>(), ["NMR-43b"]);
+    let broken = receipt.raised.iter().filter(|finding| finding.outcome == Outcome::Breach);
+    assert_eq!(broken.map(|finding| finding.rule.id()).collect::<Vec<_>>(), ["NMR-43b"]);
     assert_eq!(solitary(case), [("NMR-43b".to_owned(), Outcome::Breach)]);
     // Exactly fifteen days are met.
     let other = house.admitted("A-2");
     house.does(&house.governor, other, order(15));
     assert!(solitary(other).is_empty());
+}
+
+/// From an empty case through the doors: nothing said, everything wrong, nothing wrong.
+#[test]
+fn what_is_on_record_of_a_measure_comes_to_all_three_answers() {
+    let house = House::new();
+    let end = Some(house.now().plus(5 * DAY));
+    let of_measures = ["NMR-36", "NMR-37b", "NMR-42", "NMR-43a", "NMR-43d", "NMR-45b", "NMR-45d", "NMR-46a"];
+    let told = |case: CaseId| -> Vec<(String, Outcome)> {
+        let open = open_rules(&house, case).into_iter();
+        let mut told: Vec<_> = open.filter(|(rule, _)| of_measures.contains(&rule.as_str())).collect();
+        told.sort();
+        told
+    };
+    let all = |outcome: Outcome| of_measures.map(|rule| (rule.to_owned(), outcome)).to_vec();
+    let silent = house.admitted("A-1");
+    house.does(&house.officer, silent, acts::found_in_force(None));
+    assert_eq!(told(silent), all(Outcome::Undetermined));
+    let wrong = house.admitted("A-2");
+    let found = FoundInForce {
+        end_said: EndSaid::FurtherNotice,
+        grounds: vec![MeasureGround::Listed],
+        alternatives: Some(YesNo::No),
+        law: Some(YesNo::No),
+        policy: Some(YesNo::No),
+        review: Some(YesNo::No),
+        authority: Some(Authority::ShiftLeader),
+        health_took_part: Some(YesNo::Yes),
+        withheld: vec![Untouchable::Water],
+        ..acts::found_in_force(None)
+    };
+    house.does(&house.officer, wrong, found);
+    assert_eq!(told(wrong), all(Outcome::Breach));
+    let right = house.admitted("A-3");
+    let found = FoundInForce {
+        grounds: vec![MeasureGround::Attacked],
+        alternatives: Some(YesNo::Yes),
+        law: Some(YesNo::Yes),
+        policy: Some(YesNo::Yes),
+        review: Some(YesNo::Yes),
+        authority: Some(Authority::Director),
+        health_took_part: Some(YesNo::No),
+        ..acts::found_in_force(end)
+    };
+    let measure = house.does(&house.officer, right, found);
+    let nobody_looked = told(right).into_iter().map(|(rule, _)| rule).collect::<Vec<_>>();
+    assert_eq!(nobody_looked, ["NMR-42", "NMR-43d"]);
+    house.does(
+        &house.officer,
+        right,
+        ConditionsRecorded { measure, light: CellLight::DayAndNight, lacking: Vec::new() },
+    );
+    assert_eq!(told(right), []);
+    // An order through this program says all of it.
+    let ordered = house.admitted("A-4");
+    let now = house.now();
+    house.does(
+        &house.governor,
+        ordered,
+        acts::imposed(MeasureKind::Solitary, MeasurePurpose::Order, now, now.plus(DAY)),
+    );
+    assert_eq!(told(ordered), []);
 }
 
 #[test]
