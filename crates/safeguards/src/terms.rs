@@ -79,7 +79,9 @@ fn conditions_of<'a>(
 ) -> Vec<(&'a Under<ConditionsFacts>, Span)> {
     let mut records: Vec<_> = facts.under.conditions.iter().filter(|record| record.measure == measure.act).collect();
     records.sort_by_key(|record| (record.at, record.act));
-    records.iter().for_each(|record| next.offer(record.at.millis()));
+    for record in &records {
+        next.offer(record.at.millis());
+    }
     records.retain(|record| record.at <= now && measure.span.until.is_none_or(|until| record.at < until));
     let begins = |record: &Under<ConditionsFacts>| record.at.max(measure.span.from);
     let ends: Vec<Option<Moment>> =
