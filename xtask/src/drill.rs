@@ -11,6 +11,7 @@ mod chance;
 mod child;
 mod clock;
 mod crash;
+mod cuts;
 mod diskfull;
 mod filesystem;
 mod overload;

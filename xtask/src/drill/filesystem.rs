@@ -14,9 +14,10 @@ use std::time::Duration;
 
 use anyhow::{Context as _, bail, ensure};
 
-use super::acknowledged::{Broken, Left, Lost, Standing};
+use super::acknowledged::{Broken, Left, Standing};
 use super::base::Base;
 use super::chance::Chance;
+use super::cuts::Cuts;
 use super::{Common, Promise};
 use crate::watch::rest;
 
@@ -147,16 +148,6 @@ fn said(command: &mut Command) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// How the cuts ended.
-#[derive(Debug, Default)]
-struct Cuts {
-    done: u64,
-    answers: u64,
-    losing: u64,
-    lost: Lost,
-    broken: Vec<String>,
-}
-
 /// Cuts.
 pub fn run(asked: &FileSystem) -> anyhow::Result<()> {
     println!("filesystem: seed {}, {} cuts under {} writers", asked.common.seed, asked.rounds, asked.writers);
@@ -218,28 +209,10 @@ fn cuts(asked: &FileSystem, small: &Small, base: &Base, durability: &str, rounds
         small.stop(disk)?;
         let words = child.kill()?;
         small.mount_what_is_left()?;
-        cuts.done += 1;
-        cuts.answers += words.answers();
         let found = Left { data: &data, cast: &base.cast, before: &before, words: &words, round }.judge()?;
-        cuts.lost.add(found.lost);
-        cuts.losing += u64::from(!found.is_well());
-        if found.is_well() {
-            before = found.standing;
-        } else {
-            if durability == "full" {
-                println!("round {round}: {:?} {:?}", found.lost, found.broken);
-            }
-            cuts.broken.extend(found.broken.map(|why| format!("round {round}: {why}")));
-            fresh = 0;
-        }
-        if (round + 1) % 50 == 0 {
-            println!(
-                "{} cuts, {} answers, lost {:?}, broken {}",
-                round + 1,
-                cuts.answers,
-                cuts.lost,
-                cuts.broken.len()
-            );
+        match cuts.take(round, durability, &words, found) {
+            Some(standing) => before = standing,
+            None => fresh = 0,
         }
     }
     Ok(cuts)

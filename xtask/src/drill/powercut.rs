@@ -8,9 +8,10 @@ use std::process::Command;
 
 use anyhow::ensure;
 
-use super::acknowledged::{Broken, Left, Lost, Standing};
+use super::acknowledged::{Broken, Left, Standing};
 use super::base::Base;
 use super::chance::Chance;
+use super::cuts::Cuts;
 use super::shim;
 use super::{Common, Promise};
 
@@ -31,17 +32,6 @@ pub struct PowerCut {
     /// The latest operation at which the power is cut.
     #[arg(long, default_value_t = 2_500)]
     latest: u64,
-}
-
-/// How a run of cuts ended.
-#[derive(Debug, Default)]
-struct Cuts {
-    answers: u64,
-    done: u64,
-    taken_back: u64,
-    losing: u64,
-    lost: Lost,
-    broken: Vec<String>,
 }
 
 /// Steps of each writer between pauses in which the log is moved into the database.
@@ -111,30 +101,11 @@ fn cuts(
         command.env("PC_CUT", (1 + chance.below(asked.latest)).to_string());
         command.env("PC_MODE", chance.below(2).to_string()).env("PC_SEED", chance.bits().to_string());
         let words = Broken::start(command)?.wait()?;
-        cuts.done += 1;
-        cuts.answers += words.answers();
         ensure!(words.cut.is_some(), "round {round}: the child ended before its power was cut");
-        cuts.taken_back += words.cut.unwrap_or(0);
         let found = Left { data: &data, cast: &base.cast, before: &before, words: &words, round }.judge()?;
-        cuts.lost.add(found.lost);
-        cuts.losing += u64::from(!found.is_well());
-        if found.is_well() {
-            before = found.standing;
-        } else {
-            if durability == "full" {
-                println!("round {round}: {:?} {:?}", found.lost, found.broken);
-            }
-            cuts.broken.extend(found.broken.map(|why| format!("round {round}: {why}")));
-            fresh = 0;
-        }
-        if (round + 1) % 50 == 0 {
-            println!(
-                "{} cuts, {} answers, lost {:?}, broken {}",
-                round + 1,
-                cuts.answers,
-                cuts.lost,
-                cuts.broken.len()
-            );
+        match cuts.take(round, durability, &words, found) {
+            Some(standing) => before = standing,
+            None => fresh = 0,
         }
     }
     Ok(cuts)
