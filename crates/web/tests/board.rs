@@ -244,12 +244,19 @@ fn the_proof_of_an_act_is_there_for_whoever_holds_its_id() {
 fn the_page_of_rules_holds_every_rule_with_its_citation() {
     let house = House::found();
     let mut administrator = house.administrators[0].clone();
-    let page = house.enter(&mut administrator).get("/rules").shown();
+    let mut browser = house.enter(&mut administrator);
+    let page = browser.get("/rules").shown();
     for rule in safeguards::RULES {
-        assert!(page.body.contains(&format!("id=\"{}\"", rule.id)), "{}", rule.id);
+        assert!(page.body.contains(&format!("href=\"/rules/{}\"", rule.id)), "{}", rule.id);
     }
     // The two kinds of limit never look alike.
-    assert!(page.body.contains("class=\"kind\"") && page.body.contains("class=\"kind policy\""));
+    let kinds = |body: &str| (body.contains("class=\"kind\""), body.contains("class=\"kind policy\""));
+    assert_eq!(
+        kinds(&browser.get("/rules/NMR-43b").shown().body),
+        (true, true),
+        "fifteen days, and when the first warning comes"
+    );
+    assert_eq!(kinds(&browser.get("/rules/NMR-09c").shown().body), (true, false), "the text has no clock here");
 }
 
 impl House {

@@ -13,8 +13,12 @@ use domain::{CaseId, Kind};
 use fixture::people::{World, act};
 use fixture::sound::assert_sound;
 use fixture::{Browser, House};
+use safeguards::RULES;
 use safeguards::standard::{STANDARDS, unchecked};
 use serde_json::{Value, json};
+
+/// The most that a page may weigh, in bytes.
+const HEAVIEST: usize = 100 * 1024;
 
 /// Ten people, twenty days in custody; every third in solitary confinement that is planned for too long.
 fn lived(house: &House, world: &mut World) -> Vec<CaseId> {
@@ -231,13 +235,27 @@ fn every_row_of_the_standards_is_either_a_rule_or_told_with_why_it_is_not() {
         assert_sound(&left.body);
         for row in STANDARDS {
             let cell = format!(">{}<", row.id);
-            let checked = rules.body.contains(&format!("id=\"{}\"", row.id));
+            let checked = rules.body.contains(&format!("href=\"/rules/{}\"", row.id));
             assert_eq!(left.body.matches(&cell).count(), usize::from(!checked), "{} in {language}", row.id);
         }
         assert!(
             !left.body.contains(">standard-") && !left.body.contains(">rules-"),
             "every word is there in {language}"
         );
+    }
+    for language in ["ar", "fr", "en"] {
+        language.clone_into(&mut browser.language);
+        let all = browser.get("/rules").shown();
+        assert!(all.body.len() < HEAVIEST, "all rules weigh {} bytes in {language}", all.body.len());
+        for rule in RULES {
+            let one = browser.get(&format!("/rules/{}", rule.id)).shown();
+            assert_sound(&one.body);
+            assert!(one.body.contains(&format!("id=\"{}\"", rule.id)), "{} in {language}", rule.id);
+            assert!(!one.body.contains(">rules-") && !one.body.contains(&format!(">{}-", rule.key)), "{}", one.body);
+        }
+    }
+    for nothing in ["NMR-0", "nmr-43b", "NMR-43b%20", "unchecked2", "%2e%2e"] {
+        assert_eq!(browser.get(&format!("/rules/{nothing}")).status, StatusCode::NOT_FOUND, "{nothing}");
     }
     let left = browser.get("/rules/unchecked").shown();
     assert!(left.says(&format!("{} rows of the standards are not checked", unchecked().count())));

@@ -135,7 +135,8 @@ fn arrange(visit: &Visit<'_>, board: &FindingsBoard) -> Page {
         Column::numbers(say("state-unknown")),
         Column::numbers(say("state-breach")),
     ];
-    let rows = board.sums.iter().map(|sum| {
+    // A rule under which nothing is open would only make the others harder to find; the catalogue has them all.
+    let rows = board.sums.iter().filter(|sum| sum.undetermined > 0 || sum.breach > 0).map(|sum| {
         let rule = sum.rule.rule();
         vec![
             Phrase::link(format!("/findings?rule={}", rule.id), words.say(&format!("{}-title", rule.key)))
@@ -155,7 +156,14 @@ fn arrange(visit: &Visit<'_>, board: &FindingsBoard) -> Page {
     ];
     let bar =
         bar.fact(words.say_with("findings-coverage", &coverage)).fact(words.say_with("findings-determined", &coverage));
-    let sum = Block::new("sum", say("findings-sum")).with(Table::new(say("findings-three"), columns, rows.collect()));
+    let rows: Vec<_> = rows.collect();
+    let quiet = board.sums.len().saturating_sub(rows.len());
+    let mut sum = Block::new("sum", say("findings-sum"));
+    if !rows.is_empty() {
+        sum = sum.with(Table::new(say("findings-three"), columns, rows));
+    }
+    let sum =
+        sum.line(words.say1("findings-quiet", "count", quiet)).line(Phrase::link("/rules", say("casework-all-rules")));
     let tab = |label: String, outcome: Option<Outcome>, count: u32| Tab {
         href: address(visit, "/findings", board, outcome, None),
         label,

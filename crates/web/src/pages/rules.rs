@@ -1,12 +1,12 @@
-//! The catalogue of rules, for everybody who works here: what is asked, what meets and breaks it, which acts give the facts and on which
-//! page; and, on a page of its own, what no code checks.
+//! The catalogue of rules, for everybody who works here: all of them, a line each; each on a page of its own, with what is asked, what meets
+//! and breaks it, which acts give the facts and on which page; and what no code checks.
 
 use domain::Kind;
 use domain::kind::Subject;
 use jiff::SignedDuration;
 use safeguards::rule::CheckKind;
-use safeguards::standard::{Standard, StandardText, Why, unchecked};
-use safeguards::{Excuse, LimitName, OffBecause, RULE_SET, RULES, Rule, Severity};
+use safeguards::standard::{STANDARDS, Standard, StandardText, Why, unchecked};
+use safeguards::{Excuse, LimitName, OffBecause, RULE_SET, RULES, Rule, RuleId, Severity};
 
 use super::sheet::{Block, Page};
 use crate::act_form;
@@ -19,12 +19,16 @@ use crate::trouble::Trouble;
 use crate::visit::Visit;
 use crate::words::dashed;
 
+/// All rules, a line each.
+const ALL: &str = "/rules";
+
 /// Where what no code checks is told.
 const UNCHECKED: &str = "/rules/unchecked";
 
 /// The routes of these pages.
 pub const ROUTES: &[Route] = &[
-    Route::get("/rules", Asks::SignedIn("the rules are the same for everybody"), show),
+    Route::get(ALL, Asks::SignedIn("the rules are the same for everybody"), show),
+    Route::get("/rules/{rule}", Asks::SignedIn("the rules are the same for everybody"), show_one),
     Route::get(UNCHECKED, Asks::SignedIn("the standards are the same for everybody"), show_unchecked),
 ];
 
@@ -88,14 +92,64 @@ fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         head = head.fact(words.say1("rules-profile", "who", profile.set_by().to_owned()));
     }
     let mut page = Page::new(shell).head(head);
-    for rule in RULES {
-        page = page.block(block(visit, rule));
+    for text in StandardText::ALL {
+        let of_text = RULES.iter().filter(|rule| text_of(rule) == Some(*text));
+        let rows: Vec<_> = of_text.map(|rule| line(visit, rule)).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        let name = say(&format!("standard-text-{}", dashed(text.code())));
+        let columns = ["findings-rule", "findings-severity", "findings-limit"];
+        let columns = columns.map(|key| Column::new(say(key))).to_vec();
+        page = page.block(Block::new(text.code(), name.clone()).with(Table::new(name, columns, rows).caption_unseen()));
     }
     let left = unchecked().count();
     let more = Block::new("unchecked", say("rules-unchecked"))
         .line(words.say1("rules-unchecked-text", "count", left))
         .line(Phrase::link(UNCHECKED, say("rules-unchecked-link")));
     Ok(Answer::open_page(&page.block(more))?)
+}
+
+/// The text that a rule is taken from.
+fn text_of(rule: &Rule) -> Option<StandardText> {
+    STANDARDS.iter().find(|row| row.id == rule.id).map(|row| row.text)
+}
+
+/// A rule among all of them.
+fn line(visit: &Visit<'_>, rule: &Rule) -> Vec<Phrase> {
+    let words = &visit.words;
+    let title = words.say(&format!("{}-title", rule.key));
+    let off = (!visit.app.safeguards().checks(rule)).then(|| Tag::new(State::Unknown, words.say("rules-not-verified")));
+    let mut name = Phrase::link(address(rule), title).note(words.say(&format!("{}-cite", rule.key)));
+    if let Some(off) = off {
+        name = name.and(off);
+    }
+    vec![
+        name,
+        words.code("severity", rule.severity.code()).into_owned().into(),
+        words.say(limit_key(rule)).into_owned().into(),
+    ]
+}
+
+/// The page of a rule.
+pub(crate) fn address(rule: &Rule) -> String {
+    format!("{ALL}/{}", rule.id)
+}
+
+fn show_one(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    let words = &visit.words;
+    let id: RuleId = visit.id("rule")?;
+    let rule = id.rule();
+    let title = words.say(&format!("{}-title", rule.key)).into_owned();
+    let mut shell = visit.shell_titled(title.clone());
+    shell.recorded = false;
+    let head = Identity::new(title).lead(words.say("rules-unchecked-short").into_owned()).fact(words.say1(
+        "casework-rule-set",
+        "version",
+        RULE_SET,
+    ));
+    let page = Page::new(shell).trail(ALL, words.say("rules-title")).head(head).block(block(visit, rule));
+    Ok(Answer::open_page(&page)?)
 }
 
 fn block(visit: &Visit<'_>, rule: &Rule) -> Block {
@@ -132,7 +186,7 @@ fn block(visit: &Visit<'_>, rule: &Rule) -> Block {
         Excuse::Never if rule.severity == Severity::Prohibition => Some(say("rules-excuse-never")),
         Excuse::Never | Excuse::BySecondPerson => None,
     };
-    Block::new(rule.id, of_rule("title"))
+    Block::new(rule.id, say("rules-asks"))
         .line(Phrase::from(tag).and(words.code("text-word", rule.word.code())))
         .line_some(off)
         .line(say(&format!("rules-check-{}", dashed(&rule.kind.mark().to_lowercase()))))
@@ -195,7 +249,7 @@ fn show_unchecked(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         page = page.block(Block::new(text.code(), name.clone()).with(Table::new(name, columns, lines.collect())));
     }
     Ok(Answer::open_page(
-        &page.block(Block::new("back", say("rules-title")).line(Phrase::link("/rules", say("casework-all-rules")))),
+        &page.block(Block::new("back", say("rules-title")).line(Phrase::link(ALL, say("casework-all-rules")))),
     )?)
 }
 
@@ -211,7 +265,6 @@ mod tests {
     use crate::routes;
     use crate::words::{Language, Words};
     use jiff::tz::TimeZone;
-    use safeguards::standard::STANDARDS;
 
     #[test]
     fn every_datum_of_every_rule_is_recorded_through_a_page() {
@@ -226,6 +279,15 @@ mod tests {
                 assert!(paths.contains(&begins), "{kind}: there is no page {begins}");
                 assert!(!gives.is_empty());
             }
+        }
+    }
+
+    #[test]
+    fn every_rule_stands_in_the_list_of_all_and_has_an_address_of_its_own() {
+        for rule in RULES {
+            assert!(text_of(rule).is_some(), "{} is of no text", rule.id);
+            assert_ne!(address(rule), UNCHECKED);
+            assert_eq!(rule.id.parse(), Ok(rule.rule));
         }
     }
 

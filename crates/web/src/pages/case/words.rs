@@ -95,7 +95,9 @@ impl Case<'_> {
     /// The rule of a finding, for the margin.
     pub(crate) fn rule_beside(&self, finding: &Finding) -> Margin {
         rule_margin(self.words, finding.rule.rule().key, finding.clock.as_ref().map(|clock| &clock.limit)).note(
-            Phrase::code(finding.rule.id()).and(self.words.say1("casework-rule-set", "version", finding.rule_set)),
+            Phrase::code(finding.rule.id())
+                .and(self.words.say1("casework-rule-set", "version", finding.rule_set))
+                .and(Phrase::link(crate::pages::rules::address(finding.rule.rule()), self.words.say("rules-one"))),
         )
     }
 
