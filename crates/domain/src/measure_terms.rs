@@ -45,6 +45,12 @@ impl MeasureGround {
     pub const fn is_individual(self) -> bool {
         !matches!(self, Self::Sentence | Self::Offence | Self::Listed | Self::Protected)
     }
+
+    /// Does it have to do with security and order, so that it can be a ground to restrict contact with the family (Mandela
+    /// Rule 43(3))? That somebody was found responsible is a ground to sanction, and says nothing of contact.
+    pub const fn is_of_order(self) -> bool {
+        self.is_individual() && !matches!(self, Self::FoundResponsible)
+    }
 }
 
 codes! {

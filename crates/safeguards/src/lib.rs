@@ -5,10 +5,12 @@
 //! printed as `docs/generated/rules.md`. Nothing here reads a name, a faith, an offence or a narrative.
 
 mod blocking;
+mod chain;
 mod confinement;
 mod daily;
 mod day;
 mod deadline;
+mod family;
 pub mod finding;
 mod force;
 mod gaps;
@@ -56,6 +58,7 @@ pub fn check(facts: &Facts, settings: &Settings, now: Moment) -> Checked {
     independent::judge(facts, settings, now, &mut checked, &mut next);
     protected::judge(facts, settings, now, &mut checked, &mut next);
     terms::judge(facts, settings, now, &mut checked, &mut next);
+    family::judge(facts, settings, now, &mut checked, &mut next);
     // Restraints, searches and discipline.
     force::judge(facts, settings, now, &mut checked, &mut next);
     // Daily life, contact and information.

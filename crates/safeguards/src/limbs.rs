@@ -53,7 +53,8 @@ impl Limbs {
         }
     }
 
-    fn remedy(&mut self, remedy: Remedy) {
+    /// What would remedy it.
+    pub(crate) fn remedy(&mut self, remedy: Remedy) {
         if !self.finding.remedies.contains(&remedy) {
             self.finding.remedies.push(remedy);
         }
@@ -72,6 +73,11 @@ impl Limbs {
         if self.broken.len() > before {
             self.flag(flag);
         }
+    }
+
+    /// A clock to show beside the answer.
+    pub(crate) fn shows(&mut self, clock: Clock) {
+        self.clock = Some(clock);
     }
 
     /// It is not on record.

@@ -25,7 +25,7 @@ use crate::finding::{Citation, Instrument, Severity, TextWord};
 use crate::settings::ClockName;
 
 /// The version of the rules, as findings carry it. It changes whenever an answer may change.
-pub const RULE_SET: &str = "2026.4";
+pub const RULE_SET: &str = "2026.5";
 
 /// Declares the catalogue: a name in the code for each rule, and its row.
 macro_rules! catalogue {
@@ -64,6 +64,8 @@ catalogue! {
     Nmr43a => terms::NMR_43A,
     /// `NMR-43d`: no less food or water, no corporal punishment.
     Nmr43d => terms::NMR_43D,
+    /// `NMR-43g`: no measure prohibits contact with the family.
+    Nmr43g => terms::NMR_43G,
     /// `NMR-45b`: a competent authority.
     Nmr45b => terms::NMR_45B,
     /// `NMR-45d`: not by virtue of the sentence.

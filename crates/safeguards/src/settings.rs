@@ -78,6 +78,8 @@ clocks! {
     /// Last warning before it.
     SolitaryLastAlert = "k.solitary_last_alert" / 14 * DAY, "";
     // Measures and separation.
+    /// How long contact with the family may be restricted until somebody independent looks.
+    FamilyRestrict = "k.family_restrict" / 30 * DAY, "limited time period";
     // Restraints, searches and discipline.
     /// What "at once" means here: who is told of a restraint or of force, and that the family can be told.
     Immediate = "k.immediate" / 2 * HOUR, "immediately, at once";

@@ -119,6 +119,12 @@ fn taken_away(
 
 /// NMR-43a.
 fn ends(measure: &MeasureFacts, mut limbs: Limbs) -> Finding {
+    has_an_end(measure, &mut limbs);
+    limbs.finding(measure.known)
+}
+
+/// Somebody named an end: at once, or by extending it.
+pub(crate) fn has_an_end(measure: &MeasureFacts, limbs: &mut Limbs) {
     match measure.terms.end_said {
         EndSaid::Named if measure.planned_end.is_some() => {}
         EndSaid::FurtherNotice => {
@@ -129,7 +135,6 @@ fn ends(measure: &MeasureFacts, mut limbs: Limbs) -> Finding {
         }
         EndSaid::Named | EndSaid::NotKnown => limbs.missing(Remedy::RecordPlannedEnd),
     }
-    limbs.finding(measure.known)
 }
 
 /// NMR-45b.

@@ -5,6 +5,7 @@ mod attested;
 mod blocking;
 mod catalogue;
 mod daily;
+mod family;
 mod fixture;
 mod force;
 mod gate;

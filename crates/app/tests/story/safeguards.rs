@@ -4,8 +4,8 @@ use app::{Deed, Refusal};
 use domain::admission::NotPossible;
 use domain::assessment::Contested;
 use domain::look::{Outcome, Purpose};
-use domain::measure::{Extended, FoundInForce, Lifted, MeasureKind, MeasurePurpose, YesNo};
-use domain::measure_terms::{Authority, EndSaid, MeasureGround, Untouchable};
+use domain::measure::{Extended, FoundInForce, Imposed, Lifted, MeasureKind, MeasurePurpose, YesNo};
+use domain::measure_terms::{Authority, EndSaid, MeasureEffect, MeasureGround, Untouchable};
 use domain::moment::{DAY, HOUR};
 use domain::under_measure::{CellLight, ConditionsRecorded};
 use domain::{ActId, CaseId};
@@ -55,7 +55,7 @@ fn solitary_confinement_planned_beyond_fifteen_days_is_refused_and_found_in_forc
 fn what_is_on_record_of_a_measure_comes_to_all_three_answers() {
     let house = House::new();
     let end = Some(house.now().plus(5 * DAY));
-    let of_measures = ["NMR-36", "NMR-37b", "NMR-42", "NMR-43a", "NMR-43d", "NMR-45b", "NMR-45d", "NMR-46a"];
+    let of_measures = ["NMR-36", "NMR-37b", "NMR-42", "NMR-43a", "NMR-43d", "NMR-43g", "NMR-45b", "NMR-45d", "NMR-46a"];
     let told = |case: CaseId| -> Vec<(String, Outcome)> {
         let open = open_rules(&house, case).into_iter();
         let mut told: Vec<_> = open.filter(|(rule, _)| of_measures.contains(&rule.as_str())).collect();
@@ -76,6 +76,7 @@ fn what_is_on_record_of_a_measure_comes_to_all_three_answers() {
         review: Some(YesNo::No),
         authority: Some(Authority::ShiftLeader),
         health_took_part: Some(YesNo::Yes),
+        effects: MeasureEffect::FAMILY.to_vec(),
         withheld: vec![Untouchable::Water],
         ..acts::found_in_force(None)
     };
@@ -90,6 +91,7 @@ fn what_is_on_record_of_a_measure_comes_to_all_three_answers() {
         review: Some(YesNo::Yes),
         authority: Some(Authority::Director),
         health_took_part: Some(YesNo::No),
+        effects: vec![MeasureEffect::Visits, MeasureEffect::Calls],
         ..acts::found_in_force(end)
     };
     let measure = house.does(&house.officer, right, found);
@@ -110,6 +112,28 @@ fn what_is_on_record_of_a_measure_comes_to_all_three_answers() {
         acts::imposed(MeasureKind::Solitary, MeasurePurpose::Order, now, now.plus(DAY)),
     );
     assert_eq!(told(ordered), []);
+}
+
+/// What is in force already counts: the decision that would close the last way to the family is refused, a lesser one is not.
+#[test]
+fn the_last_way_to_the_family_is_not_closed() {
+    let house = House::new();
+    let case = house.admitted("A-1");
+    let now = house.now();
+    let closing = |effects: &[MeasureEffect]| Imposed {
+        effects: effects.to_vec(),
+        ..acts::imposed(MeasureKind::ContactLimited, MeasurePurpose::Order, now, now.plus(5 * DAY))
+    };
+    house.does(&house.governor, case, closing(&[MeasureEffect::Visits, MeasureEffect::Calls]));
+    assert_eq!(forbidden_by(house.refused(&house.governor, case, closing(&[MeasureEffect::Letters]))), ["NMR-43g"]);
+    let other = house.admitted("A-2");
+    assert_eq!(forbidden_by(house.refused(&house.governor, other, closing(MeasureEffect::FAMILY))), ["NMR-43g"]);
+    house.does(&house.governor, case, closing(&[MeasureEffect::LessContact]));
+    assert!(open_rules(&house, case).iter().all(|(rule, _)| rule != "NMR-43g"));
+    // After thirty days nobody has looked at it from outside: it is told to those who must act, and stays told.
+    house.clock.advance(30 * DAY + 1);
+    house.app().come_due().unwrap();
+    assert!(open_rules(&house, case).contains(&("NMR-43g".to_owned(), Outcome::Breach)));
 }
 
 #[test]

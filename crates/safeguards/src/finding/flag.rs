@@ -127,5 +127,9 @@ codes! {
         BegunInEmergency = "begun_in_emergency",
         /// Somebody of the health service took part in it.
         HealthTookPart = "health_took_part",
+        /// No way was left to stay in touch with the family.
+        NoWayLeft = "no_way_left",
+        /// No ground has to do with security and order.
+        NotForOrder = "not_for_order",
     }
 }

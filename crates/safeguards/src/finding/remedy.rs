@@ -28,6 +28,8 @@ codes! {
         /// Record the posts and reporting lines of that day, and the review again as a correction.
         RecordPosts = "record_posts",
         // Measures and separation.
+        /// Open one way in which the family can stay in touch.
+        OpenOneWay = "open_one_way",
         // Restraints, searches and discipline.
         /// Record why it was done.
         RecordGround = "record_ground",

@@ -4,6 +4,7 @@ use domain::{Kind, Part};
 
 use super::{CheckKind, Rule, RuleId, mandela};
 use crate::finding::{Severity, TextWord};
+use crate::settings::ClockName;
 
 /// What most of these rules have in common.
 const MEASURE: Rule = Rule {
@@ -122,6 +123,32 @@ pub(super) static NMR_43D: Rule = Rule {
         (Kind::MeasureFoundInForce, "what it takes away or does that no measure may"),
         (Kind::MeasureConditionsRecorded, "what is lacking, and when"),
         (Kind::MeasureLifted, "end"),
+    ],
+    ..MEASURE
+};
+
+pub(super) static NMR_43G: Rule = Rule {
+    rule: RuleId::Nmr43g,
+    id: "NMR-43g",
+    cites: &[mandela(43, "(3)")],
+    severity: Severity::Prohibition,
+    kind: CheckKind::Clock,
+    key: "rule-nmr-43g",
+    asks: "No measure prohibits contact with the family; its means are restricted only for a limited time, and as strictly \
+           required for security and order.",
+    checks: "All measures of a case together: visits, calls and letters are never closed at the same instant. Each that \
+             restricts contact has an end and a ground that has to do with security and order. After k.family_restrict, \
+             and as often again, somebody outside the line of command reviews it; a new order does not begin the clock anew.",
+    met_by: "Visits are closed for fourteen days; calls go on.",
+    broken_by: "One measure closes visits, another one calls and letters; or no end; or more than k.family_restrict without \
+                a review.",
+    undetermined_by: "Nobody said what a measure takes away, on which ground, or until when.",
+    clocks: &[ClockName::FamilyRestrict],
+    data: &[
+        (Kind::MeasureImposed, "effects, grounds, planned end"),
+        (Kind::MeasureFoundInForce, "effects and grounds that were given, and the end that was named"),
+        (Kind::MeasureReviewed, "when, and where the reviewer stood"),
+        (Kind::MeasureLifted, "until when"),
     ],
     ..MEASURE
 };

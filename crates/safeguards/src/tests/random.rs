@@ -10,6 +10,7 @@ use domain::command::CommandLine;
 use domain::custody::Circumstance;
 use domain::facts::Facts;
 use domain::measure::{MeasureKind, MeasurePurpose};
+use domain::measure_terms::{EndSaid, MeasureEffect, MeasureGround};
 use domain::moment::HOUR;
 use jiff::civil::date;
 use proptest::collection::vec;
@@ -24,6 +25,8 @@ use super::fixture::*;
 pub enum Chapter {
     /// A measure: kind, purpose, beginning, length, planned length.
     Measure(MeasureKind, MeasurePurpose, i64, Option<i64>, Option<i64>),
+    /// What the measure before takes away and on which ground: a number that says which, or nothing is on record of it.
+    Terms(Option<usize>),
     /// A review of the measure before: when, and by whom.
     Review(i64, CommandLine),
     /// A complete record: beginning, length, a contact in it.
@@ -129,6 +132,7 @@ impl Chapter {
                 .measure(kind, purpose, half(from), length.map(|length| half(from + length)))
                 .planned(planned.map(|planned| half(from + planned)))
                 .known(at(0)),
+            Self::Terms(which) => terms_of_the_last(case, which),
             // There may be nothing to review.
             Self::Review(at, command) if !case.facts.measures.is_empty() => case.reviewed(half(at), command),
             Self::Review(..) => case,
@@ -148,6 +152,17 @@ impl Chapter {
     }
 }
 
+/// The measure before, with these terms; there may be none.
+fn terms_of_the_last(mut case: Case, which: Option<usize>) -> Case {
+    if let Some(measure) = case.facts.measures.last_mut() {
+        let taken = |which: usize| MeasureEffect::ALL.iter().enumerate().filter(move |(at, _)| which >> at & 1 == 1);
+        measure.terms.effects = which.map(|which| taken(which).map(|(_, effect)| *effect).collect());
+        measure.terms.grounds = which.map(|which| vec![MeasureGround::ALL[which % MeasureGround::ALL.len()]]);
+        measure.terms.end_said = which.map_or(EndSaid::NotKnown, |which| EndSaid::ALL[which % EndSaid::ALL.len()]);
+    }
+    case
+}
+
 /// One chapter of any kind.
 fn chapters() -> impl Strategy<Value = Chapter> {
     let length = || proptest::option::of(1_i64..900);
@@ -155,6 +170,7 @@ fn chapters() -> impl Strategy<Value = Chapter> {
     prop_oneof![
         3 => (kind(), select(MeasurePurpose::ALL), 0_i64..1200, length(), length())
             .prop_map(|(kind, purpose, from, length, planned)| Chapter::Measure(kind, purpose, from, length, planned)),
+        3 => proptest::option::weighted(0.8, 0_usize..1 << MeasureEffect::ALL.len()).prop_map(Chapter::Terms),
         3 => (0_i64..1500, select(CommandLine::ALL)).prop_map(|(at, command)| Chapter::Review(at, command)),
         12 => (0_i64..1500, 1_i64..100, proptest::option::of((0_i64..48, 1_i64..10)))
             .prop_map(|(from, length, contact)| Chapter::Regime(from, length, contact)),
