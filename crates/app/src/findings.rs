@@ -2,6 +2,10 @@
 //!
 //! The rules themselves are in the `safeguards` crate; here their answer is compared with the findings on record.
 
+use std::num::NonZeroUsize;
+use std::panic::resume_unwind;
+use std::thread;
+
 use domain::facts::Facts;
 use domain::look::{FindingClosed, FindingRaised, Outcome};
 use domain::{Act, ActId, Capacity, CaseId, Moment, Part, StreamId, Strength};
@@ -10,6 +14,9 @@ use store::{Tx, Val};
 
 use crate::App;
 use crate::refusal::{Fault, Refusal};
+
+/// How many cases a core checks before their answers are handed over: few enough to hold, and to show that something moves.
+const CASES_A_CORE: usize = 64;
 
 /// The judgement on one case.
 pub(crate) struct Judged {
@@ -27,8 +34,9 @@ impl App {
         safeguards::check(facts, &self.safeguards, now)
     }
 
-    /// Checks one case or all of them now, and hands over each answer with how many are done of how many. For whoever runs
-    /// the installation: ids and codes only, nothing of any content, and nothing is recorded.
+    /// Checks one case or all of them now, on every core, and hands over each answer with how many are done of how many, in
+    /// the order of the cases. For whoever runs the installation: ids and codes only, nothing of any content, and nothing is
+    /// recorded.
     pub fn check_all(
         &self,
         only: Option<CaseId>,
@@ -41,14 +49,39 @@ impl App {
         })?;
         let cases: Vec<StreamId> =
             cases.into_iter().filter(|case| only.is_none_or(|only| only.stream() == *case)).collect();
-        let now = self.now();
-        for (done, case) in (1..).zip(&cases) {
-            let facts = self.store.read(|tx| -> Result<_, Fault> {
-                Ok(Facts::of(&crate::ledger_rows::acts_of(&self.keys, tx, *case)?))
-            })?;
-            each(CaseId::from(*case), done, cases.len().try_into().unwrap_or(u64::MAX), &self.check(&facts, now));
+        let (now, all) = (self.now(), cases.len().try_into().unwrap_or(u64::MAX));
+        let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        let mut done = 0;
+        for block in cases.chunks(cores.saturating_mul(CASES_A_CORE)) {
+            for (case, checked) in self.check_block(block, cores, now)? {
+                done += 1;
+                each(CaseId::from(case), done, all, &checked);
+            }
         }
         Ok(())
+    }
+
+    /// Checks some cases, shared out among so many threads; the answers stand in the order of the cases.
+    fn check_block(&self, block: &[StreamId], cores: usize, now: Moment) -> Result<Vec<(StreamId, Checked)>, Fault> {
+        let share = |cases: &[StreamId]| -> Result<Vec<(StreamId, Checked)>, Fault> {
+            let mut judged = Vec::with_capacity(cases.len());
+            for case in cases {
+                let read = |tx: &mut Tx<'_>| crate::ledger_rows::acts_of(&self.keys, tx, *case);
+                let facts = Facts::of(&self.store.read(read)?);
+                judged.push((*case, self.check(&facts, now)));
+            }
+            Ok(judged)
+        };
+        thread::scope(|scope| {
+            let shares = block.chunks(block.len().div_ceil(cores).max(1));
+            let working: Vec<_> = shares.map(|cases| scope.spawn(move || share(cases))).collect();
+            let mut judged = Vec::with_capacity(block.len());
+            for share in working {
+                // A rule that panics is a fault of the program; it is not hidden in a thread.
+                judged.extend(share.join().unwrap_or_else(|panic| resume_unwind(panic))?);
+            }
+            Ok(judged)
+        })
     }
 
     /// Refuses a decision that a prohibition forbids.

@@ -262,3 +262,33 @@ fn a_report_that_contradicts_the_state_is_taken_and_marked() {
     let lifted = Lifted { measure: nothing, reason: text("Over.") };
     assert!(matches!(house.refused(&house.governor, planned.case, lifted), Refusal::NotPossible(_)));
 }
+
+/// Whoever runs the installation checks all cases at once, on every core: the same answers as one by one, in order.
+#[test]
+fn all_cases_at_once_are_answered_as_one_by_one() {
+    let house = House::new();
+    let mut cases: Vec<CaseId> = (0..7).map(|number| house.admitted(&format!("A-{number}"))).collect();
+    for case in &cases[..3] {
+        house.does(&house.officer, *case, acts::found_in_force(None));
+    }
+    cases.sort_by_key(|case| case.stream().bytes());
+    let mut at_once = Vec::new();
+    let answered =
+        house.app().check_all(None, |case, done, all, checked| at_once.push((case, done, all, checked.clone())));
+    answered.unwrap();
+    assert_eq!(at_once.iter().map(|(case, ..)| *case).collect::<Vec<_>>(), cases);
+    assert_eq!(
+        at_once.iter().map(|(_, done, all, _)| (*done, *all)).collect::<Vec<_>>(),
+        (1..=7).map(|done| (done, 7)).collect::<Vec<_>>()
+    );
+    for (case, _, _, together) in &at_once {
+        let mut alone = Vec::new();
+        house
+            .app()
+            .check_all(Some(*case), |case, done, all, checked| alone.push((case, done, all, checked.clone())))
+            .unwrap();
+        assert_eq!(alone, [(*case, 1, 1, together.clone())]);
+    }
+    let unknown = CaseId::from(domain::StreamId::from_bytes([7; 16]));
+    house.app().check_all(Some(unknown), |_, _, _, _| panic!("there is no such case")).unwrap();
+}
