@@ -138,7 +138,8 @@ pub(super) static NMR_43G: Rule = Rule {
            required for security and order.",
     checks: "All measures of a case together: visits, calls and letters are never closed at the same instant. Each that \
              restricts contact has an end and a ground that has to do with security and order. After k.family_restrict, \
-             and as often again, somebody outside the line of command reviews it; a new order does not begin the clock anew.",
+             and as often again, somebody outside the line of command reviews it; a measure that begins when another \
+             ends, or at most two hours later, goes on with its clock.",
     met_by: "Visits are closed for fourteen days; calls go on.",
     broken_by: "One measure closes visits, another one calls and letters; or no end; or more than k.family_restrict without \
                 a review.",
