@@ -208,6 +208,7 @@ code-flag-begun-in-emergency = بدأ في حالة طوارئ.
 code-flag-health-took-part = شارك أحد من الخدمة الصحية في فرضه.
 code-flag-no-way-left = لم تبق أي وسيلة للاتصال بالأسرة.
 code-flag-not-for-order = لا سبب يتصل بالأمن والنظام.
+code-flag-not-reviewed = لم تجر أي مراجعة مستقلة في وقتها.
 code-remedy-open-one-way = إعادة فتح الزيارات أو المكالمات أو الرسائل لتبقى الأسرة على اتصال.
 rules-k-family-restrict = لا يُقيَّد الاتصال بالأسرة قبل مراجعة مستقلة أكثر من المدة التالية: { $length }.
 code-remedy-complete-measure = استكمال سجل التدبير بتصحيح.

@@ -208,6 +208,7 @@ code-flag-begun-in-emergency = It was begun in an emergency.
 code-flag-health-took-part = Somebody of the health service took part in imposing it.
 code-flag-no-way-left = No way was left to stay in touch with the family.
 code-flag-not-for-order = No ground has to do with security and order.
+code-flag-not-reviewed = No independent review came in time.
 code-remedy-open-one-way = Open visits, calls or letters again, so that the family can stay in touch.
 rules-k-family-restrict = Contact with the family is restricted for { $length } until somebody independent reviews it.
 code-remedy-complete-measure = Complete the record of the measure, by a correction.

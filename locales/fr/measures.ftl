@@ -208,6 +208,7 @@ code-flag-begun-in-emergency = Cela a commencé en urgence.
 code-flag-health-took-part = Une personne du service de santé y a pris part.
 code-flag-no-way-left = Plus aucun moyen ne restait pour garder le contact avec la famille.
 code-flag-not-for-order = Aucun motif ne tient à la sécurité et à l’ordre.
+code-flag-not-reviewed = Aucun réexamen indépendant n’a eu lieu à temps.
 code-remedy-open-one-way = Rouvrir les visites, les appels ou le courrier, pour que la famille puisse garder le contact.
 rules-k-family-restrict = Le contact avec la famille est restreint { $length } au plus avant un réexamen indépendant.
 code-remedy-complete-measure = Compléter le relevé de la mesure, par une correction.

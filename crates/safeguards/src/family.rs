@@ -101,8 +101,11 @@ fn together(chain: &Chain<'_>, settings: &Settings, now: Moment, next: &mut Next
     // Limited in time: beyond that only through a review by somebody outside the line of command.
     let limit = settings.clock(ClockName::FamilyRestrict);
     let reviewed = chain.reviewed(now, |_| limit.millis(), next);
+    if reviewed.inside {
+        limbs.flag(Flag::InsideLine);
+    }
     let waits = if reviewed.perhaps.overdue.first().is_some() {
-        limbs.broken_in(Flag::Overdue, reviewed.perhaps.overdue.iter().map(span));
+        limbs.broken_in(Flag::NotReviewed, reviewed.perhaps.overdue.iter().map(span));
         if chain.until == OPEN {
             limbs.remedy(Remedy::ReviewFromOutside);
         }

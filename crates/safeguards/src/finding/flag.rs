@@ -131,5 +131,7 @@ codes! {
         NoWayLeft = "no_way_left",
         /// No ground has to do with security and order.
         NotForOrder = "not_for_order",
+        /// No independent review came in time.
+        NotReviewed = "not_reviewed",
     }
 }

@@ -137,11 +137,13 @@ fn beyond_a_limited_time_only_through_an_independent_review() {
     let long = || closed(&[Visits]);
     assert_eq!(says(&long(), days(30)), MET);
     let late = "NMR-43g breach — Mandela Rules 43(3), since 2026-05-31T00:00:00.001Z, ";
-    assert!(says(&long(), days(30) + 1).starts_with(&format!("{late}overdue")), "{}", says(&long(), days(30) + 1));
+    assert!(says(&long(), days(30) + 1).starts_with(&format!("{late}not_reviewed")), "{}", says(&long(), days(30) + 1));
     let outside = long().reviewed(at(days(30)), Outside);
     assert_eq!(says(&outside, days(60)), MET);
     assert!(says(&outside, days(60) + 1).contains("breach"));
-    assert!(says(&long().reviewed(at(days(20)), Inside), days(30) + 1).starts_with(late));
+    let inside = long().reviewed(at(days(20)), Inside);
+    assert_eq!(says(&inside, days(30)), format!("{MET}, inside_line"));
+    assert_eq!(says(&inside, days(30) + 1), format!("{late}inside_line, not_reviewed"));
     let unknown = long().reviewed(at(days(20)), NotKnown);
     assert_eq!(says(&unknown, days(30)), MET);
     assert!(says(&unknown, days(30) + 1).contains("undetermined"), "{}", says(&unknown, days(30) + 1));
