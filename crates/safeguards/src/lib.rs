@@ -4,6 +4,7 @@
 //! reports; it never says "illegal", never judges a person and keeps nothing. What a rule needs is in [`rule::RULES`],
 //! printed as `docs/generated/rules.md`. Nothing here reads a name, a faith, an offence or a narrative.
 
+mod apart;
 mod blocking;
 mod chain;
 mod confinement;
@@ -58,6 +59,7 @@ pub fn check(facts: &Facts, settings: &Settings, now: Moment) -> Checked {
     independent::judge(facts, settings, now, &mut checked, &mut next);
     protected::judge(facts, settings, now, &mut checked, &mut next);
     terms::judge(facts, settings, now, &mut checked, &mut next);
+    apart::judge(facts, settings, now, &mut checked, &mut next);
     family::judge(facts, settings, now, &mut checked, &mut next);
     // Restraints, searches and discipline.
     force::judge(facts, settings, now, &mut checked, &mut next);

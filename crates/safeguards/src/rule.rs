@@ -3,6 +3,7 @@
 //! Paraphrases, not quotations. A rule stands here only when it is checked by code and can be met, broken and left
 //! undetermined through acts that people record.
 
+mod apart;
 mod arrival;
 mod attested;
 mod daily;
@@ -25,7 +26,7 @@ use crate::finding::{Citation, Instrument, Severity, TextWord};
 use crate::settings::ClockName;
 
 /// The version of the rules, as findings carry it. It changes whenever an answer may change.
-pub const RULE_SET: &str = "2026.5";
+pub const RULE_SET: &str = "2026.6";
 
 /// Declares the catalogue: a name in the code for each rule, and its row.
 macro_rules! catalogue {
@@ -58,20 +59,30 @@ catalogue! {
     Nmr36 => terms::NMR_36,
     /// `NMR-37b`: separation has a law, a policy and a review.
     Nmr37b => terms::NMR_37B,
+    /// `NMR-38b`: what lessens the harm of being apart.
+    Nmr38b => apart::NMR_38B,
     /// `NMR-42`: living conditions are for everybody.
     Nmr42 => terms::NMR_42,
     /// `NMR-43a`: no solitary confinement without an end.
     Nmr43a => terms::NMR_43A,
+    /// `NMR-43c`: no dark or constantly lit cell.
+    Nmr43c => apart::NMR_43C,
     /// `NMR-43d`: no less food or water, no corporal punishment.
     Nmr43d => terms::NMR_43D,
     /// `NMR-43g`: no measure prohibits contact with the family.
     Nmr43g => terms::NMR_43G,
+    /// `NMR-45a`: solitary confinement as a last resort.
+    Nmr45a => apart::NMR_45A,
     /// `NMR-45b`: a competent authority.
     Nmr45b => terms::NMR_45B,
     /// `NMR-45d`: not by virtue of the sentence.
     Nmr45d => terms::NMR_45D,
+    /// `NMR-45e`: not where it makes a disability worse.
+    Nmr45e => apart::NMR_45E,
     /// `NMR-46a`: health staff impose nothing.
     Nmr46a => terms::NMR_46A,
+    /// `NMR-46c`: what the health service says of its harm is heard.
+    Nmr46c => apart::NMR_46C,
     // Restraints, searches and discipline.
     /// `NMR-43f`: restraints are never a sanction.
     Nmr43f => restraint::NMR_43F,

@@ -80,6 +80,8 @@ clocks! {
     // Measures and separation.
     /// How long contact with the family may be restricted until somebody independent looks.
     FamilyRestrict = "k.family_restrict" / 30 * DAY, "limited time period";
+    /// By when somebody who is held apart has a plan that lessens the harm.
+    Mitigation = "k.mitigation" / 3 * DAY, "take the necessary measures";
     // Restraints, searches and discipline.
     /// What "at once" means here: who is told of a restraint or of force, and that the family can be told.
     Immediate = "k.immediate" / 2 * HOUR, "immediately, at once";

@@ -71,7 +71,7 @@ fn laid_down(measure: &MeasureFacts, settings: &Settings, mut limbs: Limbs) -> F
 }
 
 /// What was recorded of the conditions under a measure, in order, each until the next.
-fn conditions_of<'a>(
+pub(crate) fn conditions_of<'a>(
     facts: &'a Facts,
     measure: &MeasureFacts,
     now: Moment,

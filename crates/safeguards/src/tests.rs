@@ -1,6 +1,7 @@
 //! Each rule met, broken and undetermined, and its boundary one step apart.
 
 mod acts;
+mod apart;
 mod attested;
 mod blocking;
 mod catalogue;

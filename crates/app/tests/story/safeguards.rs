@@ -7,7 +7,9 @@ use domain::look::{Outcome, Purpose};
 use domain::measure::{Extended, FoundInForce, Imposed, Lifted, MeasureKind, MeasurePurpose, YesNo};
 use domain::measure_terms::{Authority, EndSaid, MeasureEffect, MeasureGround, Untouchable};
 use domain::moment::{DAY, HOUR};
-use domain::under_measure::{CellLight, ConditionsRecorded};
+use domain::under_measure::{
+    AdviceAnswered, CellLight, ConditionsRecorded, EffectReported, HarmAttested, MeasureAnswer, Relief, ReliefPlanned,
+};
 use domain::{ActId, CaseId};
 use jiff::civil::date;
 
@@ -55,7 +57,8 @@ fn solitary_confinement_planned_beyond_fifteen_days_is_refused_and_found_in_forc
 fn what_is_on_record_of_a_measure_comes_to_all_three_answers() {
     let house = House::new();
     let end = Some(house.now().plus(5 * DAY));
-    let of_measures = ["NMR-36", "NMR-37b", "NMR-42", "NMR-43a", "NMR-43d", "NMR-43g", "NMR-45b", "NMR-45d", "NMR-46a"];
+    let of_measures =
+        ["NMR-36", "NMR-37b", "NMR-42", "NMR-43a", "NMR-43d", "NMR-43g", "NMR-45a", "NMR-45b", "NMR-45d", "NMR-46a"];
     let told = |case: CaseId| -> Vec<(String, Outcome)> {
         let open = open_rules(&house, case).into_iter();
         let mut told: Vec<_> = open.filter(|(rule, _)| of_measures.contains(&rule.as_str())).collect();
@@ -112,6 +115,52 @@ fn what_is_on_record_of_a_measure_comes_to_all_three_answers() {
         acts::imposed(MeasureKind::Solitary, MeasurePurpose::Order, now, now.plus(DAY)),
     );
     assert_eq!(told(ordered), []);
+}
+
+/// From an empty case through the doors: light, relief, attested harm and what the health service says.
+#[test]
+fn who_is_held_apart_comes_to_all_three_answers() {
+    let house = House::new();
+    let of_rules = ["NMR-38b", "NMR-43c", "NMR-45e", "NMR-46c"];
+    let told = |case: CaseId| -> Vec<(String, Outcome)> {
+        let open = open_rules(&house, case).into_iter();
+        let mut told: Vec<_> = open.filter(|(rule, _)| of_rules.contains(&rule.as_str())).collect();
+        told.sort();
+        told
+    };
+    let is = |rule: &str, outcome| (rule.to_owned(), outcome);
+    let case = house.admitted("A-1");
+    let (now, end) = (house.now(), house.now().plus(9 * DAY));
+    let order = || acts::imposed(MeasureKind::Solitary, MeasurePurpose::Order, now, end);
+    let measure = house.does(&house.governor, case, order());
+    assert_eq!(told(case), [is("NMR-45e", Outcome::Undetermined)], "nobody attested anything");
+    house.does(&house.health, case, HarmAttested { worsens: YesNo::No });
+    assert_eq!(told(case), []);
+    // Three days later nobody looked at the room and nothing is planned; the health service reported, and nobody answered.
+    let said = house.does(&house.health, case, EffectReported { measure, observed: now, advice: None });
+    house.clock.advance(3 * DAY + 1);
+    house.app().come_due().unwrap();
+    assert_eq!(
+        told(case),
+        [is("NMR-38b", Outcome::Breach), is("NMR-43c", Outcome::Undetermined), is("NMR-46c", Outcome::Breach)]
+    );
+    let conditions = |light| ConditionsRecorded { measure, light, lacking: Vec::new() };
+    house.does(&house.officer, case, conditions(CellLight::Constant));
+    assert!(told(case).contains(&is("NMR-43c", Outcome::Breach)));
+    house.does(&house.officer, case, conditions(CellLight::DayAndNight));
+    house.does(&house.manager, case, ReliefPlanned { measure, ways: vec![Relief::Company] });
+    let answer =
+        AdviceAnswered { advice: said, answer: MeasureAnswer::Altered, reasons: text("Time outside each day.") };
+    house.does(&house.governor, case, answer);
+    assert_eq!(told(case), [], "what was broken is over, and stays on record");
+    // Where it makes a disability worse there is no solitary confinement, whoever orders it.
+    house.does(&house.health, case, HarmAttested { worsens: YesNo::Yes });
+    assert_eq!(told(case), [is("NMR-45e", Outcome::Breach)]);
+    let other = house.admitted("A-2");
+    house.does(&house.health, other, HarmAttested { worsens: YesNo::Yes });
+    let now = house.now();
+    let refused = acts::imposed(MeasureKind::Solitary, MeasurePurpose::Order, now, now.plus(DAY));
+    assert_eq!(forbidden_by(house.refused(&house.governor, other, refused)), ["NMR-45e"]);
 }
 
 /// What is in force already counts: the decision that would close the last way to the family is refused, a lesser one is not.

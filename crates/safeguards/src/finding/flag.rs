@@ -133,5 +133,17 @@ codes! {
         NotForOrder = "not_for_order",
         /// No independent review came in time.
         NotReviewed = "not_reviewed",
+        /// Nobody wrote down how the room is.
+        NotLookedAt = "not_looked_at",
+        /// Dark by day, or lit by night.
+        NoDayOrNoNight = "no_day_or_no_night",
+        /// The health service attested that it would make a disability worse.
+        HarmAttested = "harm_attested",
+        /// The director was told of the harm late.
+        ToldLate = "told_late",
+        /// The director did not answer in time.
+        NotAnswered = "not_answered",
+        /// The measure goes on against what the health service said, and was not referred upward.
+        NotReferred = "not_referred",
     }
 }

@@ -30,6 +30,12 @@ codes! {
         // Measures and separation.
         /// Open one way in which the family can stay in touch.
         OpenOneWay = "open_one_way",
+        /// Ask the health service whether it would make a disability worse.
+        AskHealthOfHarm = "ask_health_of_harm",
+        /// Plan what lessens the harm of being apart.
+        PlanRelief = "plan_relief",
+        /// Answer what the health service said: end or change the measure, or refer it upward with reasons.
+        AnswerHealth = "answer_health",
         // Restraints, searches and discipline.
         /// Record why it was done.
         RecordGround = "record_ground",

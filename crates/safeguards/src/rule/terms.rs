@@ -6,8 +6,8 @@ use super::{CheckKind, Rule, RuleId, mandela};
 use crate::finding::{Severity, TextWord};
 use crate::settings::ClockName;
 
-/// What most of these rules have in common.
-const MEASURE: Rule = Rule {
+/// What most rules of measures have in common.
+pub(super) const MEASURE: Rule = Rule {
     rule: RuleId::Nmr36,
     id: "",
     cites: &[],

@@ -62,7 +62,7 @@ impl Case {
         self.facts
     }
 
-    fn act(&mut self) -> ActId {
+    pub fn act(&mut self) -> ActId {
         self.acts += 1;
         ActId::from_bytes([self.acts; 16])
     }

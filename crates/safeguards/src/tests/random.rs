@@ -27,6 +27,8 @@ pub enum Chapter {
     Measure(MeasureKind, MeasurePurpose, i64, Option<i64>, Option<i64>),
     /// What the measure before takes away and on which ground: a number that says which, or nothing is on record of it.
     Terms(Option<usize>),
+    /// Something that is recorded under the measure before: when, and a number that says what.
+    Under(i64, usize),
     /// A review of the measure before: when, and by whom.
     Review(i64, CommandLine),
     /// A complete record: beginning, length, a contact in it.
@@ -133,6 +135,7 @@ impl Chapter {
                 .planned(planned.map(|planned| half(from + planned)))
                 .known(at(0)),
             Self::Terms(which) => terms_of_the_last(case, which),
+            Self::Under(at, which) => super::under::tell(case, half(at), which),
             // There may be nothing to review.
             Self::Review(at, command) if !case.facts.measures.is_empty() => case.reviewed(half(at), command),
             Self::Review(..) => case,
@@ -171,6 +174,7 @@ fn chapters() -> impl Strategy<Value = Chapter> {
         3 => (kind(), select(MeasurePurpose::ALL), 0_i64..1200, length(), length())
             .prop_map(|(kind, purpose, from, length, planned)| Chapter::Measure(kind, purpose, from, length, planned)),
         3 => proptest::option::weighted(0.8, 0_usize..1 << MeasureEffect::ALL.len()).prop_map(Chapter::Terms),
+        5 => (0_i64..1500, 0_usize..300).prop_map(|(at, which)| Chapter::Under(at, which)),
         3 => (0_i64..1500, select(CommandLine::ALL)).prop_map(|(at, command)| Chapter::Review(at, command)),
         12 => (0_i64..1500, 1_i64..100, proptest::option::of((0_i64..48, 1_i64..10)))
             .prop_map(|(from, length, contact)| Chapter::Regime(from, length, contact)),
