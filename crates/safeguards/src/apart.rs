@@ -62,7 +62,10 @@ pub(crate) fn judge(facts: &Facts, settings: &Settings, now: Moment, checked: &m
 fn lit(facts: &Facts, measure: &MeasureFacts, settings: &Settings, now: Moment, next: &mut Next) -> Finding {
     let mut limbs = Limbs::of(RuleId::Nmr43c, measure.act, measure.span, now);
     let seen = conditions_of(facts, measure, now, next);
-    if seen.is_empty() {
+    let over = measure.span.until.is_some_and(|until| until <= now);
+    if seen.is_empty() && over {
+        limbs.missing(Remedy::RecordConditions);
+    } else if seen.is_empty() {
         // Nobody looked yet: waited for as long as a day may wait to be written down.
         let look = Within {
             rule: RuleId::Nmr43c,
@@ -71,7 +74,7 @@ fn lit(facts: &Facts, measure: &MeasureFacts, settings: &Settings, now: Moment, 
             known: measure.known,
             limit: Limit::from(&settings.clock(ClockName::DayRecord)),
             done: None,
-            ended: measure.span.until,
+            ended: None,
             absence: Absence::NotRecorded,
             remedy: Remedy::RecordConditions,
         };
@@ -146,10 +149,20 @@ fn relieved(facts: &Facts, chain: &Chain<'_>, settings: &Settings, now: Moment, 
     within.result(now, next)
 }
 
+/// When that of which the health service spoke was over, at the earliest when it spoke: the measure, or at a visit all that were in
+/// force.
+fn over_at(facts: &Facts, said: &HealthSaid) -> Option<Moment> {
+    let of = |measure: &&MeasureFacts| match said.measure {
+        Some(act) => measure.act == act,
+        None => measure.span.from <= said.at && measure.span.until.is_none_or(|until| said.at < until),
+    };
+    let ends: Option<Vec<Moment>> = facts.measures.iter().filter(of).map(|measure| measure.span.until).collect();
+    ends?.into_iter().max().map(|end| end.max(said.at))
+}
+
 /// NMR-46c: told to the director without delay, and answered.
 fn heard(facts: &Facts, said: &HealthSaid, settings: &Settings, now: Moment, next: &mut Next) -> Finding {
-    let measure = facts.measures.iter().find(|measure| Some(measure.act) == said.measure);
-    let ended = measure.and_then(|measure| measure.span.until).filter(|until| *until > said.at);
+    let ended = over_at(facts, said);
     let mut limbs = Limbs::of(RuleId::Nmr46c, said.act, Span { from: said.at, until: ended }, now);
     let within = |begins, clock, done, ended, remedy| Within {
         rule: RuleId::Nmr46c,
@@ -180,7 +193,7 @@ fn heard(facts: &Facts, said: &HealthSaid, settings: &Settings, now: Moment, nex
     answers.retain(|answer| answer.at <= now);
     let ends = answers.iter().skip(1).map(|next| Some(next.at)).chain([ended]);
     for (answer, until) in answers.iter().zip(ends) {
-        if answer.answer == MeasureAnswer::GoesOn {
+        if answer.answer == MeasureAnswer::GoesOn && until.is_none_or(|until| answer.at < until) {
             limbs.broken_in(Flag::NotReferred, [Span { from: answer.at, until }]);
         }
     }

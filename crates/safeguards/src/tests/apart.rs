@@ -75,6 +75,9 @@ fn a_room_that_nobody_looked_at_is_undetermined() {
     assert_eq!(answer(&apart("solitary"), Nmr43c, days(3)), "waits");
     let missing = answer(&apart("solitary"), Nmr43c, days(3) + 1);
     assert!(missing.starts_with("undetermined"), "{missing}");
+    let over = lifted(apart("solitary"), hours(5));
+    assert_eq!(answer(&over, Nmr43c, hours(5)), "undetermined after 0", "over, and nobody ever looked");
+    assert_eq!(answer(&lit(over, hours(4), "day_and_night"), Nmr43c, hours(6)), "met", "written down afterwards");
     let late = lit(apart("solitary"), days(4), "day_and_night");
     assert_eq!(answer(&late, Nmr43c, days(4)), "met");
 }
@@ -204,4 +207,12 @@ fn what_the_health_service_says_is_heard() {
         |advises: &str| apart("solitary").then(at(0), "measure.health_visited", &json!({ "advises_change": advises }));
     assert_eq!(answer(&visited("yes"), Nmr46c, hours(1)), "waits");
     assert_eq!(answer(&visited("no"), Nmr46c, hours(1)), "");
+    assert_eq!(answer(&lifted(visited("yes"), hours(2)), Nmr46c, days(9)), "met");
+    // What was told after it was over is judged by when it was told.
+    let after = lifted(apart("solitary"), hours(2)).then(
+        at(hours(20)),
+        "measure.effect_reported",
+        &json!({ "measure": act(2), "observed": at(hours(1)) }),
+    );
+    assert_eq!(answer(&after, Nmr46c, days(9)), "met");
 }
