@@ -10,32 +10,25 @@ use domain::measure_terms::MeasureGround;
 use domain::under_measure::{CellLight, MeasureAnswer};
 use domain::{Moment, Span};
 
-use crate::chain::{Chain, OPEN, joined};
+use crate::chain::{self, Chain, joined};
 use crate::finding::{Checked, Finding, Flag, Limit, Remedy};
+use crate::intervals::{each_until_next, span};
 use crate::limbs::Limbs;
 use crate::next::Next;
 use crate::rule::RuleId;
 use crate::settings::{ClockName, Settings};
-use crate::terms::{conditions_of, has_an_end};
+use crate::terms::{asked, conditions_of, grounded, has_an_end};
 use crate::within::{Absence, Within};
 
 pub(crate) fn judge(facts: &Facts, settings: &Settings, now: Moment, checked: &mut Checked, next: &mut Next) {
-    let apart = |measure: &&MeasureFacts| {
-        let ran = measure.span.until.is_none_or(|until| measure.span.from < until);
-        ran && matches!(measure.kind, MeasureKind::Solitary | MeasureKind::Separation)
-    };
-    let mut measures: Vec<&MeasureFacts> = facts.measures.iter().filter(apart).collect();
-    measures.sort_by_key(|measure| (measure.span.from, measure.known, measure.act));
+    let apart = |measure: &MeasureFacts| matches!(measure.kind, MeasureKind::Solitary | MeasureKind::Separation);
+    let mut measures = chain::measures(facts, apart, next);
     let mut attested: Vec<&HarmFacts> = facts.under.harm.iter().collect();
     attested.sort_by_key(|harm| (harm.at, harm.act));
     for harm in &attested {
         next.offer(harm.at.millis());
     }
     for measure in &measures {
-        next.offer(measure.span.from.millis());
-        if let Some(until) = measure.span.until {
-            next.offer(until.millis());
-        }
         if measure.span.from <= now {
             checked.settle(lit(facts, measure, settings, now, next));
         }
@@ -93,16 +86,9 @@ fn lit(facts: &Facts, measure: &MeasureFacts, settings: &Settings, now: Moment, 
 fn last_resort(measure: &MeasureFacts, now: Moment) -> Finding {
     let mut limbs = Limbs::of(RuleId::Nmr45a, measure.act, measure.span, now.max(measure.span.from));
     has_an_end(measure, &mut limbs);
-    match &measure.terms.grounds {
-        Some(grounds) if grounds.iter().copied().any(MeasureGround::is_individual) => {}
-        Some(_) => limbs.broken(Flag::NoIndividualFact),
-        None => limbs.missing(Remedy::CompleteMeasure),
-    }
-    match measure.terms.alternatives {
-        Some(YesNo::Yes) => {}
-        Some(YesNo::No) => limbs.broken(Flag::NoAlternative),
-        None => limbs.missing(Remedy::CompleteMeasure),
-    }
+    let individual = |grounds: &[MeasureGround]| grounds.iter().copied().any(MeasureGround::is_individual);
+    grounded(measure, individual, Flag::NoIndividualFact, &mut limbs);
+    asked(measure.terms.alternatives, Flag::NoAlternative, &mut limbs);
     limbs.finding(measure.known)
 }
 
@@ -116,15 +102,14 @@ fn harmed(measure: &MeasureFacts, attested: &[&HarmFacts], now: Moment) -> Findi
     if seen.is_empty() {
         limbs.missing(Remedy::AskHealthOfHarm);
     }
-    let ends = seen.iter().skip(1).map(|next| Some(next.at)).chain([measure.span.until]);
-    for (harm, until) in seen.iter().zip(ends) {
-        let from = harm.at.max(measure.span.from);
-        if until.is_some_and(|until| until <= from) {
+    let begins: Vec<Moment> = seen.iter().map(|harm| harm.at.max(measure.span.from)).collect();
+    for (harm, held) in seen.iter().zip(each_until_next(&begins, measure.span.until)) {
+        if held.until.is_some_and(|until| until <= held.from) {
             continue;
         }
         limbs.rests_on(harm.act);
         if harm.worsens == YesNo::Yes {
-            limbs.broken_in(Flag::HarmAttested, [Span { from, until }]);
+            limbs.broken_in(Flag::HarmAttested, [held]);
         }
     }
     limbs.finding(measure.known)
@@ -142,7 +127,7 @@ fn relieved(facts: &Facts, chain: &Chain<'_>, settings: &Settings, now: Moment, 
         known: chain.first.known,
         limit: Limit::from(&settings.clock(ClockName::Mitigation)),
         done: plan.filter(|(_, at)| at.millis() < chain.until),
-        ended: (chain.until != OPEN).then(|| Moment::from_millis(chain.until)),
+        ended: span((chain.from, chain.until)).until,
         absence: Absence::NotDone,
         remedy: Remedy::PlanRelief,
     };
@@ -164,7 +149,7 @@ fn over_at(facts: &Facts, said: &HealthSaid) -> Option<Moment> {
 fn heard(facts: &Facts, said: &HealthSaid, settings: &Settings, now: Moment, next: &mut Next) -> Finding {
     let ended = over_at(facts, said);
     let mut limbs = Limbs::of(RuleId::Nmr46c, said.act, Span { from: said.at, until: ended }, now);
-    let within = |begins, clock, done, ended, remedy| Within {
+    let within = |begins, clock, done, ended| Within {
         rule: RuleId::Nmr46c,
         anchor: said.act,
         begins,
@@ -173,28 +158,24 @@ fn heard(facts: &Facts, said: &HealthSaid, settings: &Settings, now: Moment, nex
         done,
         ended,
         absence: Absence::NotDone,
-        remedy,
+        remedy: Remedy::AnswerHealth,
     };
     if let Some(observed) = said.observed {
-        let told = within(observed, ClockName::Delay, Some((said.act, said.at)), None, Remedy::AnswerHealth);
+        let told = within(observed, ClockName::Delay, Some((said.act, said.at)), None);
         limbs.within(Flag::ToldLate, told, next);
     }
     let mut answers: Vec<_> = facts.under.answers.iter().filter(|answer| answer.to == said.act).collect();
     answers.sort_by_key(|answer| (answer.at, answer.act));
     let first = answers.first().map(|answer| (answer.act, answer.at));
-    limbs.within(
-        Flag::NotAnswered,
-        within(said.at, ClockName::ImmediateDays, first, ended, Remedy::AnswerHealth),
-        next,
-    );
+    limbs.within(Flag::NotAnswered, within(said.at, ClockName::ImmediateDays, first, ended), next);
     for answer in &answers {
         next.offer(answer.at.millis());
     }
     answers.retain(|answer| answer.at <= now);
-    let ends = answers.iter().skip(1).map(|next| Some(next.at)).chain([ended]);
-    for (answer, until) in answers.iter().zip(ends) {
-        if answer.answer == MeasureAnswer::GoesOn && until.is_none_or(|until| answer.at < until) {
-            limbs.broken_in(Flag::NotReferred, [Span { from: answer.at, until }]);
+    let begins: Vec<Moment> = answers.iter().map(|answer| answer.at).collect();
+    for (answer, stood) in answers.iter().zip(each_until_next(&begins, ended)) {
+        if answer.answer == MeasureAnswer::GoesOn && stood.until.is_none_or(|until| stood.from < until) {
+            limbs.broken_in(Flag::NotReferred, [stood]);
         }
     }
     limbs.finding(said.known)

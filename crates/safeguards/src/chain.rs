@@ -1,17 +1,33 @@
-//! Measures that follow one another: a new order does not begin a clock anew.
+//! Measures in the order in which they begin, and those that follow one another: a new order does not begin a clock anew.
 
+use domain::Moment;
 use domain::command::CommandLine;
-use domain::facts::{MeasureFacts, ReviewFacts};
-use domain::{Moment, Span};
+use domain::facts::{Facts, MeasureFacts, ReviewFacts};
 
 use crate::confinement::BREAK;
-use crate::finding::{Clock, Limit};
 use crate::gaps::{Gaps, gaps};
-use crate::intervals::Stretch;
+use crate::intervals::OPEN;
 use crate::next::Next;
 
-/// The end of a stretch that goes on.
-pub(crate) const OPEN: i64 = i64::MAX;
+/// The measures of this kind that ran for any time, or will, in the order in which they begin; each answer may change when one begins
+/// or ends.
+pub(crate) fn measures<'a>(
+    facts: &'a Facts,
+    which: impl Fn(&MeasureFacts) -> bool,
+    next: &mut Next,
+) -> Vec<&'a MeasureFacts> {
+    let ran = |measure: &MeasureFacts| measure.span.until.is_none_or(|until| measure.span.from < until);
+    let mut measures: Vec<&MeasureFacts> =
+        facts.measures.iter().filter(|measure| ran(measure) && which(measure)).collect();
+    measures.sort_by_key(|measure| (measure.span.from, measure.known, measure.act));
+    for measure in &measures {
+        next.offer(measure.span.from.millis());
+        if let Some(until) = measure.span.until {
+            next.offer(until.millis());
+        }
+    }
+    measures
+}
 
 /// Measures of which each begins when another ends, or soon after.
 pub(crate) struct Chain<'a> {
@@ -44,7 +60,7 @@ pub(crate) fn joined<'a>(measures: &[&'a MeasureFacts], now: Moment) -> Vec<Chai
 
 impl Chain<'_> {
     /// The reviews that were made while it ran, in order.
-    pub(crate) fn reviews(&self, now: Moment) -> Vec<ReviewFacts> {
+    fn reviews(&self, now: Moment) -> Vec<ReviewFacts> {
         let reviews = self.measures.iter().flat_map(|measure| &measure.reviews).copied();
         let mut reviews: Vec<ReviewFacts> = reviews
             .filter(|review| review.at <= now && self.from <= review.at.millis() && review.at.millis() < self.until)
@@ -66,30 +82,23 @@ impl Chain<'_> {
             next.offer(surely.due);
             next.offer(perhaps.due);
         }
-        let inside = reviews.iter().any(|review| review.command == CommandLine::Inside);
-        Reviewed { surely, perhaps, inside }
+        Reviewed { reviews, surely, perhaps }
     }
 }
 
 /// The waits for independent reviews of a chain.
 pub(crate) struct Reviewed {
+    /// The reviews that were made while it ran, in order.
+    pub(crate) reviews: Vec<ReviewFacts>,
     /// If only reviews from outside the line of command count.
     pub(crate) surely: Gaps,
     /// If those count too of which nobody knows where the reviewer stood.
     pub(crate) perhaps: Gaps,
-    /// Somebody inside the line reviewed; that never counts.
-    pub(crate) inside: bool,
 }
 
-/// The clock of the wait that is shown.
-pub(crate) fn clock(waits: &Gaps, limit: Limit, now: Moment) -> Clock {
-    let (begun, until) = waits.shown;
-    let ended = (until != OPEN).then(|| Moment::from_millis(until));
-    let running = Clock::running(limit, Moment::from_millis(begun), ended.unwrap_or(now));
-    Clock { until: ended, ..running }
-}
-
-/// A stretch as people read it: one that goes on has no end.
-pub(crate) fn span((from, until): Stretch) -> Span {
-    Span { from: Moment::from_millis(from), until: (until != OPEN).then(|| Moment::from_millis(until)) }
+impl Reviewed {
+    /// Did somebody inside the line review? That never counts.
+    pub(crate) fn inside(&self) -> bool {
+        self.reviews.iter().any(|review| review.command == CommandLine::Inside)
+    }
 }

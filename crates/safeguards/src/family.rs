@@ -7,26 +7,18 @@ use domain::facts::{Facts, MeasureFacts};
 use domain::measure_terms::{MeasureEffect, MeasureGround};
 use domain::{Moment, Span};
 
-use crate::chain::{Chain, OPEN, clock, joined, span};
+use crate::chain::{self, Chain, joined};
 use crate::finding::{Checked, Finding, Flag, Limit, Remedy};
-use crate::intervals::{Intervals, Stretch};
+use crate::intervals::{Intervals, OPEN, Stretch, span};
 use crate::limbs::Limbs;
 use crate::next::Next;
 use crate::rule::RuleId;
 use crate::settings::{ClockName, Settings};
-use crate::terms::has_an_end;
+use crate::terms::{grounded, has_an_end};
 
 pub(crate) fn judge(facts: &Facts, settings: &Settings, now: Moment, checked: &mut Checked, next: &mut Next) {
-    let ran = |measure: &&MeasureFacts| measure.span.until.is_none_or(|until| measure.span.from < until);
-    let mut measures: Vec<&MeasureFacts> = facts.measures.iter().filter(ran).collect();
-    measures.sort_by_key(|measure| (measure.span.from, measure.known, measure.act));
-    for measure in &measures {
-        next.offer(measure.span.from.millis());
-        if let Some(until) = measure.span.until {
-            next.offer(until.millis());
-        }
-        measure.reviews.iter().for_each(|review| next.offer(review.at.millis()));
-    }
+    let mut measures = chain::measures(facts, |_| true, next);
+    measures.iter().flat_map(|measure| &measure.reviews).for_each(|review| next.offer(review.at.millis()));
     for measure in measures.iter().filter(|measure| measure.terms.effects.is_none()) {
         let mut limbs = Limbs::of(RuleId::Nmr43g, measure.act, measure.span, now.max(measure.span.from));
         limbs.missing(Remedy::CompleteMeasure);
@@ -77,11 +69,7 @@ fn all_closed(running: &[(&MeasureFacts, Stretch)], (from, until): Stretch) -> V
 /// What is asked of each restriction by itself: an end, and a ground that has to do with security and order.
 fn in_itself(measure: &MeasureFacts, limbs: &mut Limbs) {
     has_an_end(measure, limbs);
-    match &measure.terms.grounds {
-        Some(grounds) if grounds.iter().copied().any(MeasureGround::is_of_order) => {}
-        Some(_) => limbs.broken_in(Flag::NotForOrder, [measure.span]),
-        None => limbs.missing(Remedy::CompleteMeasure),
-    }
+    grounded(measure, |grounds| grounds.iter().copied().any(MeasureGround::is_of_order), Flag::NotForOrder, limbs);
 }
 
 /// Restrictions that follow one another or run side by side.
@@ -101,7 +89,7 @@ fn together(chain: &Chain<'_>, settings: &Settings, now: Moment, next: &mut Next
     // Limited in time: beyond that only through a review by somebody outside the line of command.
     let limit = settings.clock(ClockName::FamilyRestrict);
     let reviewed = chain.reviewed(now, |_| limit.millis(), next);
-    if reviewed.inside {
+    if reviewed.inside() {
         limbs.flag(Flag::InsideLine);
     }
     let waits = if reviewed.perhaps.overdue.first().is_some() {
@@ -117,6 +105,6 @@ fn together(chain: &Chain<'_>, settings: &Settings, now: Moment, next: &mut Next
         }
         reviewed.surely
     };
-    limbs.shows(clock(&waits, Limit::from(&limit), now));
+    limbs.shows(waits.clock(Limit::from(&limit), now));
     limbs.finding(chain.first.known)
 }

@@ -2,7 +2,10 @@
 //!
 //! A wait of exactly the limit is met. Knows nothing of what is waited for.
 
-use crate::intervals::{Intervals, Stretch};
+use domain::Moment;
+
+use crate::finding::{Clock, Limit};
+use crate::intervals::{Intervals, Stretch, span};
 
 /// The waits of one duty.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +18,15 @@ pub(crate) struct Gaps {
     pub(crate) which: usize,
     /// When the last wait becomes, or became, too long.
     pub(crate) due: i64,
+}
+
+impl Gaps {
+    /// The clock of the wait that is shown.
+    pub(crate) fn clock(&self, limit: Limit, now: Moment) -> Clock {
+        let shown = span(self.shown);
+        let running = Clock::running(limit, shown.from, shown.until.unwrap_or(now));
+        Clock { until: shown.until, ..running }
+    }
 }
 
 /// The waits in `[from, until)` as seen at `now`; `limit` says how long the wait with this number may be.
@@ -51,8 +63,7 @@ pub(crate) fn gaps(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const OPEN: i64 = i64::MAX;
+    use crate::intervals::OPEN;
 
     #[test]
     fn a_wait_of_exactly_the_limit_is_met_and_one_millisecond_more_is_late() {

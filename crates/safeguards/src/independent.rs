@@ -4,28 +4,20 @@
 //! review. Does not judge what was reviewed, nor whether the posts on record were the true ones.
 
 use domain::Moment;
-use domain::facts::{Facts, MeasureFacts};
+use domain::facts::Facts;
 use domain::look::Outcome;
 use domain::measure::MeasureKind;
 
-use crate::chain::{Chain, OPEN, clock, joined, span};
+use crate::chain::{self, Chain, joined};
 use crate::finding::{Checked, Finding, Flag, Limit, Remedy};
+use crate::intervals::{OPEN, span};
 use crate::next::Next;
 use crate::rule::RuleId;
 use crate::settings::{ClockName, Settings};
 
 pub(crate) fn judge(facts: &Facts, settings: &Settings, now: Moment, checked: &mut Checked, next: &mut Next) {
-    let ran = |measure: &MeasureFacts| measure.span.until.is_none_or(|until| measure.span.from < until);
-    let mut measures: Vec<&MeasureFacts> =
-        facts.measures.iter().filter(|measure| measure.kind == MeasureKind::Solitary && ran(measure)).collect();
-    measures.sort_by_key(|measure| (measure.span.from, measure.known, measure.act));
-    for measure in &measures {
-        next.offer(measure.span.from.millis());
-        if let Some(until) = measure.span.until {
-            next.offer(until.millis());
-        }
-        measure.reviews.iter().for_each(|review| next.offer(review.at.millis()));
-    }
+    let mut measures = chain::measures(facts, |measure| measure.kind == MeasureKind::Solitary, next);
+    measures.iter().flat_map(|measure| &measure.reviews).for_each(|review| next.offer(review.at.millis()));
     measures.retain(|measure| measure.span.from <= now);
     for confinement in joined(&measures, now) {
         checked.take(judged(&confinement, settings, now, next));
@@ -41,10 +33,11 @@ fn judged(chain: &Chain<'_>, settings: &Settings, now: Moment, next: &mut Next) 
         result.acts.extend(&measure.extensions);
         result.acts.extend(measure.ended_by);
     }
-    result.acts.extend(chain.reviews(now).iter().map(|review| review.act));
+    result.acts.extend(reviewed.reviews.iter().map(|review| review.act));
     let mut seen = std::collections::BTreeSet::new();
     result.acts.retain(|act| seen.insert(*act));
 
+    let inside = reviewed.inside();
     let waits = if reviewed.perhaps.overdue.first().is_some() {
         result.outcome = Outcome::Breach;
         result.broken(reviewed.perhaps.overdue.iter().map(span).collect());
@@ -58,13 +51,13 @@ fn judged(chain: &Chain<'_>, settings: &Settings, now: Moment, next: &mut Next) 
         }
         reviewed.surely
     };
-    if reviewed.inside {
+    if inside {
         result.flags.push(Flag::InsideLine);
     }
     if result.outcome != Outcome::Met && chain.until == OPEN && result.over.is_none() {
         result.remedies.push(Remedy::ReviewFromOutside);
     }
-    result.clock = Some(clock(&waits, Limit::from(&settings.clock(clock_of(waits.which))), now));
+    result.clock = Some(waits.clock(Limit::from(&settings.clock(clock_of(waits.which))), now));
     result.known = Some(chain.first.known).filter(|known| *known > result.since);
     result
 }

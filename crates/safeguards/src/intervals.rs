@@ -2,8 +2,24 @@
 //!
 //! Knows nothing of what they mean.
 
+use domain::{Moment, Span};
+
 /// A stretch `[from, until)`.
 pub(crate) type Stretch = (i64, i64);
+
+/// The end of a stretch that goes on.
+pub(crate) const OPEN: i64 = i64::MAX;
+
+/// A stretch as people read it: one that goes on has no end.
+pub(crate) fn span((from, until): Stretch) -> Span {
+    Span { from: Moment::from_millis(from), until: (until != OPEN).then(|| Moment::from_millis(until)) }
+}
+
+/// What began at these moments, in their order: each lasts until the next one, and the last until `end`.
+pub(crate) fn each_until_next(begins: &[Moment], end: Option<Moment>) -> Vec<Span> {
+    let ends = begins.iter().skip(1).copied().map(Some).chain([end]);
+    begins.iter().zip(ends).map(|(from, until)| Span { from: *from, until }).collect()
+}
 
 /// The union of some stretches.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -4,13 +4,10 @@ use domain::look::Outcome;
 use domain::{ActId, Moment, Span};
 
 use crate::finding::{Clock, Finding, Flag, Remedy};
-use crate::intervals::Intervals;
+use crate::intervals::{Intervals, OPEN, span};
 use crate::next::Next;
 use crate::rule::RuleId;
 use crate::within::Within;
-
-/// The end of a stretch that goes on.
-const OPEN: i64 = i64::MAX;
 
 /// What is asked, gathered limb by limb.
 pub(crate) struct Limbs {
@@ -125,10 +122,7 @@ impl Limbs {
                 (begun, over.map_or(OPEN, |over| over.millis().max(begun.saturating_add(1))))
             };
             let broken = Intervals::of(self.broken.iter().map(seen));
-            let until = |until: i64| (until != OPEN).then(|| Moment::from_millis(until));
-            let broken = broken.iter().map(|(from, to)| Span { from: Moment::from_millis(from), until: until(to) });
-            let broken = broken.collect();
-            self.finding.broken(broken);
+            self.finding.broken(broken.iter().map(span).collect());
         } else if let Some(since) = self.missing.or(self.waiting) {
             self.finding.outcome = Outcome::Undetermined;
             self.finding.since = since;

@@ -10,7 +10,7 @@ use domain::{ActId, Moment, Span};
 
 use crate::confinement::{BREAK, Chain, Confinement, Episode, Walk, is_apart};
 use crate::finding::{Advisory, AdvisoryKind, Checked, Clock, Coverage, Finding, Flag, Limit, Remedy};
-use crate::intervals::{Intervals, Stretch};
+use crate::intervals::{Intervals, OPEN, Stretch, span};
 use crate::next::Next;
 use crate::rule::RuleId;
 use crate::settings::{ClockName, LimitName, Settings};
@@ -19,9 +19,6 @@ use crate::settings::{ClockName, LimitName, Settings};
 fn longest(settings: &Settings) -> Limit {
     settings.limit(LimitName::Solitary)
 }
-
-/// The end of a stretch that goes on.
-const OPEN: i64 = i64::MAX;
 
 pub(crate) fn judge(facts: &Facts, settings: &Settings, now: Moment, checked: &mut Checked, next: &mut Next) {
     let mut measures: Vec<&MeasureFacts> = facts.measures.iter().filter(|measure| is_apart(measure)).collect();
@@ -282,10 +279,6 @@ fn national(longest: &Limit, elapsed: i64) -> Option<Flag> {
         }
         _ => None,
     }
-}
-
-fn span((from, until): Stretch) -> Span {
-    Span { from: Moment::from_millis(from), until: (until != OPEN).then(|| Moment::from_millis(until)) }
 }
 
 fn clock(chain: &Chain, longest: &Limit, now: i64) -> Clock {

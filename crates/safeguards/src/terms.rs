@@ -6,24 +6,19 @@
 use domain::facts::{Facts, MeasureFacts};
 use domain::measure::{MeasureKind, YesNo};
 use domain::measure_facts::{ConditionsFacts, Under};
-use domain::measure_terms::{EndSaid, Untouchable};
+use domain::measure_terms::{EndSaid, MeasureGround, Untouchable};
 use domain::{Moment, Span};
 
+use crate::chain;
 use crate::finding::{Checked, Finding, Flag, Remedy};
+use crate::intervals::each_until_next;
 use crate::limbs::Limbs;
 use crate::next::Next;
 use crate::rule::RuleId;
 use crate::settings::Settings;
 
 pub(crate) fn judge(facts: &Facts, settings: &Settings, now: Moment, checked: &mut Checked, next: &mut Next) {
-    let ran = |measure: &&MeasureFacts| measure.span.until.is_none_or(|until| measure.span.from < until);
-    let mut measures: Vec<&MeasureFacts> = facts.measures.iter().filter(ran).collect();
-    measures.sort_by_key(|measure| (measure.span.from, measure.act));
-    for measure in measures {
-        next.offer(measure.span.from.millis());
-        if let Some(until) = measure.span.until {
-            next.offer(until.millis());
-        }
+    for measure in chain::measures(facts, |_| true, next) {
         // An order is judged from its first instant on, before any time has passed.
         let begun = |rule| Limbs::of(rule, measure.act, measure.span, now.max(measure.span.from));
         let apart = matches!(measure.kind, MeasureKind::Solitary | MeasureKind::Separation);
@@ -44,7 +39,7 @@ pub(crate) fn judge(facts: &Facts, settings: &Settings, now: Moment, checked: &m
 }
 
 /// Asked for, and said to be there or not.
-fn asked(said: Option<YesNo>, flag: Flag, limbs: &mut Limbs) {
+pub(crate) fn asked(said: Option<YesNo>, flag: Flag, limbs: &mut Limbs) {
     match said {
         Some(YesNo::Yes) => {}
         Some(YesNo::No) => limbs.broken(flag),
@@ -83,11 +78,8 @@ pub(crate) fn conditions_of<'a>(
         next.offer(record.at.millis());
     }
     records.retain(|record| record.at <= now && measure.span.until.is_none_or(|until| record.at < until));
-    let begins = |record: &Under<ConditionsFacts>| record.at.max(measure.span.from);
-    let ends: Vec<Option<Moment>> =
-        records.iter().skip(1).map(|record| Some(begins(record))).chain([measure.span.until]).collect();
-    let spans = records.iter().zip(ends).map(|(record, until)| Span { from: begins(record), until });
-    records.iter().copied().zip(spans).collect()
+    let begins: Vec<Moment> = records.iter().map(|record| record.at.max(measure.span.from)).collect();
+    records.into_iter().zip(each_until_next(&begins, measure.span.until)).collect()
 }
 
 fn is_food_or_body(what: Untouchable) -> bool {
@@ -157,12 +149,23 @@ fn authorised(measure: &MeasureFacts, mut limbs: Limbs) -> Finding {
 
 /// NMR-45d.
 fn not_for_the_sentence(measure: &MeasureFacts, mut limbs: Limbs) -> Finding {
+    let individual = |grounds: &[MeasureGround]| grounds.iter().copied().all(MeasureGround::is_individual);
+    grounded(measure, individual, Flag::NoIndividualFact, &mut limbs);
+    limbs.finding(measure.known)
+}
+
+/// Its grounds are on record, and are enough.
+pub(crate) fn grounded(
+    measure: &MeasureFacts,
+    are_enough: impl Fn(&[MeasureGround]) -> bool,
+    flag: Flag,
+    limbs: &mut Limbs,
+) {
     match &measure.terms.grounds {
-        Some(grounds) if grounds.iter().all(|ground| ground.is_individual()) => {}
-        Some(_) => limbs.broken(Flag::NoIndividualFact),
+        Some(grounds) if are_enough(grounds) => {}
+        Some(_) => limbs.broken_in(flag, [measure.span]),
         None => limbs.missing(Remedy::CompleteMeasure),
     }
-    limbs.finding(measure.known)
 }
 
 /// NMR-46a.

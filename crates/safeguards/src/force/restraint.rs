@@ -15,15 +15,13 @@ use domain::{ActId, Moment, Span};
 use super::was_child;
 use crate::finding::{Checked, Finding, Flag, Limit, Remedy};
 use crate::gaps::gaps;
+use crate::intervals::{self, OPEN};
 use crate::limbs::Limbs;
 use crate::never::{Barred, Lasting};
 use crate::next::Next;
 use crate::rule::RuleId;
 use crate::settings::{ClockName, Settings};
 use crate::within::{Absence, Within};
-
-/// The end of a stretch that goes on.
-const OPEN: i64 = i64::MAX;
 
 /// One restraint with the place in which it is judged.
 struct Case<'a> {
@@ -230,8 +228,7 @@ impl Case<'_> {
         if until == OPEN {
             next.offer(waits.due);
         }
-        let open = |end: i64| (end != OPEN).then(|| Moment::from_millis(end));
-        let late = waits.overdue.iter().map(|(from, end)| Span { from: Moment::from_millis(from), until: open(end) });
+        let late = waits.overdue.iter().map(intervals::span);
         // Without a single check on record it may be that nobody wrote them down.
         if seen.is_empty() {
             if waits.overdue.first().is_some() {
@@ -255,9 +252,7 @@ impl Case<'_> {
         if finding.runs() || (finding.outcome == Outcome::Undetermined && until == OPEN) {
             finding.remedies.push(Remedy::CheckAndRemove);
         }
-        let (begun, ended) = waits.shown;
-        let running = crate::Clock::running(limit, Moment::from_millis(begun), open(ended).unwrap_or(self.now));
-        finding.clock = Some(crate::Clock { until: open(ended), ..running });
+        finding.clock = Some(waits.clock(limit, self.now));
         finding
     }
 

@@ -119,10 +119,9 @@ fn text_of(rule: &Rule) -> Option<StandardText> {
 fn line(visit: &Visit<'_>, rule: &Rule) -> Vec<Phrase> {
     let words = &visit.words;
     let title = words.say(&format!("{}-title", rule.key));
-    let off = (!visit.app.safeguards().checks(rule)).then(|| Tag::new(State::Unknown, words.say("rules-not-verified")));
     let mut name = Phrase::link(address(rule), title).note(words.say(&format!("{}-cite", rule.key)));
-    if let Some(off) = off {
-        name = name.and(off);
+    if !visit.app.safeguards().checks(rule) {
+        name = name.and(Tag::new(State::Unknown, words.say("rules-not-verified")));
     }
     vec![
         name,
@@ -143,7 +142,7 @@ fn show_one(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let title = words.say(&format!("{}-title", rule.key)).into_owned();
     let mut shell = visit.shell_titled(title.clone());
     shell.recorded = false;
-    let head = Identity::new(title).lead(words.say("rules-unchecked-short").into_owned()).fact(words.say1(
+    let head = Identity::new(title).lead(words.say("rules-in-short").into_owned()).fact(words.say1(
         "casework-rule-set",
         "version",
         RULE_SET,
@@ -223,7 +222,7 @@ fn show_unchecked(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let rows: Vec<&Standard> = unchecked().collect();
     let head = Identity::new(say("rules-unchecked"))
         .lead(words.say1("rules-unchecked-text", "count", rows.len()))
-        .fact(say("rules-unchecked-short"));
+        .fact(say("rules-in-short"));
     let mut page = Page::new(shell).head(head);
     let reasons = Why::ALL.iter().map(|why| {
         let code = dashed(why.code());
